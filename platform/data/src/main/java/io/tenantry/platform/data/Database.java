@@ -1,0 +1,62 @@
+package io.tenantry.platform.data;
+
+import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.identity.Caller;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Transactions on the service's own database, each in the scope of who asks: row-level security
+ * shows a transaction only the rows of its scope. The work commits when its {@code Uni} has an item
+ * and rolls back when it fails or is cancelled.
+ */
+@ApplicationScoped
+public class Database {
+  private final Pool pool;
+
+  Database(Pool pool) {
+    this.pool = pool;
+  }
+
+  /** Work in the name of a caller: their organization's rows and their own. */
+  public <T> Uni<T> as(Caller caller, Function<Tx, Uni<T>> work) {
+    return transaction(Scope.Person.of(caller), work);
+  }
+
+  /** Work of the service for one organization, such as an event of that organization. */
+  public <T> Uni<T> asServiceFor(UUID organization, Function<Tx, Uni<T>> work) {
+    return transaction(new Scope.Service(Optional.of(organization)), work);
+  }
+
+  /** Work of the service across organizations: events, scheduled jobs, public reads. */
+  public <T> Uni<T> asService(Function<Tx, Uni<T>> work) {
+    return transaction(new Scope.Service(Optional.empty()), work);
+  }
+
+  private <T> Uni<T> transaction(Scope scope, Function<Tx, Uni<T>> work) {
+    return pool.getConnection().flatMap(connection -> in(connection, scope, work));
+  }
+
+  private static <T> Uni<T> in(SqlConnection connection, Scope scope, Function<Tx, Uni<T>> work) {
+    return simple(connection, scope.begin())
+        .flatMap(begun -> work.apply(new Tx(connection)))
+        .call(done -> simple(connection, "commit"))
+        .onFailure()
+        .call(failure -> rollback(connection))
+        .onCancellation()
+        .call(() -> rollback(connection))
+        .eventually(connection::close);
+  }
+
+  private static Uni<Void> rollback(SqlConnection connection) {
+    return simple(connection, "rollback").onFailure().recoverWithNull();
+  }
+
+  private static Uni<Void> simple(SqlConnection connection, String statements) {
+    return connection.query(statements).execute().replaceWithVoid();
+  }
+}

@@ -1,0 +1,83 @@
+package io.tenantry.platform.data;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** A transaction under way. Parameters are {@code $1, $2, …}. */
+public final class Tx {
+  private final SqlConnection connection;
+
+  Tx(SqlConnection connection) {
+    this.connection = connection;
+  }
+
+  /** The first row, if there is one. */
+  public <T> Uni<Optional<T>> one(String sql, Function<Row, T> read, Object... parameters) {
+    return run(sql, parameters)
+        .map(
+            rows ->
+                rows.size() == 0
+                    ? Optional.empty()
+                    : Optional.of(read.apply(rows.iterator().next())));
+  }
+
+  /** All rows. */
+  public <T> Uni<List<T>> list(String sql, Function<Row, T> read, Object... parameters) {
+    return run(sql, parameters)
+        .map(
+            rows -> {
+              List<T> items = new ArrayList<>(rows.size());
+              rows.forEach(row -> items.add(read.apply(row)));
+              return items;
+            });
+  }
+
+  /** Executes a statement. The item is how many rows it touched. */
+  public Uni<Integer> execute(String sql, Object... parameters) {
+    return run(sql, parameters).map(RowSet::rowCount);
+  }
+
+  private Uni<RowSet<Row>> run(String sql, Object... parameters) {
+    Tuple tuple = Tuple.tuple();
+    for (Object parameter : parameters) {
+      tuple.addValue(encode(parameter));
+    }
+    return connection.preparedQuery(sql).execute(tuple);
+  }
+
+  /** Optionals may be passed as they are, and instants: columns are timestamptz. */
+  private static Object encode(Object parameter) {
+    return switch (parameter) {
+      case Optional<?> optional -> optional.map(Tx::encode).orElse(null);
+      case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+      case Enum<?> constant -> constant.name();
+      case null, default -> parameter;
+    };
+  }
+
+  /** Reads a timestamptz column. */
+  public static Instant instant(Row row, String name) {
+    return row.getOffsetDateTime(name).toInstant();
+  }
+
+  /** Reads money from {@code <name>_amount} and {@code currency}. */
+  public static Money money(Row row, String name) {
+    CurrencyUnit currency = CurrencyUnit.of(row.getString("currency"));
+    return Money.of(
+        currency,
+        row.getBigDecimal(name + "_amount")
+            .setScale(currency.getDecimalPlaces(), RoundingMode.UNNECESSARY));
+  }
+}

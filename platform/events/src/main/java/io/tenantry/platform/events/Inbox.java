@@ -1,0 +1,66 @@
+package io.tenantry.platform.events;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.function.BiFunction;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Gives an event its effect exactly once: the event's id is recorded in the transaction of the
+ * effect, so a redelivery finds it and does nothing. What may pass by itself (a database or a
+ * registry that is away) is tried again until it works; anything else goes to the dead-letter topic
+ * with its reason.
+ */
+@ApplicationScoped
+public class Inbox {
+  private static final Logger LOG = Logger.getLogger(Inbox.class);
+  private static final String RECEIVE =
+      "insert into inbox (consumer, event_id) values ($1, $2) on conflict do nothing";
+
+  private final Database database;
+  private final EventCodec codec;
+  private final String consumer;
+
+  Inbox(
+      Database database,
+      EventCodec codec,
+      @ConfigProperty(name = "quarkus.application.name") String consumer) {
+    this.database = database;
+    this.codec = codec;
+    this.consumer = consumer;
+  }
+
+  /**
+   * Handles a record as the service, across organizations.
+   *
+   * @param effect what the event means here; runs in the transaction that records the event
+   */
+  public Uni<Void> once(
+      ConsumerRecord<String, byte[]> message, BiFunction<Tx, Event, Uni<Void>> effect) {
+    return Uni.createFrom()
+        .item(() -> Envelope.open(message, codec))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .flatMap(event -> once(event, effect))
+        .onFailure(Transient::is)
+        .invoke(failure -> LOG.warnf("Will retry %s: %s", message.topic(), failure))
+        .onFailure(Transient::is)
+        .retry()
+        .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
+        .indefinitely();
+  }
+
+  /** Handles an event that is already decoded; a redelivery has no effect. */
+  public Uni<Void> once(Event event, BiFunction<Tx, Event, Uni<Void>> effect) {
+    return database.asService(
+        tx ->
+            tx.execute(RECEIVE, consumer, event.id())
+                .flatMap(
+                    fresh -> fresh == 1 ? effect.apply(tx, event) : Uni.createFrom().voidItem()));
+  }
+}

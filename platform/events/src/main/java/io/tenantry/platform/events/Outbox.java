@@ -1,0 +1,81 @@
+package io.tenantry.platform.events;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.data.Tx;
+import io.vertx.mutiny.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Tells the world what happened, in the transaction in which it happened. Debezium reads the row
+ * from the WAL and publishes it; nothing is published from application code.
+ */
+@ApplicationScoped
+public class Outbox {
+  private static final String INSERT =
+      """
+      insert into outbox (id, topic, key, type, source, subject, time, org, traceparent, payload)
+      values ($1, $2, $3, $4, $5, $3, $6, $7, $8, $9)
+      """;
+
+  private final EventCodec codec;
+  private final Clock clock;
+  private final String source;
+
+  Outbox(
+      EventCodec codec,
+      Clock clock,
+      @ConfigProperty(name = "quarkus.application.name") String service) {
+    this.codec = codec;
+    this.clock = clock;
+    this.source = "/services/" + service;
+  }
+
+  /**
+   * Adds an event.
+   *
+   * @param aggregate what it is about; events of one aggregate stay in order
+   * @param organization whose it is
+   */
+  public Uni<Void> add(Tx tx, UUID aggregate, UUID organization, SpecificRecord event) {
+    return add(tx, aggregate.toString(), organization.toString(), event);
+  }
+
+  /** Adds an event of the platform itself, which belongs to no organization. */
+  public Uni<Void> add(Tx tx, String aggregate, SpecificRecord event) {
+    return add(tx, aggregate, "", event);
+  }
+
+  private Uni<Void> add(Tx tx, String aggregate, String organization, SpecificRecord event) {
+    EventType type = EventType.of(event.getSchema());
+    return codec
+        .encode(type.topic(), event)
+        .flatMap(
+            payload ->
+                tx.execute(
+                    INSERT,
+                    UuidCreator.getTimeOrderedEpoch(),
+                    type.topic(),
+                    aggregate,
+                    type.name(),
+                    source,
+                    clock.instant().toString(),
+                    organization,
+                    traceparent(),
+                    Buffer.buffer(payload)))
+        .replaceWithVoid();
+  }
+
+  private static String traceparent() {
+    SpanContext span = Span.current().getSpanContext();
+    return span.isValid()
+        ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-" + span.getTraceFlags().asHex()
+        : "";
+  }
+}

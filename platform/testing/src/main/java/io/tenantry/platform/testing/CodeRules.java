@@ -1,0 +1,116 @@
+package io.tenantry.platform.testing;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The boundaries of style.md as tests. Each module has a subclass in its root package, whose name
+ * decides which packages are looked at.
+ */
+public abstract class CodeRules {
+  private static final int LONGEST_FILE = 400;
+  private final String root = getClass().getPackageName();
+  private final JavaClasses classes =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(root);
+
+  @Test
+  void fields_are_never_injected() {
+    noFields()
+        .should()
+        .beAnnotatedWith(Inject.class)
+        .because("constructors say what a class needs")
+        .allowEmptyShould(true)
+        .check(classes);
+  }
+
+  @Test
+  void resources_do_not_touch_the_database() {
+    noClasses()
+        .that()
+        .haveSimpleNameEndingWith("Resource")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("io.tenantry.platform.data.Database")
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.vertx.mutiny.sqlclient..", "java.sql..")
+        .allowEmptyShould(true)
+        .check(classes);
+  }
+
+  @Test
+  void time_comes_from_a_clock() {
+    noClasses()
+        .should()
+        .callMethodWhere(target(name("now")).and(target(owner(resideInAPackage("java.time")))))
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .because("tests and demos move the clock")
+        .check(classes);
+  }
+
+  @Test
+  void features_do_not_depend_on_each_other_in_circles() {
+    slices()
+        .matching(root + ".(*)..")
+        .should()
+        .beFreeOfCycles()
+        .allowEmptyShould(true)
+        .check(classes);
+  }
+
+  @Test
+  void nothing_of_another_service_is_used() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.tenantry..")
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            root + "..", "io.tenantry.platform..", "io.tenantry.contracts.."))))
+        .check(classes);
+  }
+
+  @Test
+  void no_file_is_longer_than_400_lines() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src"))) {
+      List<Path> tooLong =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .filter(file -> lines(file) > LONGEST_FILE)
+              .toList();
+      assertThat(tooLong).isEmpty();
+    }
+  }
+
+  private static long lines(Path file) {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.tenantry.platform.web;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.validation.Violation;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response.StatusType;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * The refusals a service gives, as RFC 9457 problems. {@code type} is stable and part of the API;
+ * {@code detail} tells the person what to do.
+ */
+public final class Problems {
+  private static final String TYPES = "https://tenantry.io/problems/";
+
+  private Problems() {}
+
+  /** It is not there, or it is not the caller's: nobody learns which. */
+  public static HttpProblem notFound(String what) {
+    return of(Status.NOT_FOUND, "not-found", "Not found", what + " was not found.");
+  }
+
+  /** A conflict with the current state. */
+  public static HttpProblem conflict(String type, String detail) {
+    return of(Status.CONFLICT, type, "Conflict", detail);
+  }
+
+  /** The caller is known but may not do this. */
+  public static HttpProblem forbidden(String detail) {
+    return of(Status.FORBIDDEN, "forbidden", "Forbidden", detail);
+  }
+
+  /** What was sent could be read but is not valid; every violation at once. */
+  public static HttpProblem invalid(List<Violation> violations) {
+    return base(422, "Unprocessable Content", "invalid-input")
+        .withDetail("Correct the fields named in violations and send the request again.")
+        .with("violations", violations)
+        .build();
+  }
+
+  /** One field of the body is not valid. */
+  public static HttpProblem invalid(String field, String message) {
+    return invalid(List.of(Violation.In.body.field(field).message(message)));
+  }
+
+  /** What was sent cannot be read at all. */
+  public static HttpProblem unreadable(String detail) {
+    return of(Status.BAD_REQUEST, "unreadable", "Bad request", detail);
+  }
+
+  /** Any other refusal. */
+  public static HttpProblem of(StatusType status, String type, String title, String detail) {
+    return HttpProblem.builder()
+        .withType(type(type))
+        .withTitle(title)
+        .withStatus(status)
+        .withDetail(detail)
+        .build();
+  }
+
+  static URI type(String name) {
+    return URI.create(TYPES + name);
+  }
+
+  private static HttpProblem.Builder base(int status, String title, String type) {
+    return HttpProblem.builder().withType(type(type)).withTitle(title).withStatus(status);
+  }
+}

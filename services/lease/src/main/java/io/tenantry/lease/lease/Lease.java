@@ -1,0 +1,97 @@
+package io.tenantry.lease.lease;
+
+import io.tenantry.contracts.booking.BookingConfirmed;
+import io.tenantry.contracts.lease.LeaseStarted;
+import io.tenantry.platform.data.Ids;
+import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.events.AvroMoney;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.joda.money.Money;
+
+/**
+ * A resident's right to live in a unit.
+ *
+ * @param unit what is let, in words
+ * @param endDate the last day, inclusive
+ * @param dueDay day of the month on which rent is due, 1 to 28
+ * @param rent a month, for everything the lease covers
+ */
+record Lease(
+    UUID id,
+    UUID organizationId,
+    UUID residentId,
+    UUID bookingId,
+    UUID listingId,
+    UUID propertyId,
+    String unit,
+    LeaseStatus status,
+    LocalDate startDate,
+    LocalDate endDate,
+    int dueDay,
+    Money rent,
+    Money deposit,
+    Instant createdAt) {
+
+  /** No month lacks this day, so that a due day never has to move. */
+  private static final int LAST_DUE_DAY = 28;
+
+  /** The lease that a confirmed booking means. */
+  static Lease startedBy(BookingConfirmed booking, Instant now) {
+    LocalDate start = booking.getMoveInDate();
+    return new Lease(
+        Ids.next(),
+        booking.getOrganizationId(),
+        booking.getResidentId(),
+        booking.getBookingId(),
+        booking.getListingId(),
+        booking.getPropertyId(),
+        booking.getListingTitle(),
+        LeaseStatus.ACTIVE,
+        start,
+        start.plusMonths(booking.getLeaseMonths()).minusDays(1),
+        Math.min(start.getDayOfMonth(), LAST_DUE_DAY),
+        AvroMoney.from(booking.getRent()),
+        AvroMoney.from(booking.getDeposit()),
+        now);
+  }
+
+  static Lease from(Row row) {
+    return new Lease(
+        row.getUUID("id"),
+        row.getUUID("org_id"),
+        row.getUUID("resident_id"),
+        row.getUUID("booking_id"),
+        row.getUUID("listing_id"),
+        row.getUUID("property_id"),
+        row.getString("unit"),
+        LeaseStatus.of(row.getString("status")),
+        row.getLocalDate("start_date"),
+        row.getLocalDate("end_date"),
+        row.getInteger("due_day"),
+        Tx.money(row, "rent"),
+        Tx.money(row, "deposit"),
+        Tx.instant(row, "created_at"));
+  }
+
+  /** What the world is told when it starts. */
+  LeaseStarted started() {
+    return LeaseStarted.newBuilder()
+        .setLeaseId(id)
+        .setOrganizationId(organizationId)
+        .setResidentId(residentId)
+        .setBookingId(bookingId)
+        .setListingId(listingId)
+        .setPropertyId(propertyId)
+        .setUnit(unit)
+        .setStartDate(startDate)
+        .setEndDate(endDate)
+        .setMonthlyRent(AvroMoney.of(rent))
+        .setDeposit(AvroMoney.of(deposit))
+        .setDueDay(dueDay)
+        .setStartedAt(createdAt)
+        .build();
+  }
+}

@@ -1,0 +1,5 @@
+package io.tenantry.lease;
+
+import io.tenantry.platform.testing.CodeRules;
+
+class LeaseCodeRulesTest extends CodeRules {}
