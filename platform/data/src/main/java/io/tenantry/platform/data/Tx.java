@@ -1,6 +1,7 @@
 package io.tenantry.platform.data;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -63,6 +64,7 @@ public final class Tx {
       case Optional<?> optional -> optional.map(Tx::encode).orElse(null);
       case Instant instant -> instant.atOffset(ZoneOffset.UTC);
       case Enum<?> constant -> constant.name();
+      case byte[] bytes -> Buffer.buffer(bytes);
       case null, default -> parameter;
     };
   }

@@ -5,7 +5,6 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.data.Tx;
-import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
@@ -68,7 +67,7 @@ public class Outbox {
                     clock.instant().toString(),
                     organization,
                     traceparent(),
-                    Buffer.buffer(payload)))
+                    payload))
         .replaceWithVoid();
   }
 

@@ -70,6 +70,26 @@ public class Idempotency {
                             : again(tx, caller, key, hash)));
   }
 
+  /**
+   * Creates something: once for the key when the client sent one, else without that promise.
+   *
+   * @throws HttpProblem 422 when the key is unusable or was used with another request
+   */
+  public Uni<Response> create(
+      Caller caller,
+      String key,
+      String operation,
+      Object request,
+      Function<Tx, Uni<?>> work) {
+    if (key != null) {
+      IdempotencyKeyFilter.check(key);
+      return once(caller, key, operation, request, Response.Status.CREATED, work);
+    }
+    return database
+        .as(caller, tx -> work.apply(tx).map(this::json))
+        .map(body -> answer(Response.Status.CREATED.getStatusCode(), body).build());
+  }
+
   private Uni<Response> first(
       Tx tx, Caller caller, String key, Response.Status status, Function<Tx, Uni<?>> work) {
     return work.apply(tx)

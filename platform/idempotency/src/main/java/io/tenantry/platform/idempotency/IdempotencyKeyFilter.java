@@ -19,7 +19,10 @@ public final class IdempotencyKeyFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    String key = request.getHeaderString(HEADER);
+    check(request.getHeaderString(HEADER));
+  }
+
+  static void check(String key) {
     if (key == null || !USABLE.matcher(key).matches()) {
       throw Problems.invalid(
           List.of(

@@ -2,6 +2,7 @@ package io.tenantry.platform.identity;
 
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Produces;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Reads the caller from the identity that OIDC verified. */
-@RequestScoped
+@ApplicationScoped
 public class CallerOfRequest {
   private final SecurityIdentity identity;
 
@@ -17,8 +18,9 @@ public class CallerOfRequest {
     this.identity = identity;
   }
 
-  /** The caller of this request; a dependent value, so resources inject {@code Caller}. */
+  /** The caller of the current request. */
   @Produces
+  @RequestScoped
   public Caller caller() {
     if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
       throw new UnauthorizedException();

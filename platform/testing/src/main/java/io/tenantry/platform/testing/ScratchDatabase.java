@@ -92,7 +92,7 @@ public final class ScratchDatabase implements QuarkusTestResourceLifecycleManage
             postgres.path("host").asText(),
             postgres.path("port").asText(),
             database,
-            postgres.path("user").asText(),
+            postgres.path("superuser").asText(),
             postgres.path("password").asText());
   }
 
