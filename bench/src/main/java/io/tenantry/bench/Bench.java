@@ -1,0 +1,25 @@
+package io.tenantry.bench;
+
+import io.tenantry.bench.events.EventLatency;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** {@code make bench NAME=x}: runs a benchmark by its name against the running fleet. */
+public final class Bench {
+  private static final Map<String, Benchmark> ALL =
+      new TreeMap<>(Map.of("event-latency", new EventLatency()));
+
+  private Bench() {}
+
+  /** Runs the benchmark named by the first argument. */
+  public static void main(String[] arguments) throws Exception {
+    Benchmark benchmark = arguments.length == 1 ? ALL.get(arguments[0]) : null;
+    if (benchmark == null) {
+      System.err.println("Say which: make bench NAME=" + String.join("|", ALL.keySet()));
+      System.exit(1);
+      return;
+    }
+    boolean held = benchmark.run(Stack.running(), System.out);
+    System.exit(held ? 0 : 1);
+  }
+}

@@ -1,0 +1,12 @@
+package io.tenantry.bench.events;
+
+/** A way to tell the world. The payload is the time of telling, {@code System.nanoTime}. */
+interface Publisher extends AutoCloseable {
+  void publish() throws Exception;
+
+  /** How many were published so far. */
+  long sent();
+
+  @Override
+  void close() throws Exception;
+}

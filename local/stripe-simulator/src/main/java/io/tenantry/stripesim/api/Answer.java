@@ -1,0 +1,15 @@
+package io.tenantry.stripesim.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** What a call is answered with. */
+record Answer(int status, ObjectNode body, boolean replayed) {
+
+  static Answer of(ObjectNode body) {
+    return new Answer(200, body, false);
+  }
+
+  static Answer of(StripeError error) {
+    return new Answer(error.status(), error.envelope(), false);
+  }
+}

@@ -1,0 +1,11 @@
+package io.tenantry.stripesim.card;
+
+/** Who is there when the card is charged. */
+public enum Presence {
+  /** The customer can be asked to authenticate. */
+  ON_SESSION,
+  /** The customer has just authenticated. */
+  AUTHENTICATED,
+  /** Nobody; the card was set up before. */
+  OFF_SESSION
+}

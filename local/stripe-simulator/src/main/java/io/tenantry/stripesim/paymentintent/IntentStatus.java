@@ -1,0 +1,42 @@
+package io.tenantry.stripesim.paymentintent;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Where a payment intent stands, and what may be done to it there. */
+public enum IntentStatus {
+  REQUIRES_PAYMENT_METHOD(true, true),
+  REQUIRES_CONFIRMATION(true, true),
+  REQUIRES_ACTION(false, true),
+  SUCCEEDED(false, false),
+  CANCELED(false, false);
+
+  private final boolean confirmable;
+  private final boolean cancelable;
+
+  IntentStatus(boolean confirmable, boolean cancelable) {
+    this.confirmable = confirmable;
+    this.cancelable = cancelable;
+  }
+
+  /** From the wire. */
+  public static IntentStatus of(String wire) {
+    return Arrays.stream(values())
+        .filter(status -> status.wire().equals(wire))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** As the API writes it. */
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  boolean confirmable() {
+    return confirmable;
+  }
+
+  boolean cancelable() {
+    return cancelable;
+  }
+}

@@ -1,0 +1,48 @@
+package io.tenantry.stripesim.store;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The types of object that are kept: what their ids begin with and what lists filter by. */
+@SuppressWarnings("ImmutableEnumChecker") // the list is List.of
+public enum Kind {
+  CUSTOMER("customer", "cus_", "email"),
+  PAYMENT_METHOD("payment_method", "pm_", "customer"),
+  SETUP_INTENT("setup_intent", "seti_", "customer", "payment_method"),
+  PAYMENT_INTENT("payment_intent", "pi_", "customer"),
+  CHARGE("charge", "ch_", "customer", "payment_intent"),
+  CHECKOUT_SESSION("checkout.session", "cs_test_", "payment_intent", "customer"),
+  REFUND("refund", "re_", "charge", "payment_intent"),
+  BALANCE_TRANSACTION("balance_transaction", "txn_", "source"),
+  EVENT("event", "evt_", "type");
+
+  private final String type;
+  private final String prefix;
+  private final List<String> indexed;
+
+  Kind(String type, String prefix, String... indexed) {
+    this.type = type;
+    this.prefix = prefix;
+    this.indexed = List.of(indexed);
+  }
+
+  /** The kind an id belongs to, by its prefix. */
+  public static Optional<Kind> ofId(String id) {
+    return Arrays.stream(values()).filter(kind -> id.startsWith(kind.prefix)).findFirst();
+  }
+
+  /** The value of the object's {@code object} field. */
+  public String type() {
+    return type;
+  }
+
+  /** What its ids begin with. */
+  public String prefix() {
+    return prefix;
+  }
+
+  List<String> indexed() {
+    return indexed;
+  }
+}
