@@ -14,7 +14,7 @@ create function service_scope(org uuid) returns boolean language sql stable
 create function isolate(table_name regclass, person_column text default null) returns void language plpgsql as $$
 declare
   rule text := 'service_scope(org_id) or (current_setting(''app.scope'', true) = ''caller'' and (org_id = current_org()'
-    || coalesce(format(' or %I = current_person()', person_column), '') || '))';
+    || case when person_column is null then '' else format(' or %I = current_person()', person_column) end || '))';
 begin
   execute format('alter table %s enable row level security', table_name);
   execute format('create policy isolation on %s using (%s) with check (%s)', table_name, rule, rule);

@@ -14,6 +14,7 @@ create table lease (
   due_day int not null check (due_day between 1 and 28),
   rent_amount numeric(19, 4) not null check (rent_amount >= 0),
   deposit_amount numeric(19, 4) not null check (deposit_amount >= 0),
+  prepaid_rent_amount numeric(19, 4) not null check (prepaid_rent_amount >= 0),
   currency char(3) not null,
   created_at timestamptz not null,
   constraint lease_ends_after_it_starts check (end_date > start_date)

@@ -39,6 +39,8 @@ final class EventCodec {
             "contentId",
             "apicurio.registry.artifact-resolver-strategy",
             RecordIdStrategy.class.getName(),
+            "apicurio.registry.avro-datum-provider",
+            RecordWriters.class,
             "apicurio.registry.use-specific-avro-reader",
             true);
     serializer.configure(configuration, false);

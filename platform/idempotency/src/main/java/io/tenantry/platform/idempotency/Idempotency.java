@@ -76,11 +76,7 @@ public class Idempotency {
    * @throws HttpProblem 422 when the key is unusable or was used with another request
    */
   public Uni<Response> create(
-      Caller caller,
-      String key,
-      String operation,
-      Object request,
-      Function<Tx, Uni<?>> work) {
+      Caller caller, String key, String operation, Object request, Function<Tx, Uni<?>> work) {
     if (key != null) {
       IdempotencyKeyFilter.check(key);
       return once(caller, key, operation, request, Response.Status.CREATED, work);
@@ -114,7 +110,8 @@ public class Idempotency {
             });
   }
 
-  private static HttpProblem reused() {
+  /** The refusal of a key that was used with another request. */
+  public static HttpProblem reused() {
     return Problems.of(
         Unprocessable.STATUS,
         "idempotency-key-reused",
@@ -126,7 +123,8 @@ public class Idempotency {
     return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body);
   }
 
-  private String hash(String operation, Object request) {
+  /** What two tries of one request have in common; for operations that keep their own keys. */
+  public String hash(String operation, Object request) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       digest.update(operation.getBytes(StandardCharsets.UTF_8));

@@ -18,6 +18,7 @@ import org.joda.money.Money;
  * @param endDate the last day, inclusive
  * @param dueDay day of the month on which rent is due, 1 to 28
  * @param rent a month, for everything the lease covers
+ * @param prepaidRent what was paid with the booking beyond the deposit (docs/adr/0010); often zero
  */
 record Lease(
     UUID id,
@@ -33,6 +34,7 @@ record Lease(
     int dueDay,
     Money rent,
     Money deposit,
+    Money prepaidRent,
     Instant createdAt) {
 
   /** No month lacks this day, so that a due day never has to move. */
@@ -55,6 +57,7 @@ record Lease(
         Math.min(start.getDayOfMonth(), LAST_DUE_DAY),
         AvroMoney.from(booking.getRent()),
         AvroMoney.from(booking.getDeposit()),
+        AvroMoney.from(booking.getAmountPaid()).minus(AvroMoney.from(booking.getDeposit())),
         now);
   }
 
@@ -73,6 +76,7 @@ record Lease(
         row.getInteger("due_day"),
         Tx.money(row, "rent"),
         Tx.money(row, "deposit"),
+        Tx.money(row, "prepaid_rent"),
         Tx.instant(row, "created_at"));
   }
 
@@ -92,6 +96,7 @@ record Lease(
         .setDeposit(AvroMoney.of(deposit))
         .setDueDay(dueDay)
         .setStartedAt(createdAt)
+        .setPrepaidRent(prepaidRent.isPositive() ? AvroMoney.of(prepaidRent) : null)
         .build();
   }
 }

@@ -19,8 +19,9 @@ class Leases {
   private static final String START =
       """
       insert into lease (id, org_id, resident_id, booking_id, listing_id, property_id, unit, status,
-        start_date, end_date, due_day, rent_amount, deposit_amount, currency, created_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+        start_date, end_date, due_day, rent_amount, deposit_amount, prepaid_rent_amount,
+        currency, created_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
       on conflict on constraint lease_of_booking do nothing
       """;
 
@@ -80,6 +81,7 @@ class Leases {
         lease.dueDay(),
         lease.rent().getAmount(),
         lease.deposit().getAmount(),
+        lease.prepaidRent().getAmount(),
         lease.rent().getCurrencyUnit().getCode(),
         lease.createdAt());
   }
