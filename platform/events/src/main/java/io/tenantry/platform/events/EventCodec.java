@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 final class EventCodec {
+  /** Ids of schemas never change; asking again would happen on an event loop, which is refused. */
+  private static final long FOREVER_MILLIS = Duration.ofDays(3650).toMillis();
+
   private final AvroKafkaSerializer<SpecificRecord> serializer = new AvroKafkaSerializer<>();
   private final AvroKafkaDeserializer<SpecificRecord> deserializer = new AvroKafkaDeserializer<>();
   private final Set<Schema> known = ConcurrentHashMap.newKeySet();
@@ -42,7 +46,9 @@ final class EventCodec {
             "apicurio.registry.avro-datum-provider",
             RecordWriters.class,
             "apicurio.registry.use-specific-avro-reader",
-            true);
+            true,
+            "apicurio.registry.check-period-ms",
+            FOREVER_MILLIS);
     serializer.configure(configuration, false);
     deserializer.configure(configuration, false);
   }

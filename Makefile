@@ -1,0 +1,65 @@
+# Tenantry. `make help` says what there is.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+# --- A JDK 25 or newer: JAVA_HOME, the PATH, the usual folders -----------------------------------
+JDK := $(shell local/find-jdk)
+ifneq ($(JDK),)
+export JAVA_HOME := $(JDK)
+endif
+export PROFILE
+
+LAUNCHER_JAR := local/launcher/target/tenantry-launcher.jar
+LAUNCHER := $(JDK)/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m \
+            --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -jar $(LAUNCHER_JAR)
+MVN := ./mvnw -B -ntp
+
+.PHONY: help up servers down status logs restart clean demo test bench built jdk
+
+help: ## this list
+	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-22s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+up: $(LAUNCHER_JAR) ## everything runs: builds what changed, starts or repairs what is down (PROFILE=load for benchmarks)
+	@$(LAUNCHER) up
+
+servers: $(LAUNCHER_JAR) ## the backing servers alone
+	@$(LAUNCHER) servers
+
+down: $(LAUNCHER_JAR) ## everything stops; the data stays
+	@$(LAUNCHER) down
+
+status: $(LAUNCHER_JAR) ## what runs, where, how big, how well
+	@$(LAUNCHER) status
+
+logs: $(LAUNCHER_JAR) ## the log of one component: SERVICE=booking
+	@$(LAUNCHER) logs $(SERVICE)
+
+restart: $(LAUNCHER_JAR) ## one component again: SERVICE=booking
+	@$(LAUNCHER) restart $(SERVICE)
+
+clean: $(LAUNCHER_JAR) ## everything stops; data, logs and passwords are deleted
+	@$(LAUNCHER) clean
+
+demo: up ## the main job, through the gateway, step by step
+	@$(MVN) -q package -DskipTests -am -pl e2e
+	@$(JDK)/bin/java -jar e2e/target/e2e.jar
+
+test: jdk ## everything that CI runs
+	@local/test
+
+bench: ## one benchmark: NAME=event-latency
+	@$(MAKE) --no-print-directory up PROFILE=load
+	@$(MVN) -q package -DskipTests -am -pl bench
+	@$(JDK)/bin/java -jar bench/target/bench.jar $(NAME)
+
+# After a Maven run over everything, so that `up` does not build it once more.
+built: $(LAUNCHER_JAR)
+	@$(LAUNCHER) note-built
+
+jdk:
+	@if [ -z "$(JDK)" ]; then local/find-jdk --explain; exit 1; fi
+
+$(LAUNCHER_JAR): $(shell find local/launcher/src/main -type f) local/launcher/pom.xml platform-bom/pom.xml pom.xml | jdk
+	@echo "Building the launcher"
+	@$(MVN) -q -f local/launcher/pom.xml package -DskipTests
+	@touch $@

@@ -1,0 +1,81 @@
+package io.tenantry.gateway.door;
+
+import io.tenantry.gateway.refusal.Refusal;
+import io.tenantry.gateway.refusal.Refusals;
+import io.tenantry.gateway.route.Route;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/** Where requests arrive; what is refused is answered here. */
+@ApplicationScoped
+class Entrance {
+  private static final Logger LOG = Logger.getLogger(Entrance.class);
+  private static final int AFTER_EVERYTHING_ELSE = 100_000;
+  private final Door door;
+  private final Timings timings;
+
+  Entrance(Door door, Timings timings) {
+    this.door = door;
+    this.timings = timings;
+  }
+
+  void open(@Observes Router router) {
+    router.route("/api/*").handler(this::arrive);
+    router.route("/ws/*").handler(this::arrive);
+    router.route().order(AFTER_EVERYTHING_ELSE).handler(this::arrive);
+  }
+
+  private void arrive(RoutingContext arrival) {
+    HttpServerRequest request = arrival.request();
+    request.pause();
+    String requestId = RequestIds.of(request.getHeader(RequestIds.HEADER));
+    MDC.put("requestId", requestId);
+    request.response().putHeader(RequestIds.HEADER, requestId);
+    SecurityHeaders.addTo(request.response().headers());
+    Timings.Running timing = timings.start();
+    try {
+      Route route = door.find(request.method(), arrival.normalizedPath());
+      arrival.addEndHandler(end -> timing.stop(request, Optional.of(route)));
+      enter(request, requestId, route);
+    } catch (Refusal nowhere) {
+      arrival.addEndHandler(end -> timing.stop(request, Optional.empty()));
+      refuse(request, requestId, nowhere);
+    }
+  }
+
+  private void enter(HttpServerRequest request, String requestId, Route route) {
+    var visit =
+        new Visit(request, Vertx.currentContext(), route, requestId, door.addressOf(request));
+    try {
+      door.enter(visit).onFailure(failure -> refuse(request, requestId, failure));
+    } catch (RuntimeException failure) {
+      refuse(request, requestId, failure);
+    }
+  }
+
+  private static void refuse(HttpServerRequest request, String requestId, Throwable failure) {
+    HttpServerResponse response = request.response();
+    if (response.headWritten()) {
+      return;
+    }
+    if (!(failure instanceof Refusal)) {
+      LOG.errorf(failure, "Request %s failed", requestId);
+    }
+    Refusal refusal = failure instanceof Refusal known ? known : Refusals.internal();
+    refusal.headers().forEach(response::putHeader);
+    response.setStatusCode(refusal.status()).putHeader("Content-Type", Refusal.MEDIA_TYPE);
+    if (!request.isEnded()) {
+      request.handler(part -> {});
+      request.resume();
+    }
+    response.end(refusal.body(requestId));
+  }
+}

@@ -1,0 +1,32 @@
+package io.tenantry.gateway.forward;
+
+import io.tenantry.gateway.refusal.Refusal;
+import io.tenantry.gateway.refusal.Refusals;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClosedException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.concurrent.TimeoutException;
+
+/** What it means when a service could not be asked. */
+final class Failures {
+  private Failures() {}
+
+  static Refusal of(Throwable failure) {
+    return switch (failure) {
+      case Refusal refusal -> refusal;
+      case ConnectException e -> Refusals.unavailable();
+      case UnknownHostException e -> Refusals.unavailable();
+      case ConnectionPoolTooBusyException e -> Refusals.unavailable();
+      case TimeoutException e -> Refusals.timedOut();
+      default -> Refusals.brokeOff();
+    };
+  }
+
+  /** Whether the connection ended before the answer began. */
+  static boolean brokeOff(Throwable failure) {
+    return failure instanceof HttpClosedException
+        || (failure instanceof IOException && !(failure instanceof ConnectException));
+  }
+}

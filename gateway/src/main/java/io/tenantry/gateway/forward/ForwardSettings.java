@@ -1,0 +1,20 @@
+package io.tenantry.gateway.forward;
+
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+
+/** How requests are passed on. */
+@ConfigMapping(prefix = "tenantry.forward")
+public interface ForwardSettings {
+  /** The most bytes a request may carry. */
+  long largestBody();
+
+  /** How long a connection may take. */
+  Duration connectTimeout();
+
+  /** How long a service may be silent. */
+  Duration answerTimeout();
+
+  /** The most connections to one service. */
+  int connections();
+}

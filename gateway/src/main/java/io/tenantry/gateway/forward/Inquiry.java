@@ -1,0 +1,83 @@
+package io.tenantry.gateway.forward;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.ReadStream;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One request to several services, one after the other, until one knows what is asked for: jobs and
+ * their runs have one address, and only the service that has a job knows it.
+ */
+final class Inquiry extends Exchange {
+  static final String SERVICE = "service";
+  private static final int NOT_FOUND = 404;
+  private final List<String> services;
+
+  Inquiry(long largestBody, List<String> services) {
+    super(largestBody);
+    this.services = services;
+  }
+
+  @Override
+  Future<ProxyResponse> send(ProxyContext context, boolean bare) {
+    return bare ? ask(context, Optional.empty(), services, Optional.empty()) : sendBody(context);
+  }
+
+  /** The body is kept, to be sent again; the exchange has limited its size. */
+  private Future<ProxyResponse> sendBody(ProxyContext context) {
+    ReadStream<Buffer> stream = context.request().getBody().stream();
+    Future<Buffer> whole = stream.collect(Collectors.reducing(Buffer.buffer(), Inquiry::together));
+    stream.resume();
+    return whole.compose(body -> ask(context, Optional.of(body), services, Optional.empty()));
+  }
+
+  private static Buffer together(Buffer first, Buffer second) {
+    return Buffer.buffer(first.length() + second.length()).appendBuffer(first).appendBuffer(second);
+  }
+
+  private Future<ProxyResponse> ask(
+      ProxyContext context, Optional<Buffer> body, List<String> left, Optional<Throwable> silence) {
+    List<String> others = left.subList(1, left.size());
+    context.set(SERVICE, left.getFirst());
+    context.request().setBody(body.map(Body::body).orElse(null));
+    return context
+        .sendRequest()
+        .transform(
+            asked -> {
+              if (asked.failed()) {
+                return next(context, body, others, Optional.of(asked.cause()));
+              }
+              ProxyResponse answer = asked.result();
+              return answer.getStatusCode() == NOT_FOUND && !(others.isEmpty() && silence.isEmpty())
+                  ? next(context, body, others, silence, answer)
+                  : Future.succeededFuture(answer);
+            });
+  }
+
+  private Future<ProxyResponse> next(
+      ProxyContext context,
+      Optional<Buffer> body,
+      List<String> others,
+      Optional<Throwable> silence,
+      ProxyResponse unknowing) {
+    unknowing.release();
+    return next(context, body, others, silence);
+  }
+
+  /** Whoever did not answer may have been the one. */
+  private Future<ProxyResponse> next(
+      ProxyContext context,
+      Optional<Buffer> body,
+      List<String> others,
+      Optional<Throwable> silence) {
+    return others.isEmpty()
+        ? Future.failedFuture(silence.orElseThrow())
+        : ask(context, body, others, silence);
+  }
+}

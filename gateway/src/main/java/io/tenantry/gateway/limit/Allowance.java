@@ -1,0 +1,22 @@
+package io.tenantry.gateway.limit;
+
+import io.github.bucket4j.ConsumptionProbe;
+import io.tenantry.gateway.route.Limit;
+import java.time.Duration;
+
+/**
+ * What is left of a limit after a call.
+ *
+ * @param reset how long until the limit is whole again
+ */
+public record Allowance(
+    boolean granted, Limit limit, long remaining, Duration retryIn, Duration reset) {
+  static Allowance of(Limit limit, ConsumptionProbe probe) {
+    return new Allowance(
+        probe.isConsumed(),
+        limit,
+        probe.getRemainingTokens(),
+        Duration.ofNanos(probe.getNanosToWaitForRefill()),
+        Duration.ofNanos(probe.getNanosToWaitForReset()));
+  }
+}

@@ -1,0 +1,116 @@
+package io.tenantry.gateway.refusal;
+
+import java.time.Duration;
+
+/** The refusals of the gateway. Types are stable and part of the API. */
+public final class Refusals {
+  private static final Duration SOON = Duration.ofSeconds(2);
+  private static final Duration LATER = Duration.ofSeconds(5);
+
+  private Refusals() {}
+
+  /** No operation has this path. */
+  public static Refusal notFound() {
+    return new Refusal(404, "not-found", "Not found", "Nothing is here, or it is not yours.");
+  }
+
+  /** The path has operations, but not with this method. */
+  public static Refusal wrongMethod(String allowed) {
+    return new Refusal(
+            405,
+            "method-not-allowed",
+            "Method Not Allowed",
+            "This address does not take that method; see the Allow header.")
+        .with("Allow", allowed);
+  }
+
+  /** The operation is planned; the service that has it is not part of this installation. */
+  public static Refusal notImplemented() {
+    return new Refusal(
+        501, "not-implemented", "Not Implemented", "This is not available here yet.");
+  }
+
+  /** No token, or one that is not valid. */
+  public static Refusal unauthenticated() {
+    return new Refusal(
+            401,
+            "unauthenticated",
+            "Unauthorized",
+            "Sign in and send a valid access token as a Bearer token.")
+        .with("WWW-Authenticate", "Bearer");
+  }
+
+  /** Tokens cannot be checked at the moment. */
+  public static Refusal identityUnavailable() {
+    return new Refusal(
+            503,
+            "identity-unavailable",
+            "Service Unavailable",
+            "Tokens cannot be checked at the moment. Try again in a few seconds.")
+        .retryAfter(LATER);
+  }
+
+  /** The body is larger than what is taken. */
+  public static Refusal tooLarge(long largest) {
+    return new Refusal(
+            413,
+            "too-large",
+            "Content Too Large",
+            "Send at most "
+                + largest
+                + " bytes. Files go to the address an upload operation gives.")
+        .with("Connection", "close");
+  }
+
+  /** The request contradicts itself or is not what the address takes. */
+  public static Refusal unreadable(String detail) {
+    return new Refusal(400, "unreadable", "Bad Request", detail);
+  }
+
+  /** A service does not answer the phone. */
+  public static Refusal unavailable() {
+    return new Refusal(
+            503,
+            "unavailable",
+            "Service Unavailable",
+            "The service is not available at the moment. Try again in a few seconds.")
+        .retryAfter(SOON);
+  }
+
+  /** A service broke off while it was working on the request. */
+  public static Refusal brokeOff() {
+    return new Refusal(
+            502,
+            "broke-off",
+            "Bad Gateway",
+            "The service broke off. Look whether the request took effect before sending it again.")
+        .retryAfter(SOON);
+  }
+
+  /** A service took too long. */
+  public static Refusal timedOut() {
+    return new Refusal(
+            504,
+            "timed-out",
+            "Gateway Timeout",
+            "The service took too long. Look whether the request took effect before sending it"
+                + " again.")
+        .retryAfter(LATER);
+  }
+
+  /** More calls than the limit allows. */
+  public static Refusal tooMany(Duration wait) {
+    return new Refusal(
+            429, "too-many-requests", "Too Many Requests", "Slow down; see the Retry-After header.")
+        .retryAfter(wait);
+  }
+
+  /** The gateway itself failed. */
+  public static Refusal internal() {
+    return new Refusal(
+        500,
+        "internal",
+        "Internal Server Error",
+        "Something went wrong on our side. Try again; if it stays, tell us the request id.");
+  }
+}

@@ -1,0 +1,11 @@
+package io.tenantry.gateway.route;
+
+/** What a route asks of the token. */
+public enum Access {
+  /** A valid one is needed. */
+  TOKEN,
+  /** None is needed; a bad one is refused. */
+  PUBLIC,
+  /** Not looked at and not passed on: signing in, refreshing, webhooks. */
+  OPEN
+}

@@ -1,0 +1,11 @@
+package io.tenantry.gateway.token;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Who a verified token speaks for.
+ *
+ * @param session Keycloak's session, by which the token can be revoked
+ */
+public record Person(String id, Optional<String> session, Instant expiresAt) {}

@@ -1,0 +1,123 @@
+package io.tenantry.gateway.door;
+
+import static io.tenantry.gateway.fleet.Client.address;
+import static io.tenantry.gateway.fleet.Client.clientAt;
+import static io.tenantry.gateway.fleet.Client.signedIn;
+import static io.tenantry.gateway.fleet.Client.somebody;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasEntry;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.tenantry.gateway.fleet.Keys;
+import io.tenantry.gateway.fleet.TestFleet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestFleet.class)
+class DoorIT {
+  @Test
+  void method_query_and_body_arrive_as_they_were_sent() {
+    signedIn()
+        .contentType("application/json")
+        .body("{\"a\": 1}")
+        .urlEncodingEnabled(false)
+        .post("/api/v1/bookings?x=%2F%20y&z=%C3%BC")
+        .then()
+        .statusCode(200)
+        .body("method", equalTo("POST"))
+        .body("uri", equalTo("/api/v1/bookings?x=%2F%20y&z=%C3%BC"))
+        .body("body", equalTo("{\"a\": 1}"));
+  }
+
+  @Test
+  void nobody_outside_says_who_they_are_or_where_they_come_from() {
+    String address = address();
+    clientAt(address)
+        .auth()
+        .oauth2(Keys.signed(Keys.Claims.good()))
+        .header("X-User-Id", "me")
+        .header("X-User-Role", "platform_admin")
+        .header("X-Org-Id", "theirs")
+        .header("Forwarded", "for=6.6.6.6")
+        .header("X-Real-IP", "6.6.6.6")
+        .header("Connection", "keep-alive, X-Hop")
+        .header("X-Hop", "1")
+        .header("Idempotency-Key", "kept")
+        .get("/api/v1/bookings")
+        .then()
+        .statusCode(200)
+        .body("headers", not(hasKey("x-user-id")))
+        .body("headers", not(hasKey("x-user-role")))
+        .body("headers", not(hasKey("x-org-id")))
+        .body("headers", not(hasKey("forwarded")))
+        .body("headers", not(hasKey("x-real-ip")))
+        .body("headers", not(hasKey("x-hop")))
+        .body("headers", hasEntry("idempotency-key", "kept"))
+        .body("headers", hasEntry("x-forwarded-for", address))
+        .body("headers", hasEntry("x-forwarded-proto", "http"))
+        .body("headers", hasKey("x-forwarded-host"));
+  }
+
+  @Test
+  void a_sane_request_id_is_kept_and_a_strange_one_replaced() {
+    signedIn()
+        .header("X-Request-Id", "my-request-1")
+        .get("/api/v1/bookings")
+        .then()
+        .header("X-Request-Id", "my-request-1")
+        .body("headers", hasEntry("x-request-id", "my-request-1"));
+    Response replaced = signedIn().header("X-Request-Id", "<script>").get("/api/v1/bookings");
+    assertThat(replaced.headers().getList("X-Request-Id")).hasSize(1);
+    replaced.then().header("X-Request-Id", matchesPattern("[0-9a-f-]{36}"));
+  }
+
+  @Test
+  void answers_carry_security_headers_and_do_not_name_servers() {
+    for (Response answer : List.of(signedIn().get("/api/v1/bookings"), somebody().get("/none"))) {
+      answer
+          .then()
+          .header("X-Content-Type-Options", "nosniff")
+          .header("X-Frame-Options", "DENY")
+          .header("Cache-Control", "no-store")
+          .header("Server", equalTo(null));
+    }
+  }
+
+  @Test
+  void what_is_unknown_or_not_there_yet_is_a_problem() {
+    expect(somebody().get("/api/v1/nothing"), 404, "not-found");
+    expect(somebody().get("/api/v1/auth/../../etc"), 404, "not-found");
+    expect(somebody().delete("/api/v1/auth/login"), 405, "method-not-allowed");
+    expect(signedIn().get("/api/v1/analytics/dashboard"), 501, "not-implemented");
+  }
+
+  @Test
+  void a_job_is_found_at_the_service_that_has_it() {
+    signedIn()
+        .contentType("application/json")
+        .body("{\"asOf\": \"2027-01-01\"}")
+        .post("/api/v1/admin/jobs/hold-expiry/run")
+        .then()
+        .statusCode(200)
+        .body("service", equalTo("knowing"))
+        .body("body", equalTo("{\"asOf\": \"2027-01-01\"}"));
+    signedIn().get("/api/v1/admin/jobs/runs/1").then().body("service", equalTo("knowing"));
+  }
+
+  static void expect(Response answer, int status, String type) {
+    answer
+        .then()
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .body("type", equalTo("https://tenantry.io/problems/" + type))
+        .body("status", equalTo(status))
+        .body("requestId", equalTo(answer.header("X-Request-Id")));
+  }
+}

@@ -1,0 +1,97 @@
+package io.tenantry.gateway.forward;
+
+import static io.tenantry.gateway.fleet.Client.signedIn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.gateway.fleet.Keys;
+import io.tenantry.gateway.fleet.Keys.Claims;
+import io.tenantry.gateway.fleet.TestFleet;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketConnectOptions;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestFleet.class)
+class StreamIT {
+  @TestHTTPResource("/ws/notifications")
+  URI notifications;
+
+  @Inject Vertx vertx;
+
+  private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
+
+  @Test
+  void a_socket_with_a_token_in_the_header_goes_through_both_ways() throws InterruptedException {
+    WebSocket socket =
+        open(options().putHeader("Authorization", "Bearer " + Keys.signed(Claims.good())));
+    next();
+    socket.writeTextMessage("hello");
+    assertThat(next()).isEqualTo("hello");
+    socket.close();
+  }
+
+  @Test
+  void a_token_among_the_subprotocols_reaches_the_service_as_a_header()
+      throws InterruptedException {
+    String token = Keys.signed(Claims.good());
+    WebSocket socket =
+        open(options().addSubProtocol("bearer." + token).putHeader("X-User-Id", "me"));
+    assertThat(next())
+        .contains("\"authorization\":\"Bearer " + token + "\"")
+        .doesNotContain("sec-websocket-protocol")
+        .doesNotContain("x-user-id");
+    assertThat(socket.subProtocol()).isEqualTo("bearer." + token);
+    socket.close();
+  }
+
+  @Test
+  void without_a_valid_token_no_socket_opens() {
+    assertThatThrownBy(() -> open(options())).satisfies(failure -> isRefused(failure, 401));
+    assertThatThrownBy(() -> open(options().addSubProtocol("bearer.x")))
+        .satisfies(failure -> isRefused(failure, 401));
+  }
+
+  @Test
+  void an_ordinary_request_to_a_socket_is_refused() {
+    signedIn().get("/ws/notifications").then().statusCode(400);
+    signedIn().get("/ws/chat").then().statusCode(501);
+  }
+
+  private static void isRefused(Throwable failure, int status) {
+    assertThat(failure).isInstanceOf(CompletionException.class);
+    assertThat(((UpgradeRejectedException) failure.getCause()).getStatus()).isEqualTo(status);
+  }
+
+  private WebSocketConnectOptions options() {
+    return new WebSocketConnectOptions()
+        .setHost(notifications.getHost())
+        .setPort(notifications.getPort())
+        .setURI(notifications.getPath());
+  }
+
+  private WebSocket open(WebSocketConnectOptions options) {
+    return vertx
+        .createWebSocketClient()
+        .connect(options)
+        .onSuccess(socket -> socket.textMessageHandler(received::add))
+        .toCompletionStage()
+        .toCompletableFuture()
+        .join();
+  }
+
+  private String next() throws InterruptedException {
+    return received.poll(5, TimeUnit.SECONDS);
+  }
+}

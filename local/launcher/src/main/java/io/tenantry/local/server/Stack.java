@@ -1,0 +1,14 @@
+package io.tenantry.local.server;
+
+import io.tenantry.local.artifact.Servers;
+import io.tenantry.local.checkout.Checkout;
+import io.tenantry.local.checkout.Profile;
+import io.tenantry.local.checkout.Secrets;
+
+/** What every component is made from. */
+public record Stack(Checkout checkout, Secrets secrets, Servers servers, Profile profile) {
+
+  static String local(int port) {
+    return "http://localhost:" + port;
+  }
+}

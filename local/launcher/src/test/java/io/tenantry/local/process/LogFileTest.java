@@ -1,0 +1,30 @@
+package io.tenantry.local.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LogFileTest {
+  @TempDir Path folder;
+
+  @Test
+  void aNewStartKeepsTheLogBeforeIt() throws IOException {
+    var log = new LogFile(Files.writeString(folder.resolve("a.log"), "before"));
+
+    log.turn();
+
+    assertThat(folder.resolve("a.log")).doesNotExist();
+    assertThat(folder.resolve("a.log.1")).hasContent("before");
+  }
+
+  @Test
+  void theTailIsTheLastLinesThatSaySomething() throws IOException {
+    var log = new LogFile(Files.writeString(folder.resolve("a.log"), "one\n\ntwo\nthree\n\n"));
+
+    assertThat(log.tail(2)).containsExactly("two", "three");
+  }
+}

@@ -1,0 +1,85 @@
+package io.tenantry.auth.account;
+
+import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.events.Outbox;
+import io.tenantry.platform.identity.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Writes new accounts down and tells the world of them, once. */
+@ApplicationScoped
+class AccountBook {
+  private static final String PERSON =
+      """
+      insert into person (id, email, first_name, last_name, phone, account_type, created_at)
+      values ($1, $2, $3, $4, $5, $6, $7)
+      on conflict (id) do nothing
+      """;
+  private static final String ORGANIZATION =
+      """
+      insert into organization (org_id, name, country, owner_id, created_at)
+      values ($1, $2, $3, $4, $5)
+      """;
+  private static final String MEMBERSHIP =
+      "insert into membership (org_id, person_id, role, created_at) values ($1, $2, $3, $4)";
+
+  private final Outbox outbox;
+
+  AccountBook(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  static Uni<Boolean> has(Tx tx, String email) {
+    return tx.one("select id from person where email = $1", row -> row.getUUID("id"), email)
+        .map(found -> found.isPresent());
+  }
+
+  /** Writes an account; one that is there already, by a rival retry, stays as it is. */
+  Uni<Void> write(Tx tx, Account account) {
+    return writePerson(tx, account)
+        .flatMap(fresh -> fresh == 0 ? Uni.createFrom().voidItem() : tell(tx, account));
+  }
+
+  private static Uni<Integer> writePerson(Tx tx, Account account) {
+    Registration registration = account.registration();
+    return tx.execute(
+        PERSON,
+        account.userId(),
+        registration.email(),
+        registration.firstName(),
+        registration.lastName(),
+        registration.phoneNumber(),
+        registration.accountType().column(),
+        account.at());
+  }
+
+  private Uni<Void> tell(Tx tx, Account account) {
+    return account
+        .organizationId()
+        .map(organization -> tellOfLandlord(tx, account, organization))
+        .orElseGet(() -> outbox.add(tx, account.userId().toString(), account.registered()));
+  }
+
+  private Uni<Void> tellOfLandlord(Tx tx, Account account, UUID organization) {
+    return writeOrganization(tx, account, organization)
+        .call(() -> outbox.add(tx, account.userId(), organization, account.registered()))
+        .call(
+            () ->
+                outbox.add(
+                    tx, organization, organization, account.organizationCreated(organization)));
+  }
+
+  private static Uni<Void> writeOrganization(Tx tx, Account account, UUID organization) {
+    return tx.execute(
+            ORGANIZATION,
+            organization,
+            account.registration().organizationName(),
+            Account.COUNTRY,
+            account.userId(),
+            account.at())
+        .call(
+            () -> tx.execute(MEMBERSHIP, organization, account.userId(), Role.OWNER, account.at()))
+        .replaceWithVoid();
+  }
+}

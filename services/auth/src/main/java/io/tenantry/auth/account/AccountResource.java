@@ -1,0 +1,55 @@
+package io.tenantry.auth.account;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.identity.Caller;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** Getting an account, and seeing one's own. */
+@Path("/api/v1/auth")
+public class AccountResource {
+  private final Accounts accounts;
+  private final Profiles profiles;
+  private final Caller caller;
+  private final JsonWebToken token;
+
+  AccountResource(Accounts accounts, Profiles profiles, Caller caller, JsonWebToken token) {
+    this.accounts = accounts;
+    this.profiles = profiles;
+    this.caller = caller;
+    this.token = token;
+  }
+
+  /** The account someone got. */
+  record Registered(UUID userId, String email, Optional<UUID> organizationId) {}
+
+  /** Registers a landlord with their organization, or a resident. */
+  @POST
+  @Path("/register")
+  @PermitAll
+  @ResponseStatus(201)
+  public Uni<Registered> register(@NotNull @Valid Registration registration) {
+    return accounts
+        .register(registration)
+        .map(
+            account ->
+                new Registered(account.userId(), registration.email(), account.organizationId()));
+  }
+
+  /** Who the caller is. */
+  @GET
+  @Path("/me")
+  @Authenticated
+  public Uni<Profile> me() {
+    return profiles.of(caller, token);
+  }
+}

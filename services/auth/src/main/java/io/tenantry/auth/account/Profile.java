@@ -1,0 +1,57 @@
+package io.tenantry.auth.account;
+
+import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.identity.Role;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** A person as they see themselves. */
+record Profile(
+    UUID userId,
+    String email,
+    boolean emailVerified,
+    String firstName,
+    String lastName,
+    Optional<String> phone,
+    List<String> roles,
+    Optional<UUID> organizationId) {
+
+  private static final Set<String> ROLES =
+      Set.of(
+          Role.PLATFORM_ADMIN,
+          Role.OWNER,
+          Role.ADMIN,
+          Role.MANAGER,
+          Role.VIEWER,
+          Role.RESIDENT,
+          "applicant",
+          "vendor",
+          "inspector");
+
+  /** What is kept of them here. */
+  record Names(String firstName, String lastName, Optional<String> phone) {
+    /** Someone who never registered, such as the platform's administrator. */
+    static Names in(JsonWebToken token) {
+      return new Names(claim(token, "given_name"), claim(token, "family_name"), Optional.empty());
+    }
+
+    private static String claim(JsonWebToken token, String name) {
+      return Optional.<String>ofNullable(token.getClaim(name)).orElse("");
+    }
+  }
+
+  static Profile of(Caller caller, JsonWebToken token, Names names) {
+    return new Profile(
+        caller.id(),
+        caller.email(),
+        Boolean.TRUE.equals(token.<Boolean>getClaim("email_verified")),
+        names.firstName(),
+        names.lastName(),
+        names.phone(),
+        caller.roles().stream().filter(ROLES::contains).sorted().toList(),
+        caller.organization());
+  }
+}

@@ -1,0 +1,59 @@
+package io.tenantry.auth.account;
+
+import io.tenantry.auth.keycloak.NewIdentity;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What someone sends to get an account (rules.md §1.2, §1.6). The e-mail is kept trimmed and in
+ * lower case.
+ *
+ * @param phone any usual spelling; a number without country code is Indian (decisions.md C-23)
+ * @param organizationName required of landlords
+ */
+@NamesTheirOrganization
+record Registration(
+    @NotNull
+        @Size(min = 5, max = 255)
+        @Pattern(
+            regexp = "[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}",
+            message = "must be an e-mail address")
+        String email,
+    @NotNull @StrongPassword String password,
+    @NotBlank @Size(max = 100) String firstName,
+    @NotBlank @Size(max = 100) String lastName,
+    @PhoneNumber String phone,
+    @NotNull AccountType accountType,
+    @Size(max = 200) String organizationName) {
+
+  Registration {
+    email = email == null ? null : email.trim().toLowerCase(Locale.ROOT);
+    firstName = trimmed(firstName);
+    lastName = trimmed(lastName);
+    phone = phone == null || phone.isBlank() ? null : phone.trim();
+    organizationName = trimmed(organizationName);
+  }
+
+  private static String trimmed(String text) {
+    return text == null ? null : text.trim();
+  }
+
+  /** The phone in E.164. */
+  Optional<String> phoneNumber() {
+    return Optional.ofNullable(phone).flatMap(Phones::e164);
+  }
+
+  NewIdentity identity(Optional<UUID> organization) {
+    return new NewIdentity(email, password, firstName, lastName, organization, accountType.role());
+  }
+
+  @Override
+  public String toString() {
+    return "Registration[" + email + ", " + accountType + "]";
+  }
+}

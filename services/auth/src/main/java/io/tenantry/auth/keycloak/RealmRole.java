@@ -1,0 +1,4 @@
+package io.tenantry.auth.keycloak;
+
+/** A role of the realm, in Keycloak's representation. */
+record RealmRole(String id, String name) {}

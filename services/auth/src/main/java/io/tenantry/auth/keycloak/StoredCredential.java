@@ -1,0 +1,8 @@
+package io.tenantry.auth.keycloak;
+
+/** A credential somebody has; never its secret. */
+record StoredCredential(String type) {
+  boolean isOneTimeCode() {
+    return "otp".equals(type);
+  }
+}

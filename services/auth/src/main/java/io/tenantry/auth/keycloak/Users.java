@@ -1,0 +1,94 @@
+package io.tenantry.auth.keycloak;
+
+import io.quarkus.oidc.client.OidcClient;
+import io.quarkus.oidc.client.Tokens;
+import io.quarkus.oidc.client.runtime.TokensHelper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** The people of the realm, administered with the service account of the client "gateway". */
+@ApplicationScoped
+public class Users {
+  private final AdminEndpoint admin;
+  private final OidcClient serviceAccount;
+  private final TokensHelper serviceTokens = new TokensHelper();
+  private final Map<String, RealmRole> roles = new ConcurrentHashMap<>();
+
+  Users(@RestClient AdminEndpoint admin, OidcClient serviceAccount) {
+    this.admin = admin;
+    this.serviceAccount = serviceAccount;
+  }
+
+  /** Creates a user, without a role yet. The item is their id, empty when the e-mail is taken. */
+  public Uni<Optional<UUID>> create(NewIdentity identity) {
+    return asService(bearer -> admin.create(bearer, NewUser.of(identity)))
+        .map(created -> Optional.of(idIn(created)))
+        .onFailure(failure -> KeycloakFailures.status(failure) == KeycloakFailures.CONFLICT)
+        .recoverWithItem(Optional.empty())
+        .onFailure()
+        .transform(KeycloakFailures::unavailable);
+  }
+
+  /** The user with this e-mail. */
+  public Uni<Optional<User>> find(String email) {
+    return asService(bearer -> admin.find(bearer, email, true))
+        .map(users -> users.stream().findFirst())
+        .onFailure()
+        .transform(KeycloakFailures::unavailable);
+  }
+
+  /** Gives a role; to give it again changes nothing. */
+  public Uni<Void> grantRole(UUID user, String role) {
+    return asService(bearer -> role(bearer, role).flatMap(found -> give(bearer, user, found)))
+        .onFailure()
+        .transform(KeycloakFailures::unavailable);
+  }
+
+  /** Whether signing in asks this person for a one-time code. */
+  public Uni<Boolean> needsOneTimeCode(User user) {
+    return asService(bearer -> admin.credentials(bearer, user.id()))
+        .map(all -> all.stream().anyMatch(StoredCredential::isOneTimeCode))
+        .onFailure()
+        .transform(KeycloakFailures::unavailable);
+  }
+
+  /** Ends a session: its refresh token is worth nothing from now on. Ended already is fine. */
+  public Uni<Void> endSession(String session) {
+    return asService(bearer -> admin.endSession(bearer, session))
+        .onFailure(failure -> KeycloakFailures.status(failure) == KeycloakFailures.NOT_FOUND)
+        .recoverWithNull()
+        .onFailure()
+        .transform(KeycloakFailures::unavailable);
+  }
+
+  private Uni<RealmRole> role(String bearer, String name) {
+    RealmRole known = roles.get(name);
+    return known != null
+        ? Uni.createFrom().item(known)
+        : admin.role(bearer, name).invoke(found -> roles.put(name, found));
+  }
+
+  private Uni<Void> give(String bearer, UUID user, RealmRole role) {
+    return admin.grant(bearer, user, List.of(role));
+  }
+
+  private <T> Uni<T> asService(Function<String, Uni<T>> call) {
+    return serviceTokens
+        .getTokens(serviceAccount)
+        .map(Tokens::getAccessToken)
+        .flatMap(token -> call.apply("Bearer " + token));
+  }
+
+  private static UUID idIn(Response created) {
+    String path = created.getLocation().getPath();
+    return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+  }
+}

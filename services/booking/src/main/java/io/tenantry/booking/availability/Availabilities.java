@@ -1,0 +1,75 @@
+package io.tenantry.booking.availability;
+
+import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The stock of every listing. Units move only here, always inside the transaction of the cause. */
+@ApplicationScoped
+public class Availabilities {
+  private static final String FIND = "select * from availability where listing_id = $1";
+  private static final String KEEP =
+      """
+      update availability set initial = $2, available = $3, excess = $4, version = $5
+      where listing_id = $1
+      """;
+
+  private final Database database;
+
+  Availabilities(Database database) {
+    this.database = database;
+  }
+
+  /** What the listing offers; public, so any scope sees it. */
+  public Uni<Optional<Offer>> find(Tx tx, UUID listing) {
+    return tx.one(FIND, Offer::from, listing);
+  }
+
+  /** What a published listing offers; for the public. */
+  public Uni<Optional<Offer>> published(UUID listing) {
+    return database.asService(tx -> find(tx, listing)).map(offer -> offer.filter(Offer::published));
+  }
+
+  /**
+   * Takes units for whoever books, empty when there are not so many. Locks the contended row: let
+   * it be the last thing a transaction does.
+   */
+  public Uni<Optional<Stock>> take(Tx tx, UUID listing, int units) {
+    return tx.one("select * from take_units($1, $2)", Stock::from, listing, units);
+  }
+
+  /** Takes units for money that came late, whether or not the listing is still published. */
+  public Uni<Optional<Stock>> takeAgain(Tx tx, UUID listing, int units) {
+    return locked(tx, listing)
+        .map(offer -> offer.stock().take(units))
+        .call(stock -> stock.isPresent() ? keep(tx, listing, stock.get()) : nothing());
+  }
+
+  /** Gives units back. */
+  public Uni<Stock> release(Tx tx, UUID listing, int units) {
+    return locked(tx, listing)
+        .map(offer -> offer.stock().release(units))
+        .call(stock -> keep(tx, listing, stock));
+  }
+
+  Uni<Optional<Offer>> lock(Tx tx, UUID listing) {
+    return tx.one(FIND + " for update", Offer::from, listing);
+  }
+
+  private Uni<Offer> locked(Tx tx, UUID listing) {
+    return lock(tx, listing).map(Optional::orElseThrow);
+  }
+
+  private static Uni<Void> keep(Tx tx, UUID listing, Stock stock) {
+    return tx.execute(
+            KEEP, listing, stock.initial(), stock.available(), stock.excess(), stock.version())
+        .replaceWithVoid();
+  }
+
+  private static Uni<Void> nothing() {
+    return Uni.createFrom().voidItem();
+  }
+}

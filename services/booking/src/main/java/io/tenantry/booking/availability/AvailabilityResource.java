@@ -1,0 +1,31 @@
+package io.tenantry.booking.availability;
+
+import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.web.Problems;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+
+/** What is left, for everybody. */
+@Path("/api/v1/listings/{id}/availability")
+@PermitAll
+public class AvailabilityResource {
+  private final Availabilities availabilities;
+
+  AvailabilityResource(Availabilities availabilities) {
+    this.availabilities = availabilities;
+  }
+
+  /** How many units there are and how many are left. */
+  record Left(int initial, int available) {}
+
+  /** The availability of a published listing. */
+  @GET
+  public Uni<Left> find(UUID id) {
+    return availabilities
+        .published(id)
+        .map(offer -> offer.orElseThrow(() -> Problems.notFound("The listing")).stock())
+        .map(stock -> new Left(stock.initial(), stock.available()));
+  }
+}

@@ -1,0 +1,48 @@
+package io.tenantry.booking.availability;
+
+import io.tenantry.platform.data.Tx;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.joda.money.Money;
+
+/**
+ * What a listing offers, as booking knows it.
+ *
+ * @param published whether it can be booked and visited
+ * @param rent a month, for one unit
+ * @param deposit for one unit
+ */
+public record Offer(
+    UUID listingId,
+    UUID organizationId,
+    UUID propertyId,
+    String title,
+    boolean published,
+    Money rent,
+    Money deposit,
+    LocalDate availableFrom,
+    long listingVersion,
+    Stock stock) {
+
+  static final String PUBLISHED = "published";
+
+  static Offer from(Row row) {
+    return new Offer(
+        row.getUUID("listing_id"),
+        row.getUUID("org_id"),
+        row.getUUID("property_id"),
+        row.getString("title"),
+        row.getString("status").equals(PUBLISHED),
+        Tx.money(row, "rent"),
+        Tx.money(row, "deposit"),
+        row.getLocalDate("available_from"),
+        row.getLong("listing_version"),
+        Stock.from(row));
+  }
+
+  /** What has to be paid to book: the deposit, or the first month where none is asked. */
+  public Money dueFor(int quantity) {
+    return (deposit.isZero() ? rent : deposit).multipliedBy(quantity);
+  }
+}

@@ -1,0 +1,62 @@
+package io.tenantry.booking.booking;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.jobs.Job;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Ends holds that nobody paid in time, within a second or two. Every replica sweeps; each hold is
+ * ended by the one that locks it first. As a job it can also be ordered, and leaves a history.
+ */
+@ApplicationScoped
+public class HoldExpiry implements Job {
+  private static final int AT_ONCE = 500;
+  private final Bookings bookings;
+  private final Endings endings;
+  private final Clock clock;
+
+  HoldExpiry(Bookings bookings, Endings endings, Clock clock) {
+    this.bookings = bookings;
+    this.endings = endings;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "hold-expiry";
+  }
+
+  /** Every hour, for the history; the sweep does the work. */
+  @Override
+  public String schedule() {
+    return "0 0 * * * *";
+  }
+
+  /** Ends what is due now; holds know minutes, so the day does not matter. */
+  @Override
+  public Uni<Map<String, Integer>> run(LocalDate asOf) {
+    return expired().map(count -> Map.of("expired", count));
+  }
+
+  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  Uni<Void> sweep() {
+    return expired().replaceWithVoid();
+  }
+
+  private Uni<Integer> expired() {
+    return bookings
+        .due(clock.instant(), AT_ONCE)
+        .onItem()
+        .transformToMulti(ids -> Multi.createFrom().iterable(ids))
+        .onItem()
+        .transformToUniAndConcatenate(endings::expire)
+        .collect()
+        .with(Collectors.summingInt(ended -> ended ? 1 : 0));
+  }
+}

@@ -1,0 +1,72 @@
+package io.tenantry.booking.visit;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.idempotency.IdempotencyKeyFilter;
+import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.identity.Role;
+import io.tenantry.platform.web.Page;
+import io.tenantry.platform.web.PageRequest;
+import io.tenantry.platform.web.Problems;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Visits, as the person who comes or the organization that shows sees them. */
+@Path("/api/v1/visits")
+@Authenticated
+public class VisitResource {
+  private final Visits visits;
+  private final Caller caller;
+
+  VisitResource(Visits visits, Caller caller) {
+    this.visits = visits;
+    this.caller = caller;
+  }
+
+  /** Makes an appointment. With an Idempotency-Key a retry gets the first answer. */
+  @POST
+  @RolesAllowed(Role.RESIDENT)
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = Visit.class)))
+  public Uni<Response> schedule(
+      @HeaderParam(IdempotencyKeyFilter.HEADER) String key, @NotNull @Valid VisitWish wish) {
+    return visits.schedule(caller, key, wish);
+  }
+
+  /** The caller's visits, the last made first. */
+  @GET
+  public Uni<Page<Visit>> list(@Valid @BeanParam PageRequest page) {
+    return visits.list(caller, page);
+  }
+
+  /** One visit. */
+  @GET
+  @Path("/{id}")
+  public Uni<Visit> find(UUID id) {
+    return visits.find(caller, id).map(found -> found.orElseThrow(VisitResource::notFound));
+  }
+
+  /** Calls a visit off. */
+  @POST
+  @Path("/{id}/cancel")
+  @RolesAllowed({Role.RESIDENT, Role.OWNER, Role.ADMIN, Role.MANAGER})
+  public Uni<Visit> cancel(UUID id) {
+    return visits.cancel(caller, id).map(found -> found.orElseThrow(VisitResource::notFound));
+  }
+
+  private static RuntimeException notFound() {
+    return Problems.notFound("The visit");
+  }
+}

@@ -1,0 +1,5 @@
+package io.tenantry.booking;
+
+import io.tenantry.platform.testing.CodeRules;
+
+class BookingCodeRulesTest extends CodeRules {}

@@ -1,0 +1,148 @@
+package io.tenantry.booking.booking;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.booking.availability.Offering;
+import io.tenantry.platform.identity.Role;
+import io.tenantry.platform.testing.OutboxProbe;
+import io.tenantry.platform.testing.ScratchDatabase;
+import io.tenantry.platform.testing.TestTokens;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(ScratchDatabase.class)
+class BookingsIT {
+  @Inject Offering offering;
+
+  private final UUID organization = UUID.randomUUID();
+  private final Guest guest = new Guest();
+
+  @BeforeEach
+  void keepOutbox() {
+    OutboxProbe.keepRows();
+  }
+
+  @Test
+  void a_hold_takes_units_and_says_what_is_due_until_when() {
+    UUID listing = offering.of(organization, 2);
+    String id =
+        guest
+            .hold(listing)
+            .statusCode(201)
+            .body("status", equalTo("PENDING"))
+            .body("amountDue.amount", equalTo("25000.00"))
+            .body("amountDue.currency", equalTo("INR"))
+            .body("payable.type", equalTo("booking"))
+            .body("payable.id", notNullValue())
+            .body("expiresAt", notNullValue())
+            .extract()
+            .path("id");
+    Guest.left(listing).body("available", equalTo(1));
+    guest.look(id).body("status", equalTo("PENDING")).body("listingTitle", equalTo("Sunny bed"));
+    assertThat(OutboxProbe.eventsAbout(UUID.fromString(id))).containsExactly("booking.held");
+  }
+
+  @Test
+  void the_same_key_gives_the_same_answer_also_when_nothing_is_left() {
+    UUID listing = offering.of(organization, 1);
+    String key = UUID.randomUUID().toString();
+    Map<String, Object> first = guest.hold(listing, key, 1).statusCode(201).extract().path("$");
+    Map<String, Object> second = guest.hold(listing, key, 1).statusCode(201).extract().path("$");
+    assertThat(second).isEqualTo(first);
+    guest.hold(listing, key, 2).statusCode(422).body("type", endsWith("/idempotency-key-reused"));
+    Guest.left(listing).body("available", equalTo(0));
+  }
+
+  @Test
+  void who_comes_too_late_is_told_so() {
+    UUID listing = offering.of(organization, 1);
+    guest.hold(listing).statusCode(201);
+    new Guest().hold(listing).statusCode(409).body("type", endsWith("/sold-out"));
+    guest.hold(UUID.randomUUID()).statusCode(404);
+  }
+
+  @Test
+  void nobody_holds_more_than_five_at_a_time() {
+    UUID listing = offering.of(organization, 10);
+    for (int i = 0; i < Holds.MOST_OPEN_HOLDS; i++) {
+      guest.hold(listing).statusCode(201);
+    }
+    guest.hold(listing).statusCode(409).body("type", endsWith("/too-many-holds"));
+    Guest.left(listing).body("available", equalTo(5));
+  }
+
+  @Test
+  void a_wish_that_cannot_be_is_refused_by_field_and_changes_nothing() {
+    UUID listing = offering.of(organization, 2);
+    LocalDate yesterday = LocalDate.ofEpochDay(0);
+    guest
+        .send(
+            UUID.randomUUID().toString(),
+            "{\"listingId\": \"%s\", \"quantity\": 0, \"leaseMonths\": 61}".formatted(listing))
+        .statusCode(422)
+        .body("violations.field", containsInAnyOrder("quantity", "leaseMonths", "moveInDate"));
+    guest
+        .send(
+            UUID.randomUUID().toString(),
+            "{\"listingId\": \"%s\", \"moveInDate\": \"%s\"}".formatted(listing, yesterday))
+        .statusCode(422)
+        .body("violations[0].field", equalTo("moveInDate"));
+    guest.send(null, "{}").statusCode(422).body("violations[0].field", equalTo("Idempotency-Key"));
+    Guest.left(listing).body("available", equalTo(2));
+  }
+
+  @Test
+  void only_the_resident_and_the_organization_see_a_booking() {
+    String id = guest.hold(offering.of(organization, 1)).extract().path("id");
+    String landlord = TestTokens.member(UUID.randomUUID(), organization, Role.OWNER);
+    String rival = TestTokens.member(UUID.randomUUID(), UUID.randomUUID(), Role.OWNER);
+    given().auth().oauth2(landlord).get("/api/v1/bookings/" + id).then().statusCode(200);
+    given().auth().oauth2(rival).get("/api/v1/bookings/" + id).then().statusCode(404);
+    given().auth().oauth2(rival).get("/api/v1/bookings").then().body("items", hasSize(0));
+    given().auth().oauth2(rival).post("/api/v1/bookings/" + id + "/cancel").then().statusCode(404);
+    new Guest().look(id).statusCode(404);
+    guest.look(id).body("status", equalTo("PENDING"));
+    given().get("/api/v1/bookings/" + id).then().statusCode(401);
+    given().auth().oauth2(landlord).get("/api/v1/bookings").then().body("items.id", hasSize(1));
+  }
+
+  @Test
+  void a_cancelled_hold_gives_its_units_back_once() {
+    UUID listing = offering.of(organization, 1);
+    String id = guest.hold(listing).extract().path("id");
+    guest.cancel(id).statusCode(200).body("status", equalTo("CANCELLED"));
+    guest.cancel(id).statusCode(200).body("cancelReason", equalTo("by_resident"));
+    Guest.left(listing).body("available", equalTo(1));
+    assertThat(OutboxProbe.eventsAbout(UUID.fromString(id)))
+        .containsExactly("booking.held", "booking.cancelled");
+  }
+
+  @Test
+  void a_member_of_an_organization_who_is_no_resident_cannot_book() {
+    given()
+        .auth()
+        .oauth2(TestTokens.member(UUID.randomUUID(), organization, Role.OWNER))
+        .contentType("application/json")
+        .header("Idempotency-Key", UUID.randomUUID())
+        .body(
+            "{\"listingId\": \"%s\", \"moveInDate\": \"%s\"}"
+                .formatted(UUID.randomUUID(), LocalDate.now(ZoneOffset.UTC)))
+        .post("/api/v1/bookings")
+        .then()
+        .statusCode(403);
+  }
+}

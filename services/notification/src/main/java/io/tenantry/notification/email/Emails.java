@@ -1,0 +1,83 @@
+package io.tenantry.notification.email;
+
+import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.Ids;
+import io.tenantry.platform.data.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The queue of e-mails. One waits for its receiver's address as long as that is unknown, for a day
+ * at most; one that cannot be sent is tried again, 10 s later, then twice as late each time up to
+ * half an hour, 14 times in all, which is some four hours.
+ */
+@ApplicationScoped
+public class Emails {
+  private static final String QUEUE =
+      """
+      insert into email (id, event_id, person_id, type, subject, body)
+      values ($1, $2, $3, $4, $5, $6) on conflict on constraint email_of_event do nothing
+      """;
+
+  /** Others skip what one worker has taken; if that one dies, the next attempt is due by itself. */
+  private static final String TAKE =
+      """
+      update email e set attempts = attempts + 1,
+        next_attempt_at = now() + least(interval '10 seconds' * 2 ^ attempts, interval '30 minutes')
+      from (
+        select email.id, contact.email as address, contact.first_name
+        from email join contact using (person_id)
+        where state = 'queued' and next_attempt_at <= now()
+        order by next_attempt_at limit $1 for update of email skip locked
+      ) due
+      where e.id = due.id
+      returning e.id, e.subject, e.body, due.address, due.first_name
+      """;
+
+  private static final String SENT =
+      "update email set state = 'sent', sent_at = now(), last_error = null where id = $1";
+  private static final String FAILED_ATTEMPT =
+      """
+      update email set last_error = $2,
+        state = case when attempts >= 14 then 'failed' else 'queued' end
+      where id = $1 and state = 'queued'
+      """;
+  private static final String GIVE_UP =
+      """
+      update email set state = 'failed', last_error = 'The address of the receiver never came.'
+      where state = 'queued' and queued_at < now() - interval '1 day' and attempts = 0
+        and not exists (select from contact where contact.person_id = email.person_id)
+      """;
+
+  private final Database database;
+
+  Emails(Database database) {
+    this.database = database;
+  }
+
+  /** Queues an e-mail about an event; a person gets one only. */
+  public Uni<Void> queue(Tx tx, UUID person, UUID event, String type, String subject, String body) {
+    return tx.execute(QUEUE, Ids.next(), event, person, type, subject, body).replaceWithVoid();
+  }
+
+  /** Takes some that are due; nobody else gets them until their next attempt is due. */
+  Uni<List<Letter>> take(int most) {
+    return database.asService(tx -> tx.list(TAKE, Letter::from, most));
+  }
+
+  Uni<Void> sent(Letter letter) {
+    return database.asService(tx -> tx.execute(SENT, letter.id()).replaceWithVoid());
+  }
+
+  Uni<Void> failed(Letter letter, Throwable reason) {
+    return database.asService(
+        tx -> tx.execute(FAILED_ATTEMPT, letter.id(), reason.toString()).replaceWithVoid());
+  }
+
+  /** Ends those whose receiver stayed unknown; how many. */
+  Uni<Integer> giveUp() {
+    return database.asService(tx -> tx.execute(GIVE_UP));
+  }
+}

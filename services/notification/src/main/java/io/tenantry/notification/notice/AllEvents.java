@@ -1,0 +1,64 @@
+package io.tenantry.notification.notice;
+
+import io.smallrye.mutiny.Uni;
+import io.tenantry.contracts.auth.OrganizationCreated;
+import io.tenantry.contracts.auth.UserRegistered;
+import io.tenantry.notification.contact.Contacts;
+import io.tenantry.notification.feed.Told;
+import io.tenantry.notification.live.Fanout;
+import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.events.Event;
+import io.tenantry.platform.events.Inbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Listens to every service, writes down what people are told, and after commit pushes it. */
+@ApplicationScoped
+class AllEvents {
+  private final Inbox inbox;
+  private final Contacts contacts;
+  private final Announcements announcements;
+  private final Fanout fanout;
+
+  AllEvents(Inbox inbox, Contacts contacts, Announcements announcements, Fanout fanout) {
+    this.inbox = inbox;
+    this.contacts = contacts;
+    this.announcements = announcements;
+    this.fanout = fanout;
+  }
+
+  @Incoming("auth-events")
+  @Incoming("property-events")
+  @Incoming("booking-events")
+  @Incoming("payment-events")
+  @Incoming("lease-events")
+  @Incoming("rent-events")
+  Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
+    return pushed(effect -> inbox.once(message, effect));
+  }
+
+  Uni<Void> receive(Event event) {
+    return pushed(effect -> inbox.once(event, effect));
+  }
+
+  /** A try that was rolled back leaves nothing: the next one sets anew what is to be pushed. */
+  private Uni<Void> pushed(Function<BiFunction<Tx, Event, Uni<Void>>, Uni<Void>> once) {
+    var told = new AtomicReference<List<Told>>(List.of());
+    return once.apply((tx, event) -> handle(tx, event).invoke(told::set).replaceWithVoid())
+        .call(() -> fanout.publish(told.get()));
+  }
+
+  private Uni<List<Told>> handle(Tx tx, Event event) {
+    return switch (event.body()) {
+      case UserRegistered user -> contacts.keep(tx, user).replaceWith(List.of());
+      case OrganizationCreated organization ->
+          contacts.keep(tx, organization).replaceWith(List.of());
+      default -> announcements.announce(tx, event);
+    };
+  }
+}

@@ -1,0 +1,70 @@
+package io.tenantry.notification.notice;
+
+import static io.tenantry.notification.notice.Notice.alsoByEmail;
+import static io.tenantry.notification.notice.Notice.inApp;
+import static io.tenantry.notification.notice.Notice.toOrganization;
+
+import io.tenantry.contracts.booking.BookingCancelled;
+import io.tenantry.contracts.booking.BookingConfirmed;
+import io.tenantry.contracts.booking.RefundRequested;
+import io.tenantry.contracts.booking.VisitCancelled;
+import io.tenantry.contracts.booking.VisitScheduled;
+import io.tenantry.contracts.lease.LeaseStarted;
+import io.tenantry.contracts.payment.MethodSaved;
+import io.tenantry.contracts.payment.PaymentFailed;
+import io.tenantry.contracts.payment.PaymentRefunded;
+import io.tenantry.contracts.payment.PaymentSucceeded;
+import io.tenantry.contracts.property.ListingDecided;
+import io.tenantry.contracts.rent.InvoiceCreated;
+import io.tenantry.contracts.rent.InvoicePaid;
+import io.tenantry.contracts.rent.ReminderDueSoon;
+import io.tenantry.platform.events.Event;
+import java.util.List;
+
+/** Who is told what: the whole table. An event that is not in it concerns nobody here. */
+final class Notices {
+  private Notices() {}
+
+  static List<Notice> about(Event event) {
+    String type = event.type();
+    return switch (event.body()) {
+      case ListingDecided decided -> List.of(alsoByEmail(decided.getSubmittedBy(), type));
+      case BookingConfirmed booking ->
+          List.of(
+              alsoByEmail(booking.getResidentId(), type),
+              toOrganization(booking.getOrganizationId(), type));
+      case BookingCancelled booking -> cancelled(booking, type);
+      case RefundRequested refund -> List.of(alsoByEmail(refund.getResidentId(), type));
+      case VisitScheduled visit ->
+          List.of(
+              alsoByEmail(visit.getResidentId(), type),
+              toOrganization(visit.getOrganizationId(), type));
+      case VisitCancelled visit ->
+          List.of(
+              inApp(visit.getResidentId(), type), toOrganization(visit.getOrganizationId(), type));
+      case PaymentSucceeded payment -> List.of(alsoByEmail(payment.getPayerId(), type));
+      case PaymentFailed payment -> List.of(alsoByEmail(payment.getPayerId(), type));
+      case PaymentRefunded payment -> List.of(alsoByEmail(payment.getPayerId(), type));
+      case MethodSaved method -> List.of(inApp(method.getPersonId(), type));
+      case LeaseStarted lease ->
+          List.of(
+              alsoByEmail(lease.getResidentId(), type),
+              toOrganization(lease.getOrganizationId(), type));
+      case InvoiceCreated invoice -> List.of(alsoByEmail(invoice.getResidentId(), type));
+      case ReminderDueSoon reminder -> List.of(alsoByEmail(reminder.getResidentId(), type));
+      case InvoicePaid invoice ->
+          List.of(
+              inApp(invoice.getResidentId(), type),
+              toOrganization(invoice.getOrganizationId(), type));
+      default -> List.of();
+    };
+  }
+
+  /** A hold that ran out is no news for the landlord. */
+  private static List<Notice> cancelled(BookingCancelled booking, String type) {
+    Notice resident = inApp(booking.getResidentId(), type);
+    return booking.getReason().equals("expired")
+        ? List.of(resident)
+        : List.of(resident, toOrganization(booking.getOrganizationId(), type));
+  }
+}

@@ -1,0 +1,123 @@
+package io.tenantry.notification.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.contracts.booking.BookingCancelled;
+import io.tenantry.contracts.booking.BookingConfirmed;
+import io.tenantry.contracts.booking.RefundRequested;
+import io.tenantry.contracts.booking.VisitCancelled;
+import io.tenantry.contracts.booking.VisitScheduled;
+import io.tenantry.contracts.lease.LeaseStarted;
+import io.tenantry.contracts.payment.MethodSaved;
+import io.tenantry.contracts.payment.PaymentFailed;
+import io.tenantry.contracts.payment.PaymentRefunded;
+import io.tenantry.contracts.payment.PaymentSucceeded;
+import io.tenantry.contracts.property.ListingDecided;
+import io.tenantry.contracts.rent.InvoiceCreated;
+import io.tenantry.contracts.rent.InvoicePaid;
+import io.tenantry.contracts.rent.ReminderDueSoon;
+import io.tenantry.notification.Samples;
+import io.tenantry.notification.notice.Wording.Words;
+import io.tenantry.platform.events.Event;
+import io.tenantry.platform.testing.ScratchDatabase;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(ScratchDatabase.class)
+class WordingIT {
+  private static final Path TEMPLATES = Path.of("src/main/resources/templates/notices");
+
+  @Inject Wording wording;
+
+  @Test
+  void every_notice_has_a_title_and_a_body_and_every_template_is_used() throws IOException {
+    Set<String> used = new HashSet<>();
+    for (SpecificRecord event : events()) {
+      Event sample = Samples.of(event, Map.of());
+      assertThat(Notices.about(sample)).as(sample.type()).isNotEmpty();
+      for (Notice notice : Notices.about(sample)) {
+        Words words = wording.of(notice, sample);
+        assertThat(words.title()).as(notice.template()).isNotBlank().hasSizeLessThan(120);
+        assertThat(words.body()).as(notice.template()).isNotBlank().doesNotContain("{", "  ");
+        used.add(notice.template() + ".txt");
+      }
+    }
+    try (var files = Files.list(TEMPLATES)) {
+      assertThat(files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()))
+          .isEqualTo(used);
+    }
+  }
+
+  @Test
+  void money_and_times_are_written_for_people() {
+    assertThat(
+            wordsOf(Samples.of(new PaymentSucceeded(), Map.of("description", "Invoice INV-1000")))
+                .body())
+        .startsWith(
+            "We received INR 12,500.00 for Invoice INV-1000 on Mon 15 Mar 2027, 10:30 UTC.");
+  }
+
+  @Test
+  void a_hold_that_ran_out_is_told_to_the_resident_only() {
+    Event expired = Samples.of(new BookingCancelled(), Map.of("reason", "expired"));
+    assertThat(Notices.about(expired)).hasSize(1);
+    assertThat(wordsOf(expired).body()).contains("not paid in time");
+    assertThat(Notices.about(Samples.of(new BookingCancelled(), Map.of("reason", "by_resident"))))
+        .hasSize(2);
+  }
+
+  @Test
+  void a_rejected_listing_says_why() {
+    Event rejected =
+        Samples.of(
+            new ListingDecided(), Map.of("decision", "rejected", "reason", "No photo shows it."));
+    assertThat(wordsOf(rejected).body()).endsWith("The reason: No photo shows it.");
+  }
+
+  @Test
+  void a_reminder_on_the_day_says_today() {
+    assertThat(wordsOf(Samples.of(new ReminderDueSoon(), Map.of("daysLeft", 0))).title())
+        .isEqualTo("INR 12,500.00 is due today");
+  }
+
+  @Test
+  void the_data_has_the_ids_of_things_and_not_those_of_people() {
+    Event paid = Samples.of(new InvoicePaid(), Map.of());
+    assertThat(wordsOf(paid).data().fieldNames())
+        .containsExactlyInAnyOrder("invoiceId", "contractId", "organizationId", "paymentId");
+  }
+
+  private Words wordsOf(Event event) {
+    return wording.of(Notices.about(event).getFirst(), event);
+  }
+
+  private static List<SpecificRecord> events() {
+    return List.of(
+        new ListingDecided(),
+        new BookingConfirmed(),
+        new BookingCancelled(),
+        new RefundRequested(),
+        new VisitScheduled(),
+        new VisitCancelled(),
+        new PaymentSucceeded(),
+        new PaymentFailed(),
+        new PaymentRefunded(),
+        new MethodSaved(),
+        new LeaseStarted(),
+        new InvoiceCreated(),
+        new ReminderDueSoon(),
+        new InvoicePaid());
+  }
+}

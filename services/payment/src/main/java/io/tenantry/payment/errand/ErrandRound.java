@@ -1,0 +1,20 @@
+package io.tenantry.payment.errand;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Looks for errands every half second. */
+@ApplicationScoped
+public class ErrandRound {
+  private final Errands errands;
+
+  ErrandRound(Errands errands) {
+    this.errands = errands;
+  }
+
+  @Scheduled(every = "0.5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  Uni<Void> round() {
+    return errands.run();
+  }
+}

@@ -1,0 +1,66 @@
+package io.tenantry.payment.method;
+
+import io.smallrye.mutiny.Uni;
+import io.tenantry.payment.stripe.Cards;
+import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Which customer of the provider a person is. */
+@ApplicationScoped
+public class Customers {
+  private final Database database;
+  private final Cards cards;
+
+  Customers(Database database, Cards cards) {
+    this.database = database;
+    this.cards = cards;
+  }
+
+  /** The person's customer, registered when there is none. */
+  public Uni<String> of(UUID person, Optional<String> email) {
+    return find(person)
+        .flatMap(
+            known ->
+                known.isPresent()
+                    ? Uni.createFrom().item(known.get())
+                    : cards.register(person, email).flatMap(customer -> keep(person, customer)));
+  }
+
+  /** The person's customer, if they have one. */
+  public Uni<Optional<String>> find(UUID person) {
+    return database.asService(tx -> find(tx, person));
+  }
+
+  /** Whose customer this is. */
+  Uni<Optional<UUID>> person(Tx tx, String customer) {
+    return tx.one(
+        "select person_id from provider_customer where customer_id = $1",
+        row -> row.getUUID("person_id"),
+        customer);
+  }
+
+  private Uni<Optional<String>> find(Tx tx, UUID person) {
+    return tx.one(
+        "select customer_id from provider_customer where person_id = $1",
+        row -> row.getString("customer_id"),
+        person);
+  }
+
+  /** Who was quicker wins. */
+  private Uni<String> keep(UUID person, String customer) {
+    return database.asService(
+        tx ->
+            tx.execute(
+                    """
+                    insert into provider_customer (person_id, customer_id) values ($1, $2)
+                    on conflict do nothing
+                    """,
+                    person,
+                    customer)
+                .chain(() -> find(tx, person))
+                .map(Optional::orElseThrow));
+  }
+}

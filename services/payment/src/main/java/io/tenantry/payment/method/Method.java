@@ -1,0 +1,36 @@
+package io.tenantry.payment.method;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.tenantry.platform.data.Tx;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A card that may be charged while its owner is away.
+ *
+ * @param providerId the provider's name of it
+ * @param expiresOn the last day it is good
+ */
+public record Method(
+    UUID id,
+    @JsonIgnore UUID person,
+    @JsonIgnore String providerId,
+    Optional<String> brand,
+    Optional<String> last4,
+    Optional<LocalDate> expiresOn,
+    Instant createdAt) {
+
+  static Method from(Row row) {
+    return new Method(
+        row.getUUID("id"),
+        row.getUUID("person_id"),
+        row.getString("provider_id"),
+        Optional.ofNullable(row.getString("brand")),
+        Optional.ofNullable(row.getString("last4")),
+        Optional.ofNullable(row.getLocalDate("expires_on")),
+        Tx.instant(row, "created_at"));
+  }
+}

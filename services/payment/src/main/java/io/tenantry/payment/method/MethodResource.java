@@ -1,0 +1,81 @@
+package io.tenantry.payment.method;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.web.Problems;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** The caller's saved payment methods. */
+@Path("/api/v1/payments/methods")
+@Authenticated
+public class MethodResource {
+  private final Methods methods;
+  private final MethodSetup setup;
+  private final Caller caller;
+
+  MethodResource(Methods methods, MethodSetup setup, Caller caller) {
+    this.methods = methods;
+    this.setup = setup;
+    this.caller = caller;
+  }
+
+  /** The caller's methods; the first is charged when none is named. */
+  record Mine(List<Method> items) {}
+
+  /** Without a setup one is begun; with one that is finished its card is saved. */
+  record Save(Optional<String> setupIntentId) {}
+
+  /** What to do next, or the card that was saved. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Saved(
+      Optional<String> setupIntentId, Optional<String> clientSecret, Optional<Method> method) {}
+
+  /** The caller's methods. */
+  @GET
+  public Uni<Mine> list() {
+    return methods.list(caller).map(Mine::new);
+  }
+
+  /** Saves a card: first without a body, then with the setup that the provider's form finished. */
+  @POST
+  @ResponseStatus(201)
+  public Uni<Saved> save(Save wish) {
+    Optional<String> finished = wish == null ? Optional.empty() : wish.setupIntentId();
+    return finished.isEmpty()
+        ? setup
+            .begin(caller)
+            .map(
+                begun ->
+                    new Saved(
+                        Optional.of(begun.id()),
+                        Optional.of(begun.clientSecret()),
+                        Optional.empty()))
+        : setup
+            .finish(caller, finished.get())
+            .map(method -> new Saved(Optional.empty(), Optional.empty(), Optional.of(method)));
+  }
+
+  /** Forgets a method. */
+  @DELETE
+  @Path("/{id}")
+  public Uni<Void> remove(UUID id) {
+    return methods
+        .remove(caller, id)
+        .invoke(
+            removed -> {
+              if (!removed) {
+                throw Problems.notFound("The payment method");
+              }
+            })
+        .replaceWithVoid();
+  }
+}

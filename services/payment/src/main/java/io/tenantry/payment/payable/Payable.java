@@ -1,0 +1,85 @@
+package io.tenantry.payment.payable;
+
+import io.tenantry.contracts.booking.BookingHeld;
+import io.tenantry.contracts.rent.AutopayRequested;
+import io.tenantry.contracts.rent.InvoiceCreated;
+import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.events.AvroMoney;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.joda.money.Money;
+
+/**
+ * Something that can be paid.
+ *
+ * @param payer the one person who may pay it
+ * @param expiresAt after this nobody may begin to pay
+ * @param closed nobody may begin to pay any more
+ */
+public record Payable(
+    PayableType type,
+    UUID id,
+    UUID organizationId,
+    UUID payer,
+    String description,
+    Money due,
+    Optional<Instant> expiresAt,
+    boolean closed) {
+
+  static Payable of(BookingHeld booking) {
+    return new Payable(
+        PayableType.BOOKING,
+        booking.getBookingId(),
+        booking.getOrganizationId(),
+        booking.getResidentId(),
+        "Booking of " + booking.getListingTitle(),
+        AvroMoney.from(booking.getAmountDue()),
+        Optional.of(booking.getExpiresAt()),
+        false);
+  }
+
+  static Payable of(InvoiceCreated invoice) {
+    return new Payable(
+        PayableType.INVOICE,
+        invoice.getInvoiceId(),
+        invoice.getOrganizationId(),
+        invoice.getResidentId(),
+        "Invoice " + invoice.getNumber() + ", " + invoice.getUnit(),
+        AvroMoney.from(invoice.getAmount()),
+        Optional.empty(),
+        false);
+  }
+
+  /** What an autopay request says about the invoice it wants paid. */
+  public static Payable of(AutopayRequested request) {
+    return new Payable(
+        PayableType.INVOICE,
+        request.getInvoiceId(),
+        request.getOrganizationId(),
+        request.getResidentId(),
+        "Invoice " + request.getNumber() + ", " + request.getUnit(),
+        AvroMoney.from(request.getAmount()),
+        Optional.empty(),
+        false);
+  }
+
+  static Payable from(Row row) {
+    return new Payable(
+        PayableType.of(row.getString("type")),
+        row.getUUID("id"),
+        row.getUUID("org_id"),
+        row.getUUID("payer_id"),
+        row.getString("description"),
+        Tx.money(row, "due"),
+        Optional.ofNullable(row.getOffsetDateTime("expires_at")).map(OffsetDateTime::toInstant),
+        row.getOffsetDateTime("closed_at") != null);
+  }
+
+  /** Whether somebody may begin to pay it. */
+  public boolean openAt(Instant now) {
+    return !closed && expiresAt.filter(end -> !now.isBefore(end)).isEmpty();
+  }
+}

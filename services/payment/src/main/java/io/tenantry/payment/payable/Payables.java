@@ -1,0 +1,86 @@
+package io.tenantry.payment.payable;
+
+import io.smallrye.mutiny.Uni;
+import io.tenantry.contracts.booking.BookingCancelled;
+import io.tenantry.contracts.booking.BookingHeld;
+import io.tenantry.contracts.rent.InvoiceCreated;
+import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.identity.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What other services said can be paid. */
+@ApplicationScoped
+public class Payables {
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+  private static final int LOOKS = 30;
+
+  private static final String FIND = "select * from payable where type = $1 and id = $2";
+  private static final String KEEP =
+      """
+      insert into payable (type, id, org_id, payer_id, description, due_amount, currency, expires_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (type, id) do nothing
+      """;
+
+  private final Database database;
+
+  Payables(Database database) {
+    this.database = database;
+  }
+
+  /** A payable of the caller; waits up to three seconds for one that is on its way to us. */
+  public Uni<Optional<Payable>> await(Caller caller, PayableType type, UUID id) {
+    return database
+        .as(caller, tx -> tx.one(FIND, Payable::from, type.column(), id))
+        .map(found -> found.filter(payable -> payable.payer().equals(caller.id())))
+        .repeat()
+        .withDelay(BETWEEN_LOOKS)
+        .atMost(LOOKS)
+        .filter(Optional::isPresent)
+        .toUni()
+        .map(found -> found == null ? Optional.empty() : found);
+  }
+
+  /** Reads a payable for a change of its payments; others wait. */
+  public Uni<Payable> lock(Tx tx, PayableType type, UUID id) {
+    return tx.one(FIND + " for update", Payable::from, type.column(), id)
+        .map(found -> found.orElseThrow(() -> new IllegalStateException("No payable " + id)));
+  }
+
+  /** Keeps a payable, unless it is known. */
+  public Uni<Void> keep(Tx tx, Payable payable) {
+    return tx.execute(
+            KEEP,
+            payable.type().column(),
+            payable.id(),
+            payable.organizationId(),
+            payable.payer(),
+            payable.description(),
+            payable.due().getAmount(),
+            payable.due().getCurrencyUnit().getCode(),
+            payable.expiresAt())
+        .replaceWithVoid();
+  }
+
+  /** From now on nobody may begin to pay it. */
+  Uni<Void> close(Tx tx, PayableType type, UUID id, Instant now) {
+    return tx.execute(
+            "update payable set closed_at = $3 where type = $1 and id = $2", type.column(), id, now)
+        .replaceWithVoid();
+  }
+
+  /** What a booking or invoice event means for payables. */
+  public Uni<Void> follow(Tx tx, Object body) {
+    return switch (body) {
+      case BookingHeld held -> keep(tx, Payable.of(held));
+      case BookingCancelled cancelled ->
+          close(tx, PayableType.BOOKING, cancelled.getBookingId(), cancelled.getCancelledAt());
+      case InvoiceCreated invoice -> keep(tx, Payable.of(invoice));
+      default -> Uni.createFrom().voidItem();
+    };
+  }
+}

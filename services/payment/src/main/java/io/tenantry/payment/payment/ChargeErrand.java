@@ -1,0 +1,122 @@
+package io.tenantry.payment.payment;
+
+import io.smallrye.mutiny.Uni;
+import io.tenantry.payment.errand.Courier;
+import io.tenantry.payment.errand.Errand;
+import io.tenantry.payment.method.Customers;
+import io.tenantry.payment.method.Method;
+import io.tenantry.payment.method.Methods;
+import io.tenantry.payment.stripe.ChargeOrder;
+import io.tenantry.payment.stripe.Charges;
+import io.tenantry.payment.stripe.Inquiry;
+import io.tenantry.payment.stripe.ProviderUnavailable;
+import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * Charges a saved method. After a try whose answer was lost the provider is asked first: its memory
+ * of idempotency keys ends after a day, ours must not charge twice ever.
+ */
+@ApplicationScoped
+public class ChargeErrand implements Courier {
+  static final String KIND = "charge";
+  private final Database database;
+  private final Payments payments;
+  private final Outcomes outcomes;
+  private final Customers customers;
+  private final Methods methods;
+  private final Charges charges;
+
+  ChargeErrand(
+      Database database,
+      Payments payments,
+      Outcomes outcomes,
+      Customers customers,
+      Methods methods,
+      Charges charges) {
+    this.database = database;
+    this.payments = payments;
+    this.outcomes = outcomes;
+    this.customers = customers;
+    this.methods = methods;
+    this.charges = charges;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Uni<Boolean> run(Errand errand) {
+    return payments
+        .get(errand.subject())
+        .flatMap(
+            payment ->
+                payment.undecided()
+                    ? charge(payment, errand.repeated())
+                    : Uni.createFrom().item(true));
+  }
+
+  private Uni<Boolean> charge(Payment payment, boolean repeated) {
+    return order(payment)
+        .flatMap(order -> repeated ? askOrCharge(order) : charges.charge(order))
+        .flatMap(inquiry -> database.asService(tx -> apply(tx, payment, inquiry)))
+        .onFailure(ProviderUnavailable.class)
+        .call(() -> database.asService(tx -> unknown(tx, payment)));
+  }
+
+  private Uni<Inquiry> askOrCharge(ChargeOrder order) {
+    return charges
+        .ask(order)
+        .flatMap(
+            known ->
+                known.isPresent() ? Uni.createFrom().item(known.get()) : charges.charge(order));
+  }
+
+  private Uni<Boolean> apply(Tx tx, Payment payment, Inquiry inquiry) {
+    return switch (inquiry) {
+      case Inquiry.Open open -> Uni.createFrom().item(false);
+      case Inquiry.Paid paid -> outcomes.taken(tx, payment.id(), paid.taken()).replaceWith(true);
+      case Inquiry.Over over ->
+          outcomes.refused(tx, payment.id(), over.code(), over.message()).replaceWith(true);
+    };
+  }
+
+  private Uni<Void> unknown(Tx tx, Payment payment) {
+    return payments
+        .lock(tx, payment.id())
+        .map(Optional::orElseThrow)
+        .flatMap(
+            now ->
+                now.status().mayBecome(PaymentStatus.UNKNOWN)
+                    ? payments.update(
+                        tx, "status = $2", now.id(), now.status().to(PaymentStatus.UNKNOWN))
+                    : Uni.createFrom().voidItem());
+  }
+
+  private Uni<ChargeOrder> order(Payment payment) {
+    return Uni.combine()
+        .all()
+        .unis(
+            customers.find(payment.payer()).map(Optional::orElseThrow),
+            database
+                .asService(tx -> methods.find(tx, payment.methodId().orElseThrow()))
+                .map(Optional::orElseThrow),
+            payments.attempt(payment.id()))
+        .asTuple()
+        .map(parts -> order(payment, parts.getItem1(), parts.getItem2(), parts.getItem3()));
+  }
+
+  private static ChargeOrder order(Payment payment, String customer, Method method, int attempt) {
+    return new ChargeOrder(
+        payment.id(),
+        payment.amount(),
+        payment.description(),
+        customer,
+        method.providerId(),
+        "autopay-" + payment.payableId() + "-" + attempt);
+  }
+}

@@ -1,0 +1,157 @@
+package io.tenantry.payment.payment;
+
+import io.smallrye.mutiny.Uni;
+import io.tenantry.payment.errand.Errands;
+import io.tenantry.payment.payable.Payable;
+import io.tenantry.payment.payable.Payables;
+import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.idempotency.Idempotency;
+import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.web.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Begins payments in two steps, because the provider is never called inside a transaction: first
+ * the payment is written with the person's Idempotency-Key, then its page is opened. A retry under
+ * the same key goes on where the first try stopped and gives the same answer; if nobody retries,
+ * the errand written with the payment does.
+ */
+@ApplicationScoped
+class Initiations {
+  private static final Duration IF_WE_DIE = Duration.ofSeconds(30);
+  private static final String KNOWN =
+      """
+      select i.request_hash, p.* from initiation i join payment p on p.id = i.payment_id
+      where i.payer_id = $1 and i.key = $2
+      """;
+  private static final String REMEMBER =
+      "insert into initiation (payer_id, key, request_hash, payment_id) values ($1, $2, $3, $4)";
+
+  private final Database database;
+  private final Idempotency idempotency;
+  private final Payables payables;
+  private final Payments payments;
+  private final Pages pages;
+  private final Errands errands;
+  private final Clock clock;
+
+  Initiations(
+      Database database,
+      Idempotency idempotency,
+      Payables payables,
+      Payments payments,
+      Pages pages,
+      Errands errands,
+      Clock clock) {
+    this.database = database;
+    this.idempotency = idempotency;
+    this.payables = payables;
+    this.payments = payments;
+    this.pages = pages;
+    this.errands = errands;
+    this.clock = clock;
+  }
+
+  /** Where to pay. */
+  record Answer(UUID paymentId, String status, String checkoutUrl) {}
+
+  private record Known(String hash, Payment payment) {}
+
+  /** Begins to pay, or gives the answer that the first try under this key got. */
+  Uni<Answer> begin(Caller caller, String key, Wish wish) {
+    String hash = idempotency.hash("payments/initiate", wish);
+    return database
+        .as(caller, tx -> known(tx, caller, key, hash))
+        .flatMap(
+            known ->
+                known.isPresent()
+                    ? Uni.createFrom().item(known.get())
+                    : first(caller, key, hash, wish))
+        .flatMap(pages::open)
+        .map(payment -> answer(payment));
+  }
+
+  private Uni<Payment> first(Caller caller, String key, String hash, Wish wish) {
+    return payables
+        .await(caller, wish.payableType(), wish.payableId())
+        .map(payable -> payable.orElseThrow(() -> Problems.notFound("What you want to pay")))
+        .flatMap(payable -> database.as(caller, tx -> write(tx, caller, key, hash, wish, payable)));
+  }
+
+  /** Who pays the same payable at the same time waits at its row. */
+  private Uni<Payment> write(
+      Tx tx, Caller caller, String key, String hash, Wish wish, Payable payable) {
+    return payables
+        .lock(tx, payable.type(), payable.id())
+        .chain(() -> known(tx, caller, key, hash))
+        .flatMap(
+            known ->
+                known.isPresent()
+                    ? Uni.createFrom().item(known.get())
+                    : choose(tx, caller, wish, payable)
+                        .call(
+                            payment -> tx.execute(REMEMBER, caller.id(), key, hash, payment.id())));
+  }
+
+  private Uni<Payment> choose(Tx tx, Caller caller, Wish wish, Payable payable) {
+    return payments
+        .settled(tx, payable)
+        .invoke(settled -> refuse(settled, payable))
+        .chain(() -> payments.onPage(tx, payable))
+        .flatMap(
+            open -> open.isPresent() ? reuse(tx, open.get()) : create(tx, caller, wish, payable));
+  }
+
+  private Uni<Payment> create(Tx tx, Caller caller, Wish wish, Payable payable) {
+    Optional<String> email = Optional.of(caller.email()).filter(text -> !text.isBlank());
+    Page page = Page.wished(email, Optional.ofNullable(wish.returnUrl()), wish.savePaymentMethod());
+    Payment payment = Payment.onPage(payable, page, clock.instant());
+    return payments
+        .insert(tx, payment)
+        .chain(() -> errands.add(tx, PageErrand.KIND, payment.id(), IF_WE_DIE))
+        .replaceWith(payment);
+  }
+
+  /** The page is still there, also after a card was refused on it. */
+  private Uni<Payment> reuse(Tx tx, Payment payment) {
+    return payment.status() == PaymentStatus.FAILED
+        ? payments
+            .update(tx, "status = $2", payment.id(), payment.status().to(PaymentStatus.PENDING))
+            .chain(() -> errands.add(tx, PageErrand.KIND, payment.id(), IF_WE_DIE))
+            .replaceWith(payment)
+        : Uni.createFrom().item(payment);
+  }
+
+  private static Uni<Optional<Payment>> known(Tx tx, Caller caller, String key, String hash) {
+    return tx.one(
+            KNOWN,
+            row -> new Known(row.getString("request_hash"), Payment.from(row)),
+            caller.id(),
+            key)
+        .map(
+            found -> {
+              if (found.filter(known -> !known.hash().equals(hash)).isPresent()) {
+                throw Idempotency.reused();
+              }
+              return found.map(Known::payment);
+            });
+  }
+
+  private void refuse(boolean settled, Payable payable) {
+    if (settled) {
+      throw Problems.conflict("already-paid", "This was paid already.");
+    }
+    if (!payable.openAt(clock.instant())) {
+      throw Problems.conflict("not-payable", "The time to pay this is over.");
+    }
+  }
+
+  private static Answer answer(Payment payment) {
+    return new Answer(payment.id(), "requires_action", payment.page().url().orElseThrow());
+  }
+}

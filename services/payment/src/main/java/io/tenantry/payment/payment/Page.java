@@ -1,0 +1,39 @@
+package io.tenantry.payment.payment;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.util.Optional;
+
+/**
+ * The provider's page of a payment.
+ *
+ * @param saveMethod whether the card shall be kept for later
+ * @param open whether somebody can still pay on it
+ */
+record Page(
+    Optional<String> email,
+    Optional<String> returnUrl,
+    boolean saveMethod,
+    Optional<String> sessionId,
+    Optional<String> url,
+    boolean open) {
+
+  static Page from(Row row) {
+    return new Page(
+        Optional.ofNullable(row.getString("payer_email")),
+        Optional.ofNullable(row.getString("return_url")),
+        row.getBoolean("save_method"),
+        Optional.ofNullable(row.getString("session_id")),
+        Optional.ofNullable(row.getString("checkout_url")),
+        row.getBoolean("session_open"));
+  }
+
+  /** Not opened yet. */
+  static Page wished(Optional<String> email, Optional<String> returnUrl, boolean saveMethod) {
+    return new Page(email, returnUrl, saveMethod, Optional.empty(), Optional.empty(), false);
+  }
+
+  /** For a charge that needs none. */
+  static Page none() {
+    return wished(Optional.empty(), Optional.empty(), false);
+  }
+}

@@ -1,0 +1,33 @@
+package io.tenantry.payment.payment;
+
+import io.tenantry.payment.payable.PayableType;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What somebody wants to pay.
+ *
+ * @param returnUrl where the provider sends them afterwards
+ * @param savePaymentMethod whether the card may be charged later while they are away
+ */
+record Wish(
+    @NotNull PayableType payableType,
+    @NotNull UUID payableId,
+    Gateway gateway,
+    @Size(max = 2000) @Pattern(regexp = "https?://.+", message = "must be an http or https address")
+        String returnUrl,
+    Boolean savePaymentMethod) {
+
+  /** The providers one may choose. */
+  enum Gateway {
+    STRIPE
+  }
+
+  Wish {
+    gateway = Optional.ofNullable(gateway).orElse(Gateway.STRIPE);
+    savePaymentMethod = Optional.ofNullable(savePaymentMethod).orElse(false);
+  }
+}

@@ -1,0 +1,70 @@
+package io.tenantry.payment.stripe;
+
+import com.stripe.model.PaymentMethod;
+import com.stripe.param.CustomerCreateParams;
+import com.stripe.param.SetupIntentCreateParams;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** People and their cards at the provider. */
+@ApplicationScoped
+public class Cards {
+  private final StripeCalls stripe;
+
+  Cards(StripeCalls stripe) {
+    this.stripe = stripe;
+  }
+
+  /** A wish to save a card; the client finishes it with the secret. */
+  public record Setup(String id, String clientSecret) {}
+
+  /** Registers a person; the same customer however often it is asked for. */
+  public Uni<String> register(UUID person, Optional<String> email) {
+    var params = CustomerCreateParams.builder().putMetadata(Metadata.PERSON, person.toString());
+    email.ifPresent(params::setEmail);
+    String key = "customer-" + person + "-" + Integer.toHexString(email.hashCode());
+    return stripe
+        .call(client -> client.v1().customers().create(params.build(), StripeCalls.once(key)))
+        .map(customer -> customer.getId());
+  }
+
+  /** Begins to save a card without a payment. */
+  public Uni<Setup> setUp(String customer) {
+    var params =
+        SetupIntentCreateParams.builder()
+            .setCustomer(customer)
+            .setUsage(SetupIntentCreateParams.Usage.OFF_SESSION)
+            .build();
+    return stripe
+        .call(client -> client.v1().setupIntents().create(params))
+        .map(intent -> new Setup(intent.getId(), intent.getClientSecret()));
+  }
+
+  /** The card that a finished setup of this customer saved, empty when it is not finished. */
+  public Uni<Optional<Card>> saved(String setupIntent, String customer) {
+    return stripe
+        .call(client -> client.v1().setupIntents().retrieve(setupIntent))
+        .flatMap(
+            intent ->
+                "succeeded".equals(intent.getStatus()) && customer.equals(intent.getCustomer())
+                    ? card(intent.getPaymentMethod()).map(Optional::of)
+                    : Uni.createFrom().item(Optional.<Card>empty()));
+  }
+
+  /** Forgets a card. */
+  public Uni<Void> detach(String method) {
+    return stripe
+        .call(client -> client.v1().paymentMethods().detach(method))
+        .replaceWithVoid()
+        .onFailure(ProviderRefused.class)
+        .recoverWithNull();
+  }
+
+  private Uni<Card> card(String method) {
+    return stripe
+        .<PaymentMethod>call(client -> client.v1().paymentMethods().retrieve(method))
+        .map(Card::of);
+  }
+}

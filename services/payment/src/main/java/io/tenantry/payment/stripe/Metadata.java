@@ -1,0 +1,15 @@
+package io.tenantry.payment.stripe;
+
+/** Names under which our ids travel with the provider's objects. */
+public final class Metadata {
+  /** A payment's id. */
+  public static final String PAYMENT = "payment_id";
+
+  /** A refund's id. */
+  static final String REFUND = "refund_id";
+
+  /** A person's id. */
+  static final String PERSON = "person_id";
+
+  private Metadata() {}
+}

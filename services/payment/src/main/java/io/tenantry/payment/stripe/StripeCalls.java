@@ -1,0 +1,66 @@
+package io.tenantry.payment.stripe;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.CardException;
+import com.stripe.exception.IdempotencyException;
+import com.stripe.exception.InvalidRequestException;
+import com.stripe.exception.StripeException;
+import com.stripe.net.RequestOptions;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Speaks with Stripe on worker threads, never inside a transaction. */
+@Singleton
+class StripeCalls {
+  private static final int CONNECT_MILLIS = 2_000;
+  private static final int READ_MILLIS = 8_000;
+
+  private final StripeClient client;
+
+  StripeCalls(
+      @ConfigProperty(name = "tenantry.stripe.api-base") String apiBase,
+      @ConfigProperty(name = "tenantry.stripe.secret-key") String secretKey) {
+    this.client =
+        StripeClient.builder()
+            .setApiKey(secretKey)
+            .setApiBase(apiBase)
+            .setConnectTimeout(CONNECT_MILLIS)
+            .setReadTimeout(READ_MILLIS)
+            .setMaxNetworkRetries(1)
+            .build();
+  }
+
+  /** One call. */
+  @FunctionalInterface
+  interface Call<T> {
+    T make(StripeClient client) throws StripeException;
+  }
+
+  <T> Uni<T> call(Call<T> call) {
+    return Uni.createFrom()
+        .item(() -> make(call))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  }
+
+  /** The same key for every try of the same thing: the provider does it once. */
+  static RequestOptions once(String key) {
+    return RequestOptions.builder().setIdempotencyKey(key).build();
+  }
+
+  private <T> T make(Call<T> call) {
+    try {
+      return call.make(client);
+    } catch (CardException e) {
+      String code = Optional.ofNullable(e.getDeclineCode()).orElse(e.getCode());
+      throw new ProviderRefused(code, e.getUserMessage(), e);
+    } catch (InvalidRequestException | IdempotencyException e) {
+      String code = Optional.ofNullable(e.getCode()).orElse("invalid_request");
+      throw new ProviderRefused(code, e.getUserMessage(), e);
+    } catch (StripeException e) {
+      throw new ProviderUnavailable(e);
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package io.tenantry.payment.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.payment.StripeSimulator;
+import io.tenantry.platform.events.Event;
+import io.tenantry.platform.events.Inbox;
+import io.tenantry.platform.testing.OutboxProbe;
+import io.tenantry.platform.testing.ScratchDatabase;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(ScratchDatabase.class)
+@WithTestResource(StripeSimulator.class)
+class AutopayIT {
+  @Inject Inbox inbox;
+  @Inject PayableEvents events;
+
+  private final Payer payer = new Payer();
+  private final Told told = new Told(UUID.randomUUID(), payer.id());
+  private final UUID invoice = UUID.randomUUID();
+
+  @BeforeEach
+  void invoice() {
+    OutboxProbe.keepRows();
+    receive(told.invoiced(invoice));
+  }
+
+  @AfterEach
+  void fairWeather() {
+    Sim.loseAnswers(0);
+    Sim.weather("{}");
+  }
+
+  @Test
+  void a_saved_card_is_charged_once_however_often_it_is_wanted() {
+    saveCard("pm_card_visa");
+    Event request = told.autopay(invoice);
+    receive(request);
+    receive(request);
+    receive(told.autopay(invoice));
+    String id = automatic();
+    payer.await(id, "completed");
+    receive(told.autopay(invoice));
+    Sim.awaitQuiet();
+    assertThat(Sim.charges(id)).isEqualTo(1);
+    assertThat(payments()).hasSize(1);
+    assertThat(OutboxProbe.eventsAbout(UUID.fromString(id))).containsExactly("payment.succeeded");
+  }
+
+  @Test
+  void a_card_that_is_refused_fails_the_attempt_and_the_next_attempt_is_a_new_one() {
+    saveCard("pm_card_chargeCustomerFail");
+    receive(told.autopay(invoice));
+    String id = automatic();
+    payer.await(id, "failed");
+    payer.look(id).body("failureCode", equalTo("generic_decline")).body("automatic", equalTo(true));
+    Sim.awaitQuiet();
+    assertThat(OutboxProbe.eventsAbout(UUID.fromString(id))).containsExactly("payment.failed");
+    receive(told.autopay(invoice));
+    assertThat(automatic()).isNotEqualTo(id);
+  }
+
+  @Test
+  void without_a_saved_method_the_attempt_fails_at_once() {
+    receive(told.autopay(invoice));
+    payer.look(automatic()).body("failureCode", equalTo("no_payment_method"));
+  }
+
+  @Test
+  void a_charge_whose_answer_is_lost_is_found_out_and_made_once() throws Exception {
+    saveCard("pm_card_visa");
+    Sim.awaitQuiet();
+    Sim.weather("{\"dropRate\": 1}");
+    Sim.loseAnswers(2);
+    receive(told.autopay(invoice));
+    String id = automatic();
+    awaitUnknown(id);
+    Books.hurry();
+    payer.await(id, "completed");
+    assertThat(Sim.charges(id)).isEqualTo(1);
+  }
+
+  @Test
+  void money_for_what_is_paid_already_goes_back() {
+    saveCard("pm_card_visa");
+    var page = payer.initiate("invoice", invoice).statusCode(201).extract();
+    receive(told.autopay(invoice));
+    payer.await(automatic(), "completed");
+    Payer.payAt(page.path("checkoutUrl"), "4242424242424242").statusCode(200);
+    String second = page.path("paymentId");
+    payer.await(second, "refunded");
+    assertThat(Sim.refunded(second)).isEqualTo(1250050);
+    assertThat(OutboxProbe.eventsAbout(UUID.fromString(second)))
+        .containsExactly("payment.refunded");
+    assertThat(Books.balance(second)).isEqualTo("provider 0.0000, resident 0.0000");
+  }
+
+  private void saveCard(String card) {
+    var request = payer.http().contentType("application/json");
+    String setup = request.body("{}").post("/api/v1/payments/methods").path("setupIntentId");
+    Sim.confirmSetup(setup, card);
+    request
+        .body("{\"setupIntentId\": \"%s\"}".formatted(setup))
+        .post("/api/v1/payments/methods")
+        .then()
+        .statusCode(201);
+  }
+
+  private void awaitUnknown(String id) throws SQLException, InterruptedException {
+    for (int i = 0; i < 300; i++) {
+      if (Books.text("select status from payment where id = ?", UUID.fromString(id))
+          .equals("UNKNOWN")) {
+        return;
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("The payment never became UNKNOWN");
+  }
+
+  /** The newest automatic payment. */
+  private String automatic() {
+    return payer.http().get("/api/v1/payments").path("items.find { it.automatic }.id");
+  }
+
+  private List<String> payments() {
+    return payer.http().get("/api/v1/payments").path("items.id");
+  }
+
+  private void receive(Event event) {
+    inbox.once(event, events::handle).await().indefinitely();
+  }
+}

@@ -1,0 +1,56 @@
+package io.tenantry.payment.payment;
+
+import io.tenantry.platform.testing.ScratchDatabase;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+
+/** The ledger and other rows, as a person with every right sees them. */
+final class Books {
+  private Books() {}
+
+  /** The balance of each account that a payment touched. */
+  static String balance(String payment) {
+    return text(
+        """
+        select string_agg(account || ' ' || balance, ', ' order by account)
+        from (select account, sum(amount) as balance from ledger_entry where payment_id = ? group by account) b
+        """,
+        UUID.fromString(payment));
+  }
+
+  /** How many events of the provider were stored, and how many had their effect. */
+  static String stored(String event) {
+    return text(
+        "select count(*) || ' ' || count(processed_at) from gateway_event where event_id = ?",
+        event);
+  }
+
+  /** Makes what waits due now. */
+  static void hurry() throws SQLException {
+    execute("update errand set due_at = now()");
+  }
+
+  static void execute(String sql) throws SQLException {
+    try (Connection connection = ScratchDatabase.superuser();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  static String text(String sql, Object parameter) {
+    try (Connection connection = ScratchDatabase.superuser();
+        PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setObject(1, parameter);
+      try (ResultSet rows = query.executeQuery()) {
+        rows.next();
+        return rows.getString(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.tenantry.payment.payment;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.tenantry.platform.identity.Role;
+import io.tenantry.platform.testing.TestTokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Somebody who pays, over HTTP. */
+record Payer(UUID id) {
+  private static final Duration TRAVEL = Duration.ofSeconds(15);
+
+  Payer() {
+    this(UUID.randomUUID());
+  }
+
+  ValidatableResponse initiate(String type, UUID payable) {
+    return initiate(type, payable, UUID.randomUUID().toString(), true);
+  }
+
+  ValidatableResponse initiate(String type, UUID payable, String key, boolean save) {
+    return http()
+        .contentType("application/json")
+        .header("Idempotency-Key", key)
+        .body(
+            """
+            {"payableType": "%s", "payableId": "%s", "returnUrl": "https://app.tenantry.io/paid",
+             "savePaymentMethod": %s}
+            """
+                .formatted(type, payable, save))
+        .post("/api/v1/payments/initiate")
+        .then();
+  }
+
+  /** Presses Pay on the provider's page. */
+  static ValidatableResponse payAt(String url, String card) {
+    return given()
+        .contentType("application/json")
+        .body("{\"card\": \"%s\"}".formatted(card))
+        .post(url + "/pay")
+        .then();
+  }
+
+  /** Begins to pay and pays. The item is the payment. */
+  String pay(String type, UUID payable) {
+    var begun = initiate(type, payable).statusCode(201).extract();
+    payAt(begun.path("checkoutUrl"), "4242424242424242").statusCode(200);
+    await(begun.path("paymentId"), "completed");
+    return begun.path("paymentId");
+  }
+
+  ValidatableResponse look(String payment) {
+    return http().get("/api/v1/payments/" + payment).then();
+  }
+
+  void await(String payment, String status) {
+    Instant deadline = Instant.now().plus(TRAVEL);
+    String seen = "";
+    while (Instant.now().isBefore(deadline)) {
+      seen = look(payment).extract().path("status");
+      if (status.equals(seen)) {
+        return;
+      }
+    }
+    throw new AssertionError("Payment " + payment + " is " + seen + ", not " + status);
+  }
+
+  RequestSpecification http() {
+    return given().auth().oauth2(TestTokens.person(id, Role.RESIDENT));
+  }
+}

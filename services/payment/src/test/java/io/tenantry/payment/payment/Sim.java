@@ -1,0 +1,122 @@
+package io.tenantry.payment.payment;
+
+import static io.restassured.RestAssured.given;
+
+import com.stripe.net.Webhook;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The provider as the tests see it. */
+final class Sim {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private Sim() {}
+
+  static String url() {
+    return System.getProperty("tenantry.test.stripe-url");
+  }
+
+  /** What the provider took for a payment, in minor units, over all charges. */
+  static long taken(String payment) {
+    return sum(payment, "amount");
+  }
+
+  /** What the provider gave back of a payment, in minor units. */
+  static long refunded(String payment) {
+    return sum(payment, "amountRefunded");
+  }
+
+  /** How often the provider took money for a payment. */
+  static int charges(String payment) {
+    return ofPayment(payment).size();
+  }
+
+  /** Makes webhooks late, many, out of order or lost. */
+  static void weather(String json) {
+    given().body(json).put(url() + "/_sim/webhooks").then().statusCode(204);
+  }
+
+  /** Does the work and loses the answer, as often as said. */
+  static void loseAnswers(int next) {
+    given()
+        .body("{\"timeoutNext\": %d}".formatted(next))
+        .put(url() + "/_sim/faults")
+        .then()
+        .statusCode(204);
+  }
+
+  /** Sends an event again. */
+  static void resend(String event) {
+    given()
+        .body("{\"eventId\": \"%s\"}".formatted(event))
+        .post(url() + "/_sim/webhooks/resend")
+        .then()
+        .statusCode(204);
+  }
+
+  /** Ids of events that happened, the newest first. */
+  static List<String> events(String type) {
+    return api().get(url() + "/v1/events?limit=100&type=" + type).path("data.id");
+  }
+
+  /** An event as it would be sent. */
+  static String event(String id) {
+    return api().get(url() + "/v1/events/" + id).asString();
+  }
+
+  /** Waits until every webhook arrived. */
+  static void awaitQuiet() {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (Instant.now().isBefore(deadline)) {
+      List<Boolean> delivered = given().get(url() + "/_sim/webhooks/deliveries").path("delivered");
+      if (!delivered.contains(false)) {
+        return;
+      }
+    }
+    throw new AssertionError("Webhooks still wait");
+  }
+
+  /** Finishes a setup with one of the provider's test cards, as its form does. */
+  static void confirmSetup(String setup, String card) {
+    api()
+        .formParam("payment_method", card)
+        .post(url() + "/v1/setup_intents/" + setup + "/confirm")
+        .then()
+        .statusCode(200);
+  }
+
+  /** Gives a payment back without being asked by us, as a person does at the provider. */
+  static void refundByHand(String payment) {
+    Map<String, Object> charge = ofPayment(payment).getFirst();
+    api().formParam("charge", charge.get("id")).post(url() + "/v1/refunds").then().statusCode(200);
+  }
+
+  /** The header that the provider sends with a payload. */
+  static String signature(String payload, String secret, Instant at)
+      throws NoSuchAlgorithmException, InvalidKeyException {
+    long seconds = at.getEpochSecond();
+    String signed = Webhook.Util.computeHmacSha256(secret, seconds + "." + payload);
+    return "t=" + seconds + ",v1=" + signed;
+  }
+
+  private static long sum(String payment, String field) {
+    return ofPayment(payment).stream()
+        .mapToLong(charge -> ((Number) charge.get(field)).longValue())
+        .sum();
+  }
+
+  private static List<Map<String, Object>> ofPayment(String payment) {
+    JsonPath charges = given().get(url() + "/_sim/charges").jsonPath();
+    return charges.getList("findAll { it.metadata.payment_id == '" + payment + "' }");
+  }
+
+  private static RequestSpecification api() {
+    return given().auth().preemptive().basic("sk_test_of_this_test", "");
+  }
+}

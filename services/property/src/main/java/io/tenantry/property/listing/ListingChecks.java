@@ -1,0 +1,83 @@
+package io.tenantry.property.listing;
+
+import io.quarkiverse.resteasy.problem.validation.Violation;
+import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.web.Problems;
+import io.tenantry.property.photo.Photos;
+import io.tenantry.property.row.Choice;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What only the database knows about the input: the unit and the photos are of the property. */
+@ApplicationScoped
+class ListingChecks {
+  private static final String UNIT_OF =
+      """
+      select from bed where $3 = 'bed' and id = $1 and property_id = $2
+      union all select from room where $3 = 'room' and id = $1 and property_id = $2
+      union all select from property where $3 = 'property' and id = $1 and id = $2
+      """;
+
+  private final Photos photos;
+
+  ListingChecks(Photos photos) {
+    this.photos = photos;
+  }
+
+  /**
+   * Fails with all violations.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 422
+   */
+  Uni<Void> check(Tx tx, UUID propertyId, ListingDetails details) {
+    List<Violation> violations = new ArrayList<>();
+    return unit(tx, propertyId, details, violations)
+        .flatMap(checked -> photos(tx, propertyId, details, violations))
+        .invoke(
+            checked -> {
+              if (!violations.isEmpty()) {
+                throw Problems.invalid(violations);
+              }
+            });
+  }
+
+  private static Uni<Void> unit(
+      Tx tx, UUID propertyId, ListingDetails details, List<Violation> violations) {
+    if (details.unitId().isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    String type = Choice.column(details.unitType());
+    return tx.one(UNIT_OF, row -> true, details.unitId().get(), propertyId, type)
+        .invoke(
+            found -> {
+              if (found.isEmpty()) {
+                violations.add(violation("unitId", "is no " + type + " of this property"));
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> photos(
+      Tx tx, UUID propertyId, ListingDetails details, List<Violation> violations) {
+    if (details.photos().isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return photos
+        .readyOf(tx, propertyId, details.photos())
+        .invoke(
+            ready -> {
+              if (ready.size() < details.photos().size()) {
+                violations.add(
+                    violation("photos", "must be photos of this property whose upload is done"));
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  private static Violation violation(String field, String message) {
+    return Violation.In.body.field(field).message(message);
+  }
+}

@@ -1,0 +1,49 @@
+package io.tenantry.property.listing;
+
+import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.data.Tx;
+import io.tenantry.property.property.Property;
+import io.tenantry.property.property.PropertyFollower;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+
+/** Listings show where their property is, and go when it goes. */
+@ApplicationScoped
+class ListingsOfProperty implements PropertyFollower {
+  private static final String TOUCH =
+      """
+      update listing set version = version + 1, updated_at = $2
+      where property_id = $1 and status <> 'archived'
+      returning *
+      """;
+
+  private static final String ARCHIVE =
+      """
+      update listing set status = 'archived', version = version + 1, updated_at = $2
+      where property_id = $1 and status <> 'archived'
+      returning *
+      """;
+
+  private final ListingNews news;
+  private final Clock clock;
+
+  ListingsOfProperty(ListingNews news, Clock clock) {
+    this.news = news;
+    this.clock = clock;
+  }
+
+  @Override
+  public Uni<Void> changed(Tx tx, Property property) {
+    return follow(tx, property, TOUCH);
+  }
+
+  @Override
+  public Uni<Void> removed(Tx tx, Property property) {
+    return follow(tx, property, ARCHIVE);
+  }
+
+  private Uni<Void> follow(Tx tx, Property property, String update) {
+    return tx.list(update, Listing::from, property.id(), clock.instant())
+        .flatMap(listings -> news.changed(tx, listings, property));
+  }
+}

@@ -1,0 +1,61 @@
+package io.tenantry.property.photo;
+
+import io.tenantry.platform.data.Tx;
+import io.tenantry.property.row.Choice;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A photo of a property.
+ *
+ * @param size bytes
+ */
+record Photo(
+    UUID id,
+    UUID propertyId,
+    String fileName,
+    String contentType,
+    long size,
+    PhotoStatus status,
+    Instant createdAt) {
+
+  static final long LARGEST = 10L * 1024 * 1024;
+
+  /** What a landlord is about to upload. */
+  record Announcement(
+      @NotBlank @Size(max = 255) String fileName,
+      @NotNull
+          @Pattern(
+              regexp = "image/(jpeg|png|webp)",
+              message = "must be image/jpeg, image/png or image/webp")
+          String contentType,
+      @NotNull @Positive @Max(LARGEST) Long size) {}
+
+  static Photo from(Row row) {
+    return new Photo(
+        row.getUUID("id"),
+        row.getUUID("property_id"),
+        row.getString("file_name"),
+        row.getString("content_type"),
+        row.getLong("size"),
+        Choice.of(PhotoStatus.class, row, "status"),
+        Tx.instant(row, "created_at"));
+  }
+
+  /** Where the client uploads to. */
+  String uploadKey() {
+    return "uploads/" + propertyId + "/" + id;
+  }
+
+  /** Where it is kept once it was looked at. */
+  String key() {
+    return PhotoKeys.of(propertyId, id);
+  }
+}

@@ -1,0 +1,144 @@
+package io.tenantry.property.photo;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.Ids;
+import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.web.Page;
+import io.tenantry.platform.web.PageRequest;
+import io.tenantry.platform.web.Problems;
+import io.tenantry.property.property.Properties;
+import io.tenantry.property.property.Property;
+import io.tenantry.property.row.Choice;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Photos of properties: announced, uploaded by the client straight to the store, looked at. */
+@ApplicationScoped
+public class Photos {
+  private static final String ADD =
+      """
+      insert into photo (id, org_id, property_id, created_by, file_name, content_type, size, status,
+        created_at)
+      values ($1, $2, $3, $4, $5, $6, $7, 'pending', $8) returning *
+      """;
+  private static final String LIST =
+      """
+      select * from photo where property_id = $1 and status = 'ready' and id < $2
+      order by id desc limit $3
+      """;
+  private static final String FIND = "select * from photo where property_id = $1 and id = $2";
+  private static final String DECIDE =
+      "update photo set status = $2 where id = $1 and status = 'pending'";
+  private static final String READY_OF =
+      "select id from photo where property_id = $1 and status = 'ready' and id = any($2)";
+
+  private final Database database;
+  private final Properties properties;
+  private final PhotoStore store;
+  private final Clock clock;
+
+  Photos(Database database, Properties properties, PhotoStore store, Clock clock) {
+    this.database = database;
+    this.properties = properties;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** Announces an upload. */
+  Uni<PendingPhoto> announce(
+      Tx tx, Caller caller, UUID propertyId, Photo.Announcement announcement) {
+    return properties
+        .require(tx, propertyId)
+        .flatMap(property -> add(tx, caller, property, announcement))
+        .map(photo -> PendingPhoto.of(photo, store.upload(photo)));
+  }
+
+  private Uni<Photo> add(Tx tx, Caller caller, Property property, Photo.Announcement announcement) {
+    return tx.one(
+            ADD,
+            Photo::from,
+            Ids.next(),
+            property.organizationId(),
+            property.id(),
+            caller.id(),
+            announcement.fileName(),
+            announcement.contentType(),
+            announcement.size(),
+            clock.instant())
+        .map(Optional::orElseThrow);
+  }
+
+  /** A property's photos that are ready, newest first. */
+  Uni<Page<ReadyPhoto>> list(Caller caller, UUID propertyId, PageRequest page) {
+    return database
+        .as(
+            caller,
+            tx ->
+                properties
+                    .require(tx, propertyId)
+                    .flatMap(
+                        property ->
+                            tx.list(LIST, Photo::from, propertyId, page.before(), page.rows())))
+        .map(photos -> photos.stream().map(this::shown).toList())
+        .map(photos -> Page.of(photos, page.limit(), ReadyPhoto::photoId));
+  }
+
+  /** Looks at an upload. What is not the image that was announced is deleted and refused. */
+  Uni<ReadyPhoto> complete(Caller caller, UUID propertyId, UUID id) {
+    return database
+        .as(caller, tx -> require(tx, propertyId, id))
+        .flatMap(photo -> complete(caller, photo));
+  }
+
+  private Uni<ReadyPhoto> complete(Caller caller, Photo photo) {
+    return switch (photo.status()) {
+      case READY -> Uni.createFrom().item(shown(photo));
+      case REFUSED -> Uni.createFrom().failure(refusal("The upload was refused before."));
+      case PENDING -> look(caller, photo);
+    };
+  }
+
+  private Uni<ReadyPhoto> look(Caller caller, Photo photo) {
+    return Uni.createFrom()
+        .item(() -> store.accept(photo))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .call(fault -> decide(caller, photo, fault))
+        .map(
+            fault -> {
+              fault.ifPresent(
+                  words -> {
+                    throw refusal(words);
+                  });
+              return shown(photo);
+            });
+  }
+
+  private Uni<Integer> decide(Caller caller, Photo photo, Optional<String> fault) {
+    PhotoStatus status = fault.isPresent() ? PhotoStatus.REFUSED : PhotoStatus.READY;
+    return database.as(caller, tx -> tx.execute(DECIDE, photo.id(), Choice.column(status)));
+  }
+
+  /** Which of these are photos of the property that can be shown. */
+  public Uni<List<UUID>> readyOf(Tx tx, UUID propertyId, List<UUID> photos) {
+    return tx.list(READY_OF, row -> row.getUUID("id"), propertyId, photos.toArray(UUID[]::new));
+  }
+
+  private static Uni<Photo> require(Tx tx, UUID propertyId, UUID id) {
+    return tx.one(FIND, Photo::from, propertyId, id)
+        .map(photo -> photo.orElseThrow(() -> Problems.notFound("The photo")));
+  }
+
+  private ReadyPhoto shown(Photo photo) {
+    return ReadyPhoto.of(photo, store.link(photo));
+  }
+
+  private static RuntimeException refusal(String words) {
+    return Problems.invalid("photo", words + " Announce the photo again and upload it anew.");
+  }
+}

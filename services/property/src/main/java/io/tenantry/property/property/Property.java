@@ -1,0 +1,72 @@
+package io.tenantry.property.property;
+
+import io.tenantry.contracts.property.PropertyCreated;
+import io.tenantry.platform.data.Tx;
+import io.tenantry.property.row.Choice;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A house, flat or hostel in an organization's portfolio. */
+public record Property(
+    UUID id,
+    UUID organizationId,
+    UUID createdBy,
+    PropertyStatus status,
+    String name,
+    PropertyType type,
+    Optional<String> description,
+    String addressLine1,
+    Optional<String> addressLine2,
+    String city,
+    String state,
+    String postalCode,
+    String country,
+    double latitude,
+    double longitude,
+    List<String> amenities,
+    Map<String, Object> rules,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  static Property from(Row row) {
+    return new Property(
+        row.getUUID("id"),
+        row.getUUID("org_id"),
+        row.getUUID("created_by"),
+        Choice.of(PropertyStatus.class, row, "status"),
+        row.getString("name"),
+        Choice.of(PropertyType.class, row, "type"),
+        Optional.ofNullable(row.getString("description")),
+        row.getString("address_line1"),
+        Optional.ofNullable(row.getString("address_line2")),
+        row.getString("city"),
+        row.getString("state"),
+        row.getString("postal_code"),
+        row.getString("country"),
+        row.getDouble("latitude"),
+        row.getDouble("longitude"),
+        List.of((String[]) row.getValue("amenities")),
+        ((JsonObject) row.getValue("rules")).getMap(),
+        Tx.instant(row, "created_at"),
+        Tx.instant(row, "updated_at"));
+  }
+
+  /** What the world is told when it joins the portfolio. */
+  PropertyCreated created() {
+    return PropertyCreated.newBuilder()
+        .setPropertyId(id)
+        .setOrganizationId(organizationId)
+        .setName(name)
+        .setType(Choice.column(type))
+        .setCity(city)
+        .setCountry(country)
+        .setCreatedBy(createdBy)
+        .setCreatedAt(createdAt)
+        .build();
+  }
+}

@@ -1,0 +1,49 @@
+package io.tenantry.property.property;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a landlord says about a property.
+ *
+ * @param country ISO 3166 alpha-2
+ * @param latitude degrees, WGS 84
+ * @param longitude degrees, WGS 84
+ * @param amenities short names such as {@code wifi}
+ * @param rules house rules by name, such as guests or quiet hours
+ */
+record PropertyDetails(
+    @NotBlank @Size(max = 255) String name,
+    @NotNull PropertyType type,
+    Optional<@Size(max = 10_000) String> description,
+    @NotBlank @Size(max = 255) String addressLine1,
+    Optional<@Size(max = 255) String> addressLine2,
+    @NotBlank @Size(max = 100) String city,
+    @NotBlank @Size(max = 100) String state,
+    @NotBlank @Size(max = 20) String postalCode,
+    @NotNull @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166 code such as IN")
+        String country,
+    @NotNull @DecimalMin("-90") @DecimalMax("90") Double latitude,
+    @NotNull @DecimalMin("-180") @DecimalMax("180") Double longitude,
+    @Size(max = 50)
+        List<
+                @NotNull
+                @Pattern(
+                    regexp = "[a-z0-9][a-z0-9_-]{0,39}",
+                    message = "must be a short lower-case name such as wifi")
+                String>
+            amenities,
+    @Size(max = 50) Map<@Size(max = 60) String, Object> rules) {
+
+  PropertyDetails {
+    amenities = amenities == null ? List.of() : amenities.stream().distinct().toList();
+    rules = rules == null ? Map.of() : rules;
+  }
+}

@@ -1,0 +1,19 @@
+package io.tenantry.property.row;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.util.Locale;
+
+/** Enums in columns: lower snake case, as in JSON. */
+public final class Choice {
+  private Choice() {}
+
+  /** As it stands in the database and in events. */
+  public static String column(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Reads a column. */
+  public static <E extends Enum<E>> E of(Class<E> type, Row row, String column) {
+    return Enum.valueOf(type, row.getString(column).toUpperCase(Locale.ROOT));
+  }
+}

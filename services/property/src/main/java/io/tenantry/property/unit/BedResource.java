@@ -1,0 +1,73 @@
+package io.tenantry.property.unit;
+
+import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.idempotency.Idempotency;
+import io.tenantry.platform.idempotency.IdempotencyKeyFilter;
+import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.identity.Role;
+import io.tenantry.platform.web.Page;
+import io.tenantry.platform.web.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Beds of the organization's rooms. */
+@Path("/api/v1")
+@RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER, Role.VIEWER})
+public class BedResource {
+  private final Beds beds;
+  private final Idempotency idempotency;
+  private final Caller caller;
+
+  BedResource(Beds beds, Idempotency idempotency, Caller caller) {
+    this.beds = beds;
+    this.idempotency = idempotency;
+    this.caller = caller;
+  }
+
+  /** Adds a bed. */
+  @POST
+  @Path("/rooms/{roomId}/beds")
+  @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER})
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = Bed.class)))
+  public Uni<Response> add(
+      UUID roomId,
+      @HeaderParam(IdempotencyKeyFilter.HEADER) String key,
+      @Valid @NotNull Bed.Details details) {
+    return idempotency.create(
+        caller, key, "add-bed " + roomId, details, tx -> beds.add(tx, caller, roomId, details));
+  }
+
+  /** The beds of a room, newest first. */
+  @GET
+  @Path("/rooms/{roomId}/beds")
+  public Uni<Page<Bed>> list(UUID roomId, @Valid @BeanParam PageRequest page) {
+    return beds.list(caller, roomId, page);
+  }
+
+  /** All beds of the organization, newest first. */
+  @GET
+  @Path("/beds")
+  public Uni<Page<Bed>> listAll(@Valid @BeanParam PageRequest page) {
+    return beds.list(caller, page);
+  }
+
+  /** One bed. */
+  @GET
+  @Path("/beds/{id}")
+  public Uni<Bed> find(UUID id) {
+    return beds.find(caller, id);
+  }
+}

@@ -1,0 +1,66 @@
+package io.tenantry.property.unit;
+
+import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.idempotency.Idempotency;
+import io.tenantry.platform.idempotency.IdempotencyKeyFilter;
+import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.identity.Role;
+import io.tenantry.platform.web.Page;
+import io.tenantry.platform.web.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Floors of the organization's properties. */
+@Path("/api/v1")
+@RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER, Role.VIEWER})
+public class FloorResource {
+  private final Floors floors;
+  private final Idempotency idempotency;
+  private final Caller caller;
+
+  FloorResource(Floors floors, Idempotency idempotency, Caller caller) {
+    this.floors = floors;
+    this.idempotency = idempotency;
+    this.caller = caller;
+  }
+
+  /** Adds a floor. */
+  @POST
+  @Path("/properties/{propertyId}/floors")
+  @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER})
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = Floor.class)))
+  public Uni<Response> add(
+      UUID propertyId,
+      @HeaderParam(IdempotencyKeyFilter.HEADER) String key,
+      @Valid @NotNull Floor.Details details) {
+    return idempotency.create(
+        caller, key, "add-floor " + propertyId, details, tx -> floors.add(tx, propertyId, details));
+  }
+
+  /** The floors of a property, newest first. */
+  @GET
+  @Path("/properties/{propertyId}/floors")
+  public Uni<Page<Floor>> list(UUID propertyId, @Valid @BeanParam PageRequest page) {
+    return floors.list(caller, propertyId, page);
+  }
+
+  /** One floor. */
+  @GET
+  @Path("/floors/{id}")
+  public Uni<Floor> find(UUID id) {
+    return floors.find(caller, id);
+  }
+}

@@ -1,0 +1,78 @@
+package io.tenantry.property.unit;
+
+import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.web.PositiveMoney;
+import io.tenantry.property.price.OneCurrency;
+import io.tenantry.property.price.Priced;
+import io.tenantry.property.row.Choice;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.joda.money.Money;
+
+/**
+ * A room of a floor.
+ *
+ * @param totalBeds how many beds it has room for
+ * @param rent a month, for the whole room
+ */
+public record Room(
+    UUID id,
+    UUID propertyId,
+    UUID floorId,
+    String roomNumber,
+    Type roomType,
+    int totalBeds,
+    Optional<Integer> squareFootage,
+    Money rent,
+    Money deposit,
+    Status status,
+    Instant createdAt) {
+
+  /** How it is furnished. */
+  public enum Type {
+    STANDARD,
+    DELUXE,
+    PREMIUM
+  }
+
+  /** Whether someone can move in. */
+  public enum Status {
+    AVAILABLE,
+    OCCUPIED,
+    MAINTENANCE
+  }
+
+  /** What a landlord says about a room. */
+  @OneCurrency
+  record Details(
+      @NotBlank @Size(max = 50) String roomNumber,
+      @NotNull Type roomType,
+      @NotNull @Min(1) @Max(100) Integer totalBeds,
+      Optional<@Positive Integer> squareFootage,
+      @NotNull @PositiveMoney Money rent,
+      @NotNull @PositiveMoney(orZero = true) Money deposit)
+      implements Priced {}
+
+  static Room from(Row row) {
+    return new Room(
+        row.getUUID("id"),
+        row.getUUID("property_id"),
+        row.getUUID("floor_id"),
+        row.getString("room_number"),
+        Choice.of(Type.class, row, "room_type"),
+        row.getInteger("total_beds"),
+        Optional.ofNullable(row.getInteger("square_footage")),
+        Tx.money(row, "rent"),
+        Tx.money(row, "deposit"),
+        Choice.of(Status.class, row, "status"),
+        Tx.instant(row, "created_at"));
+  }
+}

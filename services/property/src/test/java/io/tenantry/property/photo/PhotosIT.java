@@ -1,0 +1,176 @@
+package io.tenantry.property.photo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.tenantry.platform.testing.ScratchDatabase;
+import io.tenantry.property.Landlord;
+import io.tenantry.property.LocalPhotos;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(ScratchDatabase.class)
+@WithTestResource(LocalPhotos.class)
+class PhotosIT {
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Landlord landlord = new Landlord();
+  private String photos;
+  private String property;
+
+  @BeforeEach
+  void aProperty() {
+    property = landlord.creates("/api/v1/properties", Landlord.property());
+    photos = "/api/v1/properties/" + property + "/photos";
+  }
+
+  @Test
+  void an_uploaded_photo_is_looked_at_and_can_then_be_shown_and_listed() throws Exception {
+    byte[] image = png();
+    JsonPath announced = announce("image/png", image.length);
+    assertThat(upload(announced, image)).isEqualTo(200);
+    String url =
+        complete(announced).statusCode(200).body("status", equalTo("ready")).extract().path("url");
+    assertThat(download(url)).isEqualTo(image);
+    complete(announced).statusCode(200).body("status", equalTo("ready"));
+    landlord
+        .asks()
+        .get(photos)
+        .then()
+        .body("items.photoId", contains(announced.getString("photoId")));
+
+    Map<String, Object> listing = Landlord.listing();
+    listing.put("photos", List.of(announced.getString("photoId")));
+    landlord.posts("/api/v1/properties/" + property + "/listings", listing).statusCode(201);
+  }
+
+  @Test
+  void what_was_looked_at_cannot_be_replaced_through_the_upload_link() throws Exception {
+    byte[] image = png();
+    JsonPath announced = announce("image/png", image.length);
+    upload(announced, image);
+    String url = complete(announced).statusCode(200).extract().path("url");
+    upload(announced, new byte[image.length]);
+    assertThat(download(url)).isEqualTo(image);
+  }
+
+  @Test
+  void a_file_that_only_says_it_is_an_image_is_refused_and_deleted() throws Exception {
+    byte[] script = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
+    JsonPath announced = announce("image/png", script.length);
+    assertThat(upload(announced, script)).isEqualTo(200);
+    complete(announced)
+        .statusCode(422)
+        .contentType("application/problem+json")
+        .body("violations.message[0]", containsString("image/png was announced, text/plain came"));
+    complete(announced).statusCode(422);
+    landlord.asks().get(photos).then().body("items", hasSize(0));
+  }
+
+  @Test
+  void an_image_of_another_kind_than_announced_is_refused() throws Exception {
+    byte[] image = png();
+    JsonPath announced = announce("image/webp", image.length);
+    upload(announced, image);
+    complete(announced).statusCode(422);
+  }
+
+  @Test
+  void the_upload_link_takes_only_the_announced_size() throws Exception {
+    byte[] image = png();
+    JsonPath announced = announce("image/png", image.length + 1);
+    assertThat(upload(announced, image)).isEqualTo(403);
+    complete(announced).statusCode(422);
+  }
+
+  @Test
+  void a_photo_that_was_never_uploaded_is_not_ready() {
+    complete(announce("image/jpeg", 1000))
+        .statusCode(422)
+        .body("violations.message[0]", containsString("Nothing was uploaded"));
+  }
+
+  @Test
+  void announcements_of_other_files_are_refused() {
+    landlord
+        .posts(photos, Map.of("fileName", "", "contentType", "image/svg+xml", "size", 20_000_000))
+        .statusCode(422)
+        .body("violations.field", containsInAnyOrder("fileName", "contentType", "size"));
+  }
+
+  @Test
+  void photos_of_another_organization_do_not_exist() {
+    JsonPath announced = announce("image/png", 100);
+    Landlord stranger = new Landlord();
+    stranger.asks().get(photos).then().statusCode(404);
+    stranger
+        .asks()
+        .post(photos + "/" + announced.getString("photoId") + "/complete")
+        .then()
+        .statusCode(404);
+    stranger
+        .posts(photos, Map.of("fileName", "a.png", "contentType", "image/png", "size", 10))
+        .statusCode(404);
+  }
+
+  private JsonPath announce(String contentType, int size) {
+    return landlord
+        .posts(photos, Map.of("fileName", "front", "contentType", contentType, "size", size))
+        .statusCode(201)
+        .extract()
+        .jsonPath();
+  }
+
+  private ValidatableResponse complete(JsonPath announced) {
+    return landlord.asks().post(photos + "/" + announced.getString("photoId") + "/complete").then();
+  }
+
+  /** Uploads as a client does: with the headers it was told, less the length HTTP sets itself. */
+  private int upload(JsonPath announced, byte[] content) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(announced.getString("uploadUrl")))
+            .PUT(BodyPublishers.ofByteArray(content));
+    announced
+        .<String, String>getMap("headers")
+        .forEach(
+            (name, value) -> {
+              if (!name.equalsIgnoreCase("content-length")) {
+                request.header(name, value);
+              }
+            });
+    return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+  }
+
+  private byte[] download(String url) throws Exception {
+    var answer =
+        http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofByteArray());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return answer.body();
+  }
+
+  private static byte[] png() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(20, 10, BufferedImage.TYPE_INT_RGB), "png", bytes);
+    return bytes.toByteArray();
+  }
+}

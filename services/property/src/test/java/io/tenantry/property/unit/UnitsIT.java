@@ -1,0 +1,139 @@
+package io.tenantry.property.unit;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.platform.testing.ScratchDatabase;
+import io.tenantry.property.Landlord;
+import io.tenantry.property.LocalPhotos;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(ScratchDatabase.class)
+@WithTestResource(LocalPhotos.class)
+class UnitsIT {
+  private final Landlord landlord = new Landlord();
+
+  @Test
+  void a_property_has_floors_floors_have_rooms_and_rooms_have_beds() {
+    String property = landlord.creates("/api/v1/properties", Landlord.property());
+    String floor =
+        landlord.creates(
+            "/api/v1/properties/" + property + "/floors",
+            Map.of("floorNumber", 0, "name", "Ground floor"));
+    String room = landlord.creates("/api/v1/floors/" + floor + "/rooms", room("101", 1));
+    String bed = landlord.creates("/api/v1/rooms/" + room + "/beds", bed("A"));
+
+    landlord
+        .asks()
+        .get("/api/v1/properties/" + property + "/floors")
+        .then()
+        .body("items.id", contains(floor))
+        .body("items[0].name", equalTo("Ground floor"));
+    landlord
+        .asks()
+        .get("/api/v1/rooms/" + room)
+        .then()
+        .body("rent.amount", equalTo("24000.00"))
+        .body("deposit.amount", equalTo("0.00"))
+        .body("roomType", equalTo("deluxe"))
+        .body("status", equalTo("available"));
+    landlord.asks().get("/api/v1/floors/" + floor + "/rooms").then().body("items", hasSize(1));
+    landlord.asks().get("/api/v1/rooms/" + room + "/beds").then().body("items", hasSize(1));
+    landlord.asks().get("/api/v1/beds").then().body("items.id", contains(bed));
+    landlord.asks().get("/api/v1/beds/" + bed).then().body("status", equalTo("vacant"));
+  }
+
+  @Test
+  void numbers_stand_once_and_a_room_takes_no_more_than_its_beds() {
+    String property = landlord.creates("/api/v1/properties", Landlord.property());
+    String floors = "/api/v1/properties/" + property + "/floors";
+    String floor = landlord.creates(floors, Map.of("floorNumber", 1));
+    landlord
+        .posts(floors, Map.of("floorNumber", 1))
+        .statusCode(409)
+        .body("type", endsWith("floor-exists"));
+    String rooms = "/api/v1/floors/" + floor + "/rooms";
+    String room = landlord.creates(rooms, room("101", 2));
+    landlord.posts(rooms, room("101", 2)).statusCode(409).body("type", endsWith("room-exists"));
+    String beds = "/api/v1/rooms/" + room + "/beds";
+    landlord.creates(beds, bed("A"));
+    landlord.posts(beds, bed("A")).statusCode(409).body("type", endsWith("bed-exists"));
+    landlord.creates(beds, bed("B"));
+    landlord.posts(beds, bed("C")).statusCode(409).body("type", endsWith("room-full"));
+  }
+
+  @Test
+  void prices_are_positive_and_of_one_currency() {
+    String property = landlord.creates("/api/v1/properties", Landlord.property());
+    String floor =
+        landlord.creates("/api/v1/properties/" + property + "/floors", Map.of("floorNumber", 1));
+    landlord
+        .posts(
+            "/api/v1/floors/" + floor + "/rooms",
+            Map.of(
+                "roomNumber",
+                "101",
+                "roomType",
+                "standard",
+                "totalBeds",
+                0,
+                "rent",
+                Landlord.rupees("-1.00"),
+                "deposit",
+                Map.of("amount", "10.00", "currency", "USD")))
+        .statusCode(422)
+        .body("violations.field", containsInAnyOrder("totalBeds", "rent", "deposit"));
+  }
+
+  @Test
+  void units_of_another_organization_do_not_exist() {
+    String property = landlord.creates("/api/v1/properties", Landlord.property());
+    String floor =
+        landlord.creates("/api/v1/properties/" + property + "/floors", Map.of("floorNumber", 1));
+    String room = landlord.creates("/api/v1/floors/" + floor + "/rooms", room("101", 1));
+    String bed = landlord.creates("/api/v1/rooms/" + room + "/beds", bed("A"));
+
+    Landlord stranger = new Landlord();
+    stranger.asks().get("/api/v1/floors/" + floor).then().statusCode(404);
+    stranger.asks().get("/api/v1/floors/" + floor + "/rooms").then().statusCode(404);
+    stranger.asks().get("/api/v1/rooms/" + room).then().statusCode(404);
+    stranger.asks().get("/api/v1/rooms/" + room + "/beds").then().statusCode(404);
+    stranger.asks().get("/api/v1/beds/" + bed).then().statusCode(404);
+    stranger.posts("/api/v1/floors/" + floor + "/rooms", room("102", 1)).statusCode(404);
+    stranger.posts("/api/v1/rooms/" + room + "/beds", bed("B")).statusCode(404);
+    stranger.asks().get("/api/v1/beds").then().body("items", hasSize(0));
+  }
+
+  private static Map<String, Object> room(String number, int beds) {
+    return Map.of(
+        "roomNumber",
+        number,
+        "roomType",
+        "deluxe",
+        "totalBeds",
+        beds,
+        "rent",
+        Landlord.rupees("24000.00"),
+        "deposit",
+        Landlord.rupees("0"));
+  }
+
+  private static Map<String, Object> bed(String number) {
+    return Map.of(
+        "bedNumber",
+        number,
+        "bedType",
+        "single",
+        "rent",
+        Landlord.rupees("12000.00"),
+        "deposit",
+        Landlord.rupees("12000.00"));
+  }
+}

@@ -1,0 +1,108 @@
+package io.tenantry.rent.contract;
+
+import io.smallrye.mutiny.Uni;
+import io.tenantry.contracts.lease.LeaseStarted;
+import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.events.Outbox;
+import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.web.Page;
+import io.tenantry.platform.web.PageRequest;
+import io.tenantry.rent.contract.RentContract.Autopay;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes rent contracts of leases and keeps what residents decide about them. */
+@ApplicationScoped
+class RentContracts {
+  private static final String CREATE =
+      """
+      insert into rent_contract (id, org_id, resident_id, lease_id, property_id, unit, rent_amount,
+        currency, due_day, start_date, end_date, next_period_start, created_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+      on conflict on constraint contract_of_lease do nothing
+      """;
+  private static final String SET_AUTOPAY =
+      """
+      update rent_contract set autopay = $3, payment_method_id = $4
+      where id = $1 and resident_id = $2 returning *
+      """;
+
+  private final Database database;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  RentContracts(Database database, Outbox outbox, Clock clock) {
+    this.database = database;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** Makes the contract of a lease; a lease that has one already keeps it. */
+  Uni<Void> create(Tx tx, LeaseStarted lease) {
+    RentContract contract = RentContract.of(lease, clock.instant());
+    return insert(tx, contract)
+        .flatMap(
+            inserted ->
+                inserted == 0
+                    ? Uni.createFrom().voidItem()
+                    : outbox.add(tx, contract.id(), contract.organizationId(), contract.created()));
+  }
+
+  /** A resident's own contracts, or an organization's. */
+  Uni<Page<RentContract>> list(Caller caller, PageRequest page) {
+    return database
+        .as(
+            caller,
+            tx ->
+                tx.list(
+                    "select * from rent_contract where id < $1 order by id desc limit $2",
+                    RentContract::from,
+                    page.before(),
+                    page.rows()))
+        .map(contracts -> Page.of(contracts, page.limit(), RentContract::id));
+  }
+
+  /** One contract, empty when it is not there or not the caller's. */
+  Uni<Optional<RentContract>> find(Caller caller, UUID id) {
+    return database.as(
+        caller, tx -> tx.one("select * from rent_contract where id = $1", RentContract::from, id));
+  }
+
+  /**
+   * Decides how the resident's rent is collected. Only they may: it is their money. Whether the
+   * method is theirs is checked by payment, which keeps the methods, when it charges.
+   */
+  Uni<Optional<RentContract>> set(Caller resident, UUID id, Autopay autopay) {
+    return database.as(
+        resident,
+        tx ->
+            tx.one(
+                SET_AUTOPAY,
+                RentContract::from,
+                id,
+                resident.id(),
+                autopay.enabled(),
+                autopay.paymentMethodId()));
+  }
+
+  private static Uni<Integer> insert(Tx tx, RentContract contract) {
+    return tx.execute(
+        CREATE,
+        contract.id(),
+        contract.organizationId(),
+        contract.residentId(),
+        contract.leaseId(),
+        contract.propertyId(),
+        contract.unit(),
+        contract.rent().getAmount(),
+        contract.rent().getCurrencyUnit().getCode(),
+        contract.dueDay(),
+        contract.startDate(),
+        contract.endDate(),
+        contract.nextPeriodStart(),
+        contract.createdAt());
+  }
+}

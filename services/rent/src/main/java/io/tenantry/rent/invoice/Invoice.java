@@ -1,0 +1,115 @@
+package io.tenantry.rent.invoice;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tenantry.platform.data.Tx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * What a resident owes for a period.
+ *
+ * @param number unique in the organization, without gaps
+ * @param type rent, deposit, maintenance, utility or penalty
+ * @param periodEnd last day, inclusive
+ * @param amount the sum of the lines
+ */
+public record Invoice(
+    UUID id,
+    String number,
+    String type,
+    InvoiceStatus status,
+    UUID contractId,
+    UUID organizationId,
+    UUID residentId,
+    String unit,
+    LocalDate periodStart,
+    LocalDate periodEnd,
+    LocalDate issuedOn,
+    LocalDate dueOn,
+    List<InvoiceLine> lines,
+    Money amount,
+    Money amountPaid,
+    Optional<UUID> paymentId,
+    Optional<Instant> paidAt,
+    Instant createdAt) {
+
+  /** Selects invoices with their lines; a condition follows. */
+  static final String SELECT =
+      """
+      select invoice.*, (
+        select coalesce(jsonb_agg(jsonb_build_object('description', description, 'amount',
+            line_amount::text) order by position), '[]')
+        from invoice_line where invoice_id = invoice.id) as lines
+      from invoice
+      """;
+
+  static Invoice from(Row row) {
+    CurrencyUnit currency = CurrencyUnit.of(row.getString("currency"));
+    var lines = row.getJsonArray("lines");
+    return new Invoice(
+        row.getUUID("id"),
+        row.getString("number"),
+        row.getString("type"),
+        InvoiceStatus.of(row.getString("status")),
+        row.getUUID("contract_id"),
+        row.getUUID("org_id"),
+        row.getUUID("resident_id"),
+        row.getString("unit"),
+        row.getLocalDate("period_start"),
+        row.getLocalDate("period_end"),
+        row.getLocalDate("issued_on"),
+        row.getLocalDate("due_on"),
+        IntStream.range(0, lines.size())
+            .mapToObj(i -> InvoiceLine.from((JsonObject) lines.getValue(i), currency))
+            .toList(),
+        Tx.money(row, "total"),
+        Tx.money(row, "paid"),
+        Optional.ofNullable(row.getUUID("payment_id")),
+        Optional.ofNullable(row.getOffsetDateTime("paid_at")).map(OffsetDateTime::toInstant),
+        Tx.instant(row, "created_at"));
+  }
+
+  /** What is still owed. */
+  @JsonProperty
+  public Money balanceDue() {
+    return amount.minus(amountPaid);
+  }
+
+  /** What becomes of it when this much is paid: a part leaves it as it is, all of it pays it. */
+  Invoice paid(Money payment, UUID by, Instant at) {
+    Money paid = amountPaid.plus(payment);
+    boolean inFull = !paid.isLessThan(amount);
+    return new Invoice(
+        id,
+        number,
+        type,
+        inFull ? status.to(InvoiceStatus.PAID) : status,
+        contractId,
+        organizationId,
+        residentId,
+        unit,
+        periodStart,
+        periodEnd,
+        issuedOn,
+        dueOn,
+        lines,
+        amount,
+        paid,
+        Optional.of(by),
+        inFull ? Optional.of(at) : Optional.empty(),
+        createdAt);
+  }
+
+  boolean isPaid() {
+    return status == InvoiceStatus.PAID;
+  }
+}

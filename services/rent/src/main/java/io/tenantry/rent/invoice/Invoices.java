@@ -1,0 +1,95 @@
+package io.tenantry.rent.invoice;
+
+import io.smallrye.mutiny.Uni;
+import io.tenantry.contracts.payment.PaymentSucceeded;
+import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.events.AvroMoney;
+import io.tenantry.platform.events.Outbox;
+import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.web.Page;
+import io.tenantry.platform.web.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Shows invoices to whom they concern, and settles them with the money that comes. */
+@ApplicationScoped
+class Invoices {
+  private static final Logger LOG = Logger.getLogger(Invoices.class);
+  private static final String VIEW =
+      """
+      update invoice set status = 'viewed' where id = $1 and resident_id = $2 and status = 'sent'
+      """;
+  private static final String SETTLE =
+      """
+      update invoice set status = $2, paid_amount = $3, payment_id = $4, paid_at = $5 where id = $1
+      """;
+
+  private final Database database;
+  private final Outbox outbox;
+
+  Invoices(Database database, Outbox outbox) {
+    this.database = database;
+    this.outbox = outbox;
+  }
+
+  /** A resident's own invoices, or an organization's, newest first. */
+  Uni<Page<Invoice>> list(Caller caller, Optional<InvoiceStatus> status, PageRequest page) {
+    return database
+        .as(
+            caller,
+            tx ->
+                tx.list(
+                    Invoice.SELECT
+                        + "where id < $1 and ($2::text is null or status = $2) order by id desc"
+                        + " limit $3",
+                    Invoice::from,
+                    page.before(),
+                    status.map(InvoiceStatus::column),
+                    page.rows()))
+        .map(invoices -> Page.of(invoices, page.limit(), Invoice::id));
+  }
+
+  /** One invoice, empty when it is not there or not the caller's. Its resident thereby views it. */
+  Uni<Optional<Invoice>> view(Caller caller, UUID id) {
+    return database.as(
+        caller,
+        tx ->
+            tx.execute(VIEW, id, caller.id())
+                .flatMap(viewed -> tx.one(Invoice.SELECT + "where id = $1", Invoice::from, id)));
+  }
+
+  /**
+   * Money came for an invoice. When it covers the balance the invoice is paid, once; money for an
+   * invoice that is paid already changes nothing (payment returns it).
+   */
+  Uni<Void> settle(Tx tx, PaymentSucceeded payment) {
+    return tx.one(
+            Invoice.SELECT + "where id = $1 for update", Invoice::from, payment.getPayableId())
+        .flatMap(invoice -> settle(tx, invoice.orElseThrow(), payment));
+  }
+
+  private Uni<Void> settle(Tx tx, Invoice invoice, PaymentSucceeded payment) {
+    if (invoice.isPaid()) {
+      LOG.warnf("Payment %s is for %s, which is paid", payment.getPaymentId(), invoice.id());
+      return Uni.createFrom().voidItem();
+    }
+    Invoice settled =
+        invoice.paid(
+            AvroMoney.from(payment.getAmount()), payment.getPaymentId(), payment.getPaidAt());
+    return tx.execute(
+            SETTLE,
+            settled.id(),
+            settled.status().column(),
+            settled.amountPaid().getAmount(),
+            settled.paymentId(),
+            settled.paidAt())
+        .flatMap(done -> settled.isPaid() ? tell(tx, settled) : Uni.createFrom().voidItem());
+  }
+
+  private Uni<Void> tell(Tx tx, Invoice invoice) {
+    return outbox.add(tx, invoice.id(), invoice.organizationId(), InvoiceFacts.settled(invoice));
+  }
+}

@@ -1,0 +1,92 @@
+package io.tenantry.rent.invoice;
+
+import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.data.Ids;
+import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.events.Outbox;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Gives invoices their number and sends them on their way. */
+@ApplicationScoped
+public class Issuing {
+  /** Locks the organization's sequence until the invoice is there: no gap, no duplicate. */
+  private static final String NEXT_NUMBER =
+      """
+      with settings as (
+        select invoice_prefix, invoice_starting_number from billing_settings where org_id = $1
+      ), taken as (
+        insert into invoice_sequence (org_id, last_number)
+        values ($1, coalesce((select invoice_starting_number from settings), 1000))
+        on conflict (org_id) do update set last_number = invoice_sequence.last_number + 1
+        returning last_number
+      )
+      select coalesce((select invoice_prefix from settings), 'INV') || '-' || last_number from taken
+      """;
+
+  private static final String INSERT =
+      """
+      insert into invoice (id, org_id, resident_id, contract_id, number, type, unit, status,
+        period_start, period_end, issued_on, due_on, total_amount, currency, created_at)
+      values ($1, $2, $3, $4, $5, 'rent', $6, 'sent', $7, $8, $9, $10, $11, $12, $13)
+      """;
+
+  private static final String INSERT_LINES =
+      """
+      insert into invoice_line (invoice_id, position, org_id, resident_id, description, line_amount)
+      select $1, position, $2, $3, line ->> 'description', (line ->> 'amount')::numeric
+      from jsonb_array_elements($4::jsonb) with ordinality as item (line, position)
+      """;
+
+  private final Outbox outbox;
+  private final Clock clock;
+
+  Issuing(Outbox outbox, Clock clock) {
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** Issues an invoice. Fails when the period has one, since a period is never billed twice. */
+  public Uni<Void> issue(Tx tx, NewInvoice wanted) {
+    UUID id = Ids.next();
+    return tx.one(NEXT_NUMBER, row -> row.getString(0), wanted.organizationId())
+        .flatMap(number -> insert(tx, id, number.orElseThrow(), wanted))
+        .flatMap(inserted -> insertLines(tx, id, wanted))
+        .flatMap(inserted -> tx.one(Invoice.SELECT + "where id = $1", Invoice::from, id))
+        .map(invoice -> InvoiceFacts.created(invoice.orElseThrow()))
+        .flatMap(created -> outbox.add(tx, id, wanted.organizationId(), created));
+  }
+
+  private Uni<Integer> insert(Tx tx, UUID id, String number, NewInvoice wanted) {
+    return tx.execute(
+        INSERT,
+        id,
+        wanted.organizationId(),
+        wanted.residentId(),
+        wanted.contractId(),
+        number,
+        wanted.unit(),
+        wanted.periodStart(),
+        wanted.periodEnd(),
+        wanted.issuedOn(),
+        wanted.dueOn(),
+        wanted.amount().getAmount(),
+        wanted.amount().getCurrencyUnit().getCode(),
+        clock.instant());
+  }
+
+  private static Uni<Integer> insertLines(Tx tx, UUID id, NewInvoice wanted) {
+    var lines = new JsonArray();
+    wanted.lines().forEach(line -> lines.add(json(line)));
+    return tx.execute(INSERT_LINES, id, wanted.organizationId(), wanted.residentId(), lines);
+  }
+
+  private static JsonObject json(InvoiceLine line) {
+    return new JsonObject()
+        .put("description", line.description())
+        .put("amount", line.amount().getAmount().toPlainString());
+  }
+}

@@ -1,0 +1,39 @@
+package io.tenantry.rent.party;
+
+import io.smallrye.mutiny.Uni;
+import io.tenantry.contracts.auth.OrganizationCreated;
+import io.tenantry.contracts.auth.UserRegistered;
+import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.events.Event;
+import io.tenantry.platform.events.Inbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Learns names from accounts. */
+@ApplicationScoped
+public class AuthEvents {
+  private final Inbox inbox;
+  private final Parties parties;
+
+  AuthEvents(Inbox inbox, Parties parties) {
+    this.inbox = inbox;
+    this.parties = parties;
+  }
+
+  @Incoming("auth-events")
+  Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
+    return inbox.once(message, this::handle);
+  }
+
+  /** Gives an account's event its effect. */
+  public Uni<Void> handle(Tx tx, Event event) {
+    return switch (event.body()) {
+      case OrganizationCreated created ->
+          parties.keep(tx, created.getOrganizationId(), created.getName());
+      case UserRegistered user ->
+          parties.keep(tx, user.getUserId(), user.getFirstName() + " " + user.getLastName());
+      default -> Uni.createFrom().voidItem();
+    };
+  }
+}

@@ -1,0 +1,167 @@
+package io.tenantry.rent;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.arc.All;
+import io.quarkus.test.common.WithTestResource;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.tenantry.contracts.auth.OrganizationCreated;
+import io.tenantry.contracts.auth.UserRegistered;
+import io.tenantry.contracts.lease.LeaseStarted;
+import io.tenantry.contracts.payment.PaymentSucceeded;
+import io.tenantry.platform.events.AvroMoney;
+import io.tenantry.platform.events.Event;
+import io.tenantry.platform.events.Inbox;
+import io.tenantry.platform.identity.Role;
+import io.tenantry.platform.jobs.Job;
+import io.tenantry.platform.testing.OutboxProbe;
+import io.tenantry.platform.testing.ScratchDatabase;
+import io.tenantry.platform.testing.TestEvents;
+import io.tenantry.platform.testing.TestTokens;
+import io.tenantry.rent.contract.LeaseEvents;
+import io.tenantry.rent.invoice.PaymentEvents;
+import io.tenantry.rent.party.AuthEvents;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A resident and an organization, and what happens to them. No contracts but those of the test. */
+@WithTestResource(ScratchDatabase.class)
+public abstract class RentTest {
+  protected static final LocalDate MOVE_IN = LocalDate.of(2027, 3, 15);
+  protected static final Money RENT = Money.parse("INR 12500.00");
+
+  @Inject Inbox inbox;
+  @Inject LeaseEvents leaseEvents;
+  @Inject PaymentEvents paymentEvents;
+  @Inject AuthEvents authEvents;
+  @Inject @All List<Job> jobs;
+
+  protected final UUID organization = UUID.randomUUID();
+  protected final UUID resident = UUID.randomUUID();
+
+  @BeforeEach
+  void beginWithNothing() throws SQLException {
+    try (Connection connection = ScratchDatabase.superuser();
+        Statement statement = connection.createStatement()) {
+      statement.execute("truncate rent_contract, invoice, invoice_line, invoice_sequence");
+    }
+    OutboxProbe.keepRows();
+  }
+
+  protected Map<String, Integer> run(String name, LocalDate day) {
+    return jobs.stream()
+        .filter(job -> job.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .run(day)
+        .await()
+        .indefinitely();
+  }
+
+  protected String contract() {
+    receive(leaseFrom(MOVE_IN));
+    return asResident("/api/v1/rent/contracts").extract().path("items[0].id");
+  }
+
+  protected ValidatableResponse setAutopay(String contract, UUID method) {
+    return given()
+        .auth()
+        .oauth2(TestTokens.person(resident, Role.RESIDENT))
+        .contentType(ContentType.JSON)
+        .body("{\"enabled\": true, \"paymentMethodId\": \"%s\"}".formatted(method))
+        .put("/api/v1/rent/contracts/" + contract + "/autopay")
+        .then();
+  }
+
+  protected UUID onlyInvoice() {
+    return UUID.fromString(
+        asResident("/api/v1/invoices").body("items", hasSize(1)).extract().path("items[0].id"));
+  }
+
+  protected ValidatableResponse asResident(String path) {
+    return asResident(path, 200);
+  }
+
+  protected ValidatableResponse asResident(String path, int status) {
+    return given()
+        .auth()
+        .oauth2(TestTokens.person(resident, Role.RESIDENT))
+        .get(path)
+        .then()
+        .statusCode(status);
+  }
+
+  protected void receive(Event lease) {
+    inbox.once(lease, leaseEvents::handle).await().indefinitely();
+  }
+
+  /** Makes the names of both known. */
+  protected void introduce(String organizationName, String first, String last) {
+    var landlord =
+        new OrganizationCreated(
+            organization, organizationName, "IN", UUID.randomUUID(), Instant.EPOCH);
+    var person =
+        new UserRegistered(
+            resident, "r@example.com", first, last, null, "resident", null, Instant.EPOCH);
+    inbox
+        .once(TestEvents.of(organization, organization, landlord), authEvents::handle)
+        .await()
+        .indefinitely();
+    inbox
+        .once(TestEvents.of(resident, organization, person), authEvents::handle)
+        .await()
+        .indefinitely();
+  }
+
+  protected void pay(Event payment) {
+    inbox.once(payment, paymentEvents::handle).await().indefinitely();
+  }
+
+  protected Event leaseFrom(LocalDate start) {
+    var lease =
+        LeaseStarted.newBuilder()
+            .setLeaseId(UUID.randomUUID())
+            .setOrganizationId(organization)
+            .setResidentId(resident)
+            .setBookingId(UUID.randomUUID())
+            .setListingId(UUID.randomUUID())
+            .setPropertyId(UUID.randomUUID())
+            .setUnit("Sunny bed")
+            .setStartDate(start)
+            .setEndDate(start.plusMonths(11).minusDays(1))
+            .setMonthlyRent(AvroMoney.of(RENT))
+            .setDeposit(AvroMoney.of(RENT))
+            .setDueDay(start.getDayOfMonth())
+            .setStartedAt(Instant.EPOCH)
+            .build();
+    return TestEvents.of(lease.getLeaseId(), organization, lease);
+  }
+
+  protected Event payment(UUID invoice, Money amount) {
+    var payment =
+        PaymentSucceeded.newBuilder()
+            .setPaymentId(UUID.randomUUID())
+            .setPayableType("invoice")
+            .setPayableId(invoice)
+            .setOrganizationId(organization)
+            .setPayerId(resident)
+            .setAmount(AvroMoney.of(amount))
+            .setDescription("Invoice")
+            .setProvider("stripe")
+            .setProviderReference("pi_1")
+            .setPaidAt(Instant.EPOCH)
+            .build();
+    return TestEvents.of(payment.getPaymentId(), organization, payment);
+  }
+}

@@ -1,0 +1,24 @@
+package io.tenantry.rent.invoice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tenantry.platform.testing.StateTable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class InvoiceStatusTest {
+
+  @Test
+  void the_moves_are_documented() {
+    StateTable.isDocumented("invoice", InvoiceStatus.class, InvoiceStatus::next);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_paid_invoice_stays_paid(InvoiceStatus next) {
+    assertThat(InvoiceStatus.PAID.next()).doesNotContain(next);
+    assertThatThrownBy(() -> InvoiceStatus.PAID.to(next)).isInstanceOf(IllegalStateException.class);
+  }
+}

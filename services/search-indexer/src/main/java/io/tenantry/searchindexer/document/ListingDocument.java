@@ -1,0 +1,74 @@
+package io.tenantry.searchindexer.document;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tenantry.contracts.property.Listing;
+import io.tenantry.platform.events.AvroMoney;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.joda.money.Money;
+
+/**
+ * What the index holds of a listing, less its availability; the names are those of {@code
+ * listings-index.json} and of the search API.
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record ListingDocument(
+    UUID id,
+    UUID propertyId,
+    UUID organizationId,
+    String title,
+    String description,
+    String propertyName,
+    String propertyType,
+    String addressLine1,
+    String city,
+    String state,
+    String postalCode,
+    String country,
+    Location location,
+    List<String> amenities,
+    String unitType,
+    Optional<UUID> unitId,
+    Money rent,
+    Money deposit,
+    Optional<Integer> bedrooms,
+    Optional<Double> bathrooms,
+    Optional<Integer> squareFootage,
+    LocalDate availableFrom,
+    List<String> photos,
+    Instant updatedAt) {
+
+  /** Degrees, WGS 84. */
+  record Location(double lat, double lon) {}
+
+  static ListingDocument of(Listing listing) {
+    return new ListingDocument(
+        listing.getListingId(),
+        listing.getPropertyId(),
+        listing.getOrganizationId(),
+        listing.getTitle(),
+        listing.getDescription(),
+        listing.getPropertyName(),
+        listing.getPropertyType(),
+        listing.getAddressLine1(),
+        listing.getCity(),
+        listing.getState(),
+        listing.getPostalCode(),
+        listing.getCountry(),
+        new Location(listing.getLatitude(), listing.getLongitude()),
+        listing.getAmenities(),
+        listing.getUnitType(),
+        Optional.ofNullable(listing.getUnitId()),
+        AvroMoney.from(listing.getRent()),
+        AvroMoney.from(listing.getDeposit()),
+        Optional.ofNullable(listing.getBedrooms()),
+        Optional.ofNullable(listing.getBathrooms()),
+        Optional.ofNullable(listing.getSquareFootage()),
+        listing.getAvailableFrom(),
+        listing.getPhotos(),
+        listing.getUpdatedAt());
+  }
+}

@@ -1,0 +1,14 @@
+package io.tenantry.searchindexer.index;
+
+import io.smallrye.config.ConfigMapping;
+import java.net.URI;
+
+/** Where the index is. */
+@ConfigMapping(prefix = "tenantry.search")
+interface IndexSettings {
+  /** Elasticsearch. */
+  URI elasticsearch();
+
+  /** The name under which search finds the index of the day. */
+  String alias();
+}

@@ -1,0 +1,158 @@
+package io.tenantry.searchindexer.indexing;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.tenantry.searchindexer.document.Documents;
+import io.tenantry.searchindexer.document.Entry;
+import io.tenantry.searchindexer.document.Rebuilds;
+import io.tenantry.searchindexer.index.ListingIndex;
+import io.tenantry.searchindexer.index.Outcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings the index up to date with the rows: at once when an event was handled, and every second
+ * for what a crash or an absent Elasticsearch left behind. Rows say what the index has accepted, so
+ * nothing is lost in between.
+ */
+@ApplicationScoped
+class Indexing {
+  private static final Logger LOG = Logger.getLogger(Indexing.class);
+  private static final Duration TICK = Duration.ofSeconds(1);
+  private static final int BATCH = 500;
+
+  private final Documents documents;
+  private final Rebuilds rebuilds;
+  private final ListingIndex index;
+  private final AtomicBoolean busy = new AtomicBoolean();
+  private final AtomicBoolean wanted = new AtomicBoolean();
+  private volatile boolean failing;
+  private Cancellable ticks = () -> {};
+
+  Indexing(Documents documents, Rebuilds rebuilds, ListingIndex index) {
+    this.documents = documents;
+    this.rebuilds = rebuilds;
+    this.index = index;
+  }
+
+  void start(@Observes StartupEvent event) {
+    ticks =
+        Multi.createFrom().ticks().every(TICK).onOverflow().drop().subscribe().with(tick -> run());
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    ticks.cancel();
+  }
+
+  /** Something changed. While Elasticsearch does not answer, only the tick tries. */
+  void wake() {
+    if (!failing) {
+      run();
+    }
+  }
+
+  private void run() {
+    wanted.set(true);
+    if (busy.compareAndSet(false, true)) {
+      wanted.set(false);
+      catchUp().subscribe().with(done -> finished(), this::failed);
+    }
+  }
+
+  private void finished() {
+    if (failing) {
+      LOG.info("Elasticsearch answers again");
+    }
+    failing = false;
+    busy.set(false);
+    if (wanted.get()) {
+      run();
+    }
+  }
+
+  private void failed(Throwable failure) {
+    if (!failing) {
+      LOG.warnf("Indexing will be tried again every %s: %s", TICK, failure);
+    }
+    failing = true;
+    busy.set(false);
+  }
+
+  /** Until nothing is behind. */
+  Uni<Void> catchUp() {
+    return documents
+        .behind(BATCH)
+        .flatMap(
+            entries ->
+                entries.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : say(entries).flatMap(said -> catchUp()));
+  }
+
+  private Uni<Void> say(List<Entry> entries) {
+    return ensureIndex()
+        .flatMap(there -> alsoNext())
+        .flatMap(alsoNext -> index.write(entries, alsoNext))
+        .flatMap(this::remember);
+  }
+
+  /** Without an index there is nothing it says: everything is said again. */
+  Uni<Void> ensureIndex() {
+    return index
+        .exists()
+        .flatMap(
+            there ->
+                there
+                    ? Uni.createFrom().voidItem()
+                    : index.createFirst().flatMap(made -> documents.forgetIndexed()));
+  }
+
+  /**
+   * Whether an index is being built. Asked after the rows were read: a row that changed before the
+   * build began is found by the build itself.
+   */
+  private Uni<Boolean> alsoNext() {
+    return rebuilds
+        .current()
+        .flatMap(
+            rebuild ->
+                rebuild.isEmpty()
+                    ? Uni.createFrom().item(false)
+                    : index.isBeingBuilt().call(built -> endStale(built)));
+  }
+
+  private Uni<Void> endStale(boolean built) {
+    return built ? Uni.createFrom().voidItem() : rebuilds.end();
+  }
+
+  private Uni<Void> remember(Outcome outcome) {
+    Uni<Void> remembered = documents.indexed(outcome.said());
+    for (var rejection : outcome.rejected().entrySet()) {
+      LOG.errorf("%s will not be found: %s", rejection.getKey().listingId(), rejection.getValue());
+      remembered =
+          remembered.flatMap(done -> documents.rejected(rejection.getKey(), rejection.getValue()));
+    }
+    return outcome.later().isEmpty()
+        ? remembered
+        : remembered.invoke(
+            done -> {
+              throw new NotNow(outcome.later().size());
+            });
+  }
+
+  /** Elasticsearch could not take some documents now. */
+  static final class NotNow extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotNow(int documents) {
+      super(documents + " documents could not be indexed now");
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.tenantry.search.listing;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What someone looks for; everything in it is valid.
+ *
+ * @param bedrooms any of these; all if empty
+ * @param amenities all of these
+ * @param availableFrom the day of moving in
+ */
+record Criteria(
+    Optional<String> words,
+    Optional<String> city,
+    Optional<BigDecimal> minRent,
+    Optional<BigDecimal> maxRent,
+    Optional<String> currency,
+    List<Integer> bedrooms,
+    List<String> amenities,
+    Optional<Area> area,
+    Optional<LocalDate> availableFrom,
+    Sort sort,
+    int limit,
+    Optional<Cursor> cursor) {}

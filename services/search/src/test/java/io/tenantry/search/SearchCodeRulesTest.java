@@ -1,0 +1,5 @@
+package io.tenantry.search;
+
+import io.tenantry.platform.testing.CodeRules;
+
+class SearchCodeRulesTest extends CodeRules {}

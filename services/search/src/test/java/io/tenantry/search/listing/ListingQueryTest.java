@@ -1,0 +1,67 @@
+package io.tenantry.search.listing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.path.json.JsonPath;
+import io.tenantry.search.index.Location;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ListingQueryTest {
+  @Test
+  void words_are_sought_with_mistakes_forgiven_and_marked_without() {
+    JsonPath query = query(criteria(Optional.of("sunny bed"), Sort.RELEVANCE));
+    assertThat(query.getString("query.bool.must[0].multi_match.fuzziness")).isEqualTo("AUTO");
+    assertThat(query.getInt("query.bool.must[0].multi_match.prefix_length")).isEqualTo(1);
+    assertThat(query.getMap("highlight.highlight_query.multi_match"))
+        .doesNotContainKey("fuzziness");
+  }
+
+  @Test
+  void each_facet_counts_under_the_filters_of_the_others_only() {
+    JsonPath query = query(criteria(Optional.empty(), Sort.RELEVANCE));
+    assertThat(query.getList("post_filter.bool.filter")).hasSize(4);
+    assertThat(query.getString("aggregations.city.filter.bool.filter")).doesNotContain("city");
+    assertThat(query.getString("aggregations.rent.filter.bool.filter"))
+        .contains("city.folded")
+        .doesNotContain("rent.amount");
+    assertThat(query.getList("aggregations.amenities.filter.bool.filter")).hasSize(3);
+    assertThat(query.getList("aggregations.bedrooms.filter.bool.filter")).hasSize(3);
+  }
+
+  @Test
+  void every_order_ends_with_the_id_so_that_pages_never_overlap() {
+    for (Sort sort : Sort.values()) {
+      assertThat(query(criteria(Optional.empty(), sort)).getMap("sort[-1]")).containsKey("id");
+    }
+  }
+
+  @Test
+  void one_more_than_a_page_is_read_to_know_whether_there_is_a_next() {
+    assertThat(query(criteria(Optional.empty(), Sort.NEWEST)).getInt("size")).isEqualTo(21);
+  }
+
+  private static JsonPath query(Criteria criteria) {
+    String request =
+        new ListingQuery(criteria, List.of(5000)).request().index("i").build().toString();
+    return new JsonPath(request.substring(request.indexOf('{')));
+  }
+
+  private static Criteria criteria(Optional<String> words, Sort sort) {
+    return new Criteria(
+        words,
+        Optional.of("Bengaluru"),
+        Optional.of(BigDecimal.ONE),
+        Optional.of(BigDecimal.TEN),
+        Optional.empty(),
+        List.of(1, 2),
+        List.of("wifi"),
+        Optional.of(new Area(new Location(12, 77), 5)),
+        Optional.empty(),
+        sort,
+        20,
+        Optional.empty());
+  }
+}
