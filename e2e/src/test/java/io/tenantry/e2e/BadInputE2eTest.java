@@ -100,7 +100,7 @@ class BadInputE2eTest {
                 new Wrong(
                     "rent",
                     """
-                    {"roomNumber": "9", "roomType": "single", "totalBeds": 1, "rent": %s, "deposit": %s}
+                    {"roomNumber": "9", "roomType": "standard", "totalBeds": 1, "rent": %s, "deposit": %s}
                     """
                         .formatted(BAD_MONEY, GOOD_MONEY)))));
     posts.add(

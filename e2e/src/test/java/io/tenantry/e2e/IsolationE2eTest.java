@@ -103,7 +103,7 @@ class IsolationE2eTest {
       return "{\"floorNumber\": 7}";
     }
     if (path.endsWith("/rooms") || path.matches(".*/rooms/[^/]+")) {
-      return "{\"roomNumber\": \"7\", \"roomType\": \"single\", \"totalBeds\": 1, \"rent\": %1$s, \"deposit\": %1$s}"
+      return "{\"roomNumber\": \"7\", \"roomType\": \"standard\", \"totalBeds\": 1, \"rent\": %1$s, \"deposit\": %1$s}"
           .formatted(money);
     }
     if (path.endsWith("/beds") || path.matches(".*/beds/[^/]+")) {

@@ -49,7 +49,7 @@ public record Home(
             .post(
                 "/api/v1/floors/" + floor + "/rooms",
                 """
-                {"roomNumber": "101", "roomType": "double", "totalBeds": 2, "squareFootage": 180,
+                {"roomNumber": "101", "roomType": "standard", "totalBeds": 2, "squareFootage": 180,
                  "rent": {"amount": "24000.00", "currency": "INR"},
                  "deposit": {"amount": "24000.00", "currency": "INR"}}
                 """)

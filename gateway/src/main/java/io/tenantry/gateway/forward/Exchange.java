@@ -16,7 +16,7 @@ import java.util.Set;
 /** One request to one service: its body is metered, and what goes wrong becomes a problem. */
 class Exchange implements ProxyInterceptor {
   /** The request's id, for problems; a header the gateway has set by now. */
-  private static final String REQUEST_ID = "X-Request-Id";
+  static final String REQUEST_ID = "X-Request-Id";
 
   private static final Set<String> NOT_PASSED_BACK =
       Set.of("connection", "keep-alive", "upgrade", "server", "x-request-id");

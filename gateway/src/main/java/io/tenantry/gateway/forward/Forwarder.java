@@ -51,6 +51,8 @@ public class Forwarder {
   }
 
   private void tunnel(HttpClientRequest opened, HttpServerRequest request) {
+    // the service's answer to the handshake carries the id as well
+    request.response().headers().remove(Exchange.REQUEST_ID);
     HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(true), upstreams.client())
         .origin(context -> Future.succeededFuture(opened))
         .handle(request);

@@ -68,7 +68,12 @@ public class Upstreams {
   /** A document of a service itself, such as its API description. */
   public Future<HttpClientRequest> document(String service, String path) {
     return client.request(
-        to(service).setMethod(HttpMethod.GET).setURI(path).setTimeout(DOCUMENT_TIMEOUT_MILLIS));
+        to(service)
+            .setMethod(HttpMethod.GET)
+            .setURI(path)
+            // tracing fails on a request without any header
+            .putHeader("Accept", "application/json")
+            .setTimeout(DOCUMENT_TIMEOUT_MILLIS));
   }
 
   private RequestOptions to(String service) {

@@ -56,6 +56,11 @@ public final class TestFleet implements QuarkusTestResourceLifecycleManager {
     if (request.path().startsWith("/api/v1/bookings/silent")) {
       return;
     }
+    if (request.path().equals("/q/openapi")) {
+      JsonObject paths = new JsonObject().put("/api/v1/of/" + name, new JsonObject());
+      request.response().end(new JsonObject().put("paths", paths).toBuffer());
+      return;
+    }
     if (request.path().startsWith("/api/v1/admin/jobs") && name.equals("unknowing")) {
       request.response().setStatusCode(404).end();
       return;

@@ -129,6 +129,10 @@ public abstract class RentTest {
   }
 
   protected Event leaseFrom(LocalDate start) {
+    return leaseFrom(start, Money.zero(RENT.getCurrencyUnit()));
+  }
+
+  protected Event leaseFrom(LocalDate start, Money prepaid) {
     var lease =
         LeaseStarted.newBuilder()
             .setLeaseId(UUID.randomUUID())
@@ -144,6 +148,7 @@ public abstract class RentTest {
             .setDeposit(AvroMoney.of(RENT))
             .setDueDay(start.getDayOfMonth())
             .setStartedAt(Instant.EPOCH)
+            .setPrepaidRent(AvroMoney.of(prepaid))
             .build();
     return TestEvents.of(lease.getLeaseId(), organization, lease);
   }

@@ -69,8 +69,9 @@ public class Jobs {
                         .execute((instance, context) -> runForToday(job)))
             .toList();
     for (Job job : jobs) {
+      // the day is a class of the JDK, which deserializes whatever class loader is at work
       byHand.add(
-          Tasks.oneTime(job.name() + BY_HAND, JobOrder.class)
+          Tasks.oneTime(job.name() + BY_HAND, LocalDate.class)
               .execute((instance, context) -> runOrdered(job, instance)));
     }
     scheduler =
@@ -108,7 +109,7 @@ public class Jobs {
         .invoke(
             () ->
                 scheduler.schedule(
-                    new TaskInstance<>(name + BY_HAND, run.toString(), new JobOrder(day)),
+                    new TaskInstance<>(name + BY_HAND, run.toString(), day),
                     Clock.systemUTC().instant()))
         .replaceWith(Optional.of(run));
   }
@@ -125,8 +126,8 @@ public class Jobs {
     run(job, run, day);
   }
 
-  private void runOrdered(Job job, TaskInstance<JobOrder> order) {
-    run(job, UUID.fromString(order.getId()), order.getData().asOf());
+  private void runOrdered(Job job, TaskInstance<LocalDate> order) {
+    run(job, UUID.fromString(order.getId()), order.getData());
   }
 
   private void run(Job job, UUID run, LocalDate day) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The time the business lives in: UTC, real time plus an offset. Domain code injects this (as
@@ -26,9 +27,10 @@ public final class PlatformClock extends Clock {
     return offset;
   }
 
+  /** Microseconds, as the database keeps them: what is written reads back equal. */
   @Override
   public Instant instant() {
-    return Clock.systemUTC().instant().plus(offset);
+    return Clock.systemUTC().instant().plus(offset).truncatedTo(ChronoUnit.MICROS);
   }
 
   @Override

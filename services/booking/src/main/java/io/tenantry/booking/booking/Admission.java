@@ -2,6 +2,8 @@ package io.tenantry.booking.booking;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -33,9 +36,16 @@ class Admission {
   <T> Uni<Optional<T>> enter(UUID listing, Supplier<Uni<T>> work) {
     return Uni.createFrom()
         .<Boolean>emitter(emitter -> admit(listing, emitter))
+        .emitOn(onwards())
         .flatMap(
             admitted ->
                 admitted ? inside(listing, work) : Uni.createFrom().item(Optional.<T>empty()));
+  }
+
+  /** Who waited goes on in its own context, not in that of whoever made room. */
+  private static Executor onwards() {
+    Context own = Vertx.currentContext();
+    return own == null ? Runnable::run : work -> own.runOnContext(ignored -> work.run());
   }
 
   private <T> Uni<Optional<T>> inside(UUID listing, Supplier<Uni<T>> work) {

@@ -9,7 +9,6 @@ import io.tenantry.payment.errand.Errands;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
-import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -57,7 +56,7 @@ public class GatewayEvents {
   }
 
   private Uni<Boolean> store(Tx tx, UUID id, String eventId, String type, byte[] payload) {
-    return tx.execute(STORE, id, eventId, type, Buffer.buffer(payload))
+    return tx.execute(STORE, id, eventId, type, payload)
         .map(stored -> stored == 1)
         .call(fresh -> fresh ? errands.add(tx, KIND, id, IF_NOT_NOW) : Uni.createFrom().voidItem());
   }

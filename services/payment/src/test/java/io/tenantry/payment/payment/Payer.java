@@ -9,10 +9,12 @@ import io.tenantry.platform.testing.TestTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /** Somebody who pays, over HTTP. */
 record Payer(UUID id) {
   private static final Duration TRAVEL = Duration.ofSeconds(15);
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   Payer() {
     this(UUID.randomUUID());
@@ -65,6 +67,7 @@ record Payer(UUID id) {
       if (status.equals(seen)) {
         return;
       }
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
     throw new AssertionError("Payment " + payment + " is " + seen + ", not " + status);
   }

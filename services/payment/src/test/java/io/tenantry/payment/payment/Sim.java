@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** The provider as the tests see it. */
 final class Sim {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private Sim() {}
 
@@ -78,6 +80,7 @@ final class Sim {
       if (!delivered.contains(false)) {
         return;
       }
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
     throw new AssertionError("Webhooks still wait");
   }

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Listings as their organization sees them; the public finds them through search. */
-@Path("/api/v1/properties/{propertyId}/listings")
+@Path("/api/v1")
 @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER})
 public class ListingResource {
   private final Listings listings;
@@ -39,6 +39,7 @@ public class ListingResource {
 
   /** Makes an offer; it waits for approval. */
   @POST
+  @Path("/properties/{propertyId}/listings")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = Listing.class)))
@@ -54,8 +55,17 @@ public class ListingResource {
         tx -> listings.submit(tx, caller, propertyId, details));
   }
 
+  /** The organization's listings, newest first. */
+  @GET
+  @Path("/listings")
+  @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER, Role.VIEWER})
+  public Uni<Page<Listing>> listAll(@Valid @BeanParam PageRequest page) {
+    return listings.list(caller, page);
+  }
+
   /** A property's listings, newest first. */
   @GET
+  @Path("/properties/{propertyId}/listings")
   @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER, Role.VIEWER})
   public Uni<Page<Listing>> list(UUID propertyId, @Valid @BeanParam PageRequest page) {
     return listings.list(caller, propertyId, page);
@@ -63,23 +73,23 @@ public class ListingResource {
 
   /** One listing. */
   @GET
-  @Path("/{id}")
+  @Path("/listings/{id}")
   @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER, Role.VIEWER})
-  public Uni<Listing> find(UUID propertyId, UUID id) {
-    return listings.find(caller, propertyId, id);
+  public Uni<Listing> find(UUID id) {
+    return listings.find(caller, id);
   }
 
   /** Replaces an offer; it waits for approval again. */
   @PUT
-  @Path("/{id}")
-  public Uni<Listing> change(UUID propertyId, UUID id, @Valid @NotNull ListingDetails details) {
-    return listings.change(caller, propertyId, id, details);
+  @Path("/listings/{id}")
+  public Uni<Listing> change(UUID id, @Valid @NotNull ListingDetails details) {
+    return listings.change(caller, id, details);
   }
 
   /** Takes an offer off the market for good. */
   @DELETE
-  @Path("/{id}")
-  public Uni<Void> archive(UUID propertyId, UUID id) {
-    return listings.archive(caller, propertyId, id);
+  @Path("/listings/{id}")
+  public Uni<Void> archive(UUID id) {
+    return listings.archive(caller, id);
   }
 }

@@ -23,14 +23,15 @@ public enum ListingStatus {
           PAUSED, Set.of(PUBLISHED, PENDING_APPROVAL, ARCHIVED),
           ARCHIVED, Set.of());
 
-  boolean mayBecome(ListingStatus next) {
-    return MOVES.get(this).contains(next);
+  /** What may follow. */
+  Set<ListingStatus> next() {
+    return MOVES.get(this);
   }
 
   /** The columns' values from which this one may be reached. */
   String[] sources() {
     return Arrays.stream(values())
-        .filter(status -> status.mayBecome(this))
+        .filter(status -> status.next().contains(this))
         .map(Choice::column)
         .toArray(String[]::new);
   }

@@ -47,12 +47,18 @@ class Listings {
       """;
 
   private static final String LIST =
+      """
+      select l.* from listing l join property p on p.id = l.property_id
+      where l.id < $1 and p.deleted_at is null order by l.id desc limit $2
+      """;
+
+  private static final String LIST_OF_PROPERTY =
       "select * from listing where property_id = $1 and id < $2 order by id desc limit $3";
 
   private static final String FIND =
       """
       select l.* from listing l join property p on p.id = l.property_id
-      where l.property_id = $1 and l.id = $2 and p.deleted_at is null
+      where l.id = $1 and p.deleted_at is null
       """;
 
   private final Database database;
@@ -110,12 +116,12 @@ class Listings {
   }
 
   /** Changes an offer; it waits for approval again and is off the market until then. */
-  Uni<Listing> change(Caller caller, UUID propertyId, UUID id, ListingDetails details) {
+  Uni<Listing> change(Caller caller, UUID id, ListingDetails details) {
     return database.as(
         caller,
         tx ->
-            require(tx, propertyId, id)
-                .call(listing -> checks.check(tx, propertyId, details))
+            require(tx, id)
+                .call(listing -> checks.check(tx, listing.propertyId(), details))
                 .flatMap(listing -> update(tx, listing, details))
                 .call(listing -> news.changed(tx, listing))
                 .call(listing -> news.submitted(tx, listing)));
@@ -145,12 +151,12 @@ class Listings {
   }
 
   /** Takes an offer off the market for good. */
-  Uni<Void> archive(Caller caller, UUID propertyId, UUID id) {
+  Uni<Void> archive(Caller caller, UUID id) {
     return database
         .as(
             caller,
             tx ->
-                require(tx, propertyId, id)
+                require(tx, id)
                     .flatMap(
                         listing ->
                             tx.one(
@@ -174,17 +180,29 @@ class Listings {
                     .require(tx, propertyId)
                     .flatMap(
                         property ->
-                            tx.list(LIST, Listing::from, propertyId, page.before(), page.rows())))
+                            tx.list(
+                                LIST_OF_PROPERTY,
+                                Listing::from,
+                                propertyId,
+                                page.before(),
+                                page.rows())))
+        .map(listings -> Page.of(listings, page.limit(), Listing::id));
+  }
+
+  /** The organization's listings, newest first. */
+  Uni<Page<Listing>> list(Caller caller, PageRequest page) {
+    return database
+        .as(caller, tx -> tx.list(LIST, Listing::from, page.before(), page.rows()))
         .map(listings -> Page.of(listings, page.limit(), Listing::id));
   }
 
   /** One listing; 404 when it is not there or not the caller's. */
-  Uni<Listing> find(Caller caller, UUID propertyId, UUID id) {
-    return database.as(caller, tx -> require(tx, propertyId, id));
+  Uni<Listing> find(Caller caller, UUID id) {
+    return database.as(caller, tx -> require(tx, id));
   }
 
-  private static Uni<Listing> require(Tx tx, UUID propertyId, UUID id) {
-    return tx.one(FIND, Listing::from, propertyId, id)
+  private static Uni<Listing> require(Tx tx, UUID id) {
+    return tx.one(FIND, Listing::from, id)
         .map(listing -> listing.orElseThrow(() -> Problems.notFound("The listing")));
   }
 

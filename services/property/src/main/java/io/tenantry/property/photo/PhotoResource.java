@@ -11,6 +11,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -57,6 +58,13 @@ public class PhotoResource {
   @Path("/{id}/complete")
   public Uni<ReadyPhoto> complete(UUID propertyId, UUID id) {
     return photos.complete(caller, propertyId, id);
+  }
+
+  /** Deletes a photo that no listing shows. */
+  @DELETE
+  @Path("/{id}")
+  public Uni<Void> remove(UUID propertyId, UUID id) {
+    return photos.remove(caller, propertyId, id);
   }
 
   /** The property's photos that are ready, newest first. */

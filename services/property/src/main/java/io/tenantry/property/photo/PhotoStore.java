@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** The objects behind photos. Calls block, so they belong on worker threads. */
+/** The objects behind photos. Calls block unless they say so, and belong on worker threads. */
 @ApplicationScoped
 class PhotoStore {
   /** How long a link works. */
@@ -150,6 +150,12 @@ class PhotoStore {
                 .copySourceIfMatch(eTag)
                 .destinationBucket(bucket)
                 .destinationKey(photo.key()));
+  }
+
+  /** Deletes whatever there is of a photo. */
+  void delete(Photo photo) {
+    discard(photo);
+    s3.deleteObject(delete -> delete.bucket(bucket).key(photo.key()));
   }
 
   private void discard(Photo photo) {

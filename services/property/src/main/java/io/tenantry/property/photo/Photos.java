@@ -35,6 +35,11 @@ public class Photos {
   private static final String FIND = "select * from photo where property_id = $1 and id = $2";
   private static final String DECIDE =
       "update photo set status = $2 where id = $1 and status = 'pending'";
+  private static final String REMOVE =
+      """
+      delete from photo where id = $1
+        and not exists (select from listing where photos @> array[$1] and status <> 'archived')
+      """;
   private static final String READY_OF =
       "select id from photo where property_id = $1 and status = 'ready' and id = any($2)";
 
@@ -122,6 +127,26 @@ public class Photos {
   private Uni<Integer> decide(Caller caller, Photo photo, Optional<String> fault) {
     PhotoStatus status = fault.isPresent() ? PhotoStatus.REFUSED : PhotoStatus.READY;
     return database.as(caller, tx -> tx.execute(DECIDE, photo.id(), Choice.column(status)));
+  }
+
+  /** Deletes a photo that no listing shows; first the row, so that nobody is shown a dead link. */
+  Uni<Void> remove(Caller caller, UUID propertyId, UUID id) {
+    return database
+        .as(caller, tx -> require(tx, propertyId, id).call(photo -> delete(tx, photo)))
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .invoke(store::delete)
+        .replaceWithVoid();
+  }
+
+  private static Uni<Integer> delete(Tx tx, Photo photo) {
+    return tx.execute(REMOVE, photo.id())
+        .invoke(
+            deleted -> {
+              if (deleted == 0) {
+                throw Problems.conflict(
+                    "photo-shown", "A listing shows this photo; take it off the listing first.");
+              }
+            });
   }
 
   /** Which of these are photos of the property that can be shown. */

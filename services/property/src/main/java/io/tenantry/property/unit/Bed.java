@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
 
@@ -50,7 +51,8 @@ public record Bed(
       @NotBlank @Size(max = 50) String bedNumber,
       @NotNull Type bedType,
       @NotNull @PositiveMoney Money rent,
-      @NotNull @PositiveMoney(orZero = true) Money deposit)
+      @NotNull @PositiveMoney(orZero = true) Money deposit,
+      Optional<Status> status)
       implements Priced {}
 
   static Bed from(Row row) {

@@ -11,9 +11,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -69,5 +71,21 @@ public class BedResource {
   @Path("/beds/{id}")
   public Uni<Bed> find(UUID id) {
     return beds.find(caller, id);
+  }
+
+  /** Replaces what is said about a bed. */
+  @PUT
+  @Path("/beds/{id}")
+  @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER})
+  public Uni<Bed> change(UUID id, @Valid @NotNull Bed.Details details) {
+    return beds.change(caller, id, details);
+  }
+
+  /** Removes a bed. */
+  @DELETE
+  @Path("/beds/{id}")
+  @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER})
+  public Uni<Void> remove(UUID id) {
+    return beds.remove(caller, id);
   }
 }

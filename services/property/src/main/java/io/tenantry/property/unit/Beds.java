@@ -12,6 +12,7 @@ import io.tenantry.platform.web.Problems;
 import io.tenantry.property.row.Choice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The beds of rooms. */
@@ -22,8 +23,8 @@ class Beds {
       """
       insert into bed (id, org_id, property_id, room_id, bed_number, bed_type, rent_amount,
         deposit_amount, currency, status, created_at)
-      select $1, $2, $3, $4, $5, $6, $7, $8, $9, 'vacant', $10
-      where (select count(*) from bed where room_id = $4) < $11
+      select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11
+      where (select count(*) from bed where room_id = $4) < $12
       returning *
       """;
 
@@ -39,6 +40,14 @@ class Beds {
       select b.* from bed b join property p on p.id = b.property_id
       where b.id = $1 and p.deleted_at is null
       """;
+
+  private static final String CHANGE =
+      """
+      update bed set bed_number = $2, bed_type = $3, rent_amount = $4, deposit_amount = $5,
+        currency = $6, status = $7
+      where id = $1 returning *
+      """;
+  private static final String REMOVE = "delete from bed where id = $1";
 
   private final Database database;
   private final Rooms rooms;
@@ -68,10 +77,11 @@ class Beds {
             details.rent().getAmount(),
             details.deposit().getAmount(),
             details.rent().getCurrencyUnit().getCode(),
+            Choice.column(details.status().orElse(Bed.Status.VACANT)),
             clock.instant(),
             (long) room.totalBeds())
-        .onFailure(failure -> Constraints.violated(failure, "bed_number_once"))
-        .transform(failure -> Problems.conflict("bed-exists", "The room has a bed of this number."))
+        .onFailure(Beds::numberIsTaken)
+        .transform(Beds::exists)
         .map(
             bed ->
                 bed.orElseThrow(
@@ -79,6 +89,40 @@ class Beds {
                         Problems.conflict(
                             "room-full",
                             "The room has its %d beds already.".formatted(room.totalBeds()))));
+  }
+
+  /** Changes a bed; it keeps its status if none is sent. */
+  Uni<Bed> change(Caller caller, UUID id, Bed.Details details) {
+    return database
+        .as(caller, tx -> require(tx, id).flatMap(bed -> change(tx, bed, details)))
+        .onFailure(Beds::numberIsTaken)
+        .transform(Beds::exists);
+  }
+
+  private static Uni<Bed> change(Tx tx, Bed bed, Bed.Details details) {
+    return tx.one(
+            CHANGE,
+            Bed::from,
+            bed.id(),
+            details.bedNumber().strip(),
+            Choice.column(details.bedType()),
+            details.rent().getAmount(),
+            details.deposit().getAmount(),
+            details.rent().getCurrencyUnit().getCode(),
+            Choice.column(details.status().orElse(bed.status())))
+        .map(Optional::orElseThrow);
+  }
+
+  /** Removes a bed that is on no listing. */
+  Uni<Void> remove(Caller caller, UUID id) {
+    return database
+        .as(
+            caller,
+            tx ->
+                require(tx, id)
+                    .call(bed -> Offered.refuse(tx, id))
+                    .flatMap(bed -> tx.execute(REMOVE, id)))
+        .replaceWithVoid();
   }
 
   /** A room's beds, newest first. */
@@ -104,8 +148,19 @@ class Beds {
 
   /** One bed. */
   Uni<Bed> find(Caller caller, UUID id) {
-    return database
-        .as(caller, tx -> tx.one(FIND, Bed::from, id))
+    return database.as(caller, tx -> require(tx, id));
+  }
+
+  private static Uni<Bed> require(Tx tx, UUID id) {
+    return tx.one(FIND, Bed::from, id)
         .map(bed -> bed.orElseThrow(() -> Problems.notFound("The bed")));
+  }
+
+  private static boolean numberIsTaken(Throwable failure) {
+    return Constraints.violated(failure, "bed_number_once");
+  }
+
+  private static RuntimeException exists(Throwable failure) {
+    return Problems.conflict("bed-exists", "The room has a bed of this number.");
   }
 }

@@ -11,9 +11,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -62,5 +64,21 @@ public class FloorResource {
   @Path("/floors/{id}")
   public Uni<Floor> find(UUID id) {
     return floors.find(caller, id);
+  }
+
+  /** Replaces what is said about a floor. */
+  @PUT
+  @Path("/floors/{id}")
+  @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER})
+  public Uni<Floor> change(UUID id, @Valid @NotNull Floor.Details details) {
+    return floors.change(caller, id, details);
+  }
+
+  /** Removes a floor. */
+  @DELETE
+  @Path("/floors/{id}")
+  @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER})
+  public Uni<Void> remove(UUID id) {
+    return floors.remove(caller, id);
   }
 }

@@ -32,6 +32,10 @@ class Floors {
       where f.id = $1 and p.deleted_at is null
       """;
 
+  private static final String CHANGE =
+      "update floor set floor_number = $2, name = $3 where id = $1 returning *";
+  private static final String REMOVE = "delete from floor where id = $1";
+
   private final Database database;
   private final Properties properties;
   private final Clock clock;
@@ -58,10 +62,41 @@ class Floors {
             details.name(),
             clock.instant())
         .map(Optional::orElseThrow)
-        .onFailure(failure -> Constraints.violated(failure, "floor_number_once"))
+        .onFailure(Floors::numberIsTaken)
+        .transform(Floors::exists);
+  }
+
+  /** Changes a floor. */
+  Uni<Floor> change(Caller caller, UUID id, Floor.Details details) {
+    return database
+        .as(
+            caller,
+            tx ->
+                require(tx, id)
+                    .flatMap(
+                        floor ->
+                            tx.one(CHANGE, Floor::from, id, details.floorNumber(), details.name())))
+        .map(Optional::orElseThrow)
+        .onFailure(Floors::numberIsTaken)
+        .transform(Floors::exists);
+  }
+
+  /** Removes a floor that has no rooms. */
+  Uni<Void> remove(Caller caller, UUID id) {
+    return database
+        .as(caller, tx -> require(tx, id).flatMap(floor -> tx.execute(REMOVE, id)))
+        .onFailure(failure -> Constraints.violated(failure, "room_floor_id_fkey"))
         .transform(
-            failure ->
-                Problems.conflict("floor-exists", "The property has a floor of this number."));
+            failure -> Problems.conflict("floor-not-empty", "Remove the rooms of the floor first."))
+        .replaceWithVoid();
+  }
+
+  private static boolean numberIsTaken(Throwable failure) {
+    return Constraints.violated(failure, "floor_number_once");
+  }
+
+  private static RuntimeException exists(Throwable failure) {
+    return Problems.conflict("floor-exists", "The property has a floor of this number.");
   }
 
   /** A property's floors, newest first. */

@@ -58,7 +58,8 @@ public record Room(
       @NotNull @Min(1) @Max(100) Integer totalBeds,
       Optional<@Positive Integer> squareFootage,
       @NotNull @PositiveMoney Money rent,
-      @NotNull @PositiveMoney(orZero = true) Money deposit)
+      @NotNull @PositiveMoney(orZero = true) Money deposit,
+      Optional<Status> status)
       implements Priced {}
 
   static Room from(Row row) {

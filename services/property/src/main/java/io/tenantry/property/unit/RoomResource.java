@@ -11,9 +11,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -62,5 +64,21 @@ public class RoomResource {
   @Path("/rooms/{id}")
   public Uni<Room> find(UUID id) {
     return rooms.find(caller, id);
+  }
+
+  /** Replaces what is said about a room. */
+  @PUT
+  @Path("/rooms/{id}")
+  @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER})
+  public Uni<Room> change(UUID id, @Valid @NotNull Room.Details details) {
+    return rooms.change(caller, id, details);
+  }
+
+  /** Removes a room. */
+  @DELETE
+  @Path("/rooms/{id}")
+  @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER})
+  public Uni<Void> remove(UUID id) {
+    return rooms.remove(caller, id);
   }
 }

@@ -22,7 +22,7 @@ class Rooms {
       """
       insert into room (id, org_id, property_id, floor_id, room_number, room_type, total_beds,
         square_footage, rent_amount, deposit_amount, currency, status, created_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'available', $12) returning *
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning *
       """;
   private static final String LIST =
       "select * from room where floor_id = $1 and id < $2 order by id desc limit $3";
@@ -31,6 +31,15 @@ class Rooms {
       select r.* from room r join property p on p.id = r.property_id
       where r.id = $1 and p.deleted_at is null
       """;
+
+  private static final String CHANGE =
+      """
+      update room set room_number = $2, room_type = $3, total_beds = $4, square_footage = $5,
+        rent_amount = $6, deposit_amount = $7, currency = $8, status = $9
+      where id = $1 and (select count(*) from bed where room_id = $1) <= $4
+      returning *
+      """;
+  private static final String REMOVE = "delete from room where id = $1";
 
   private final Database database;
   private final Floors floors;
@@ -62,11 +71,63 @@ class Rooms {
             details.rent().getAmount(),
             details.deposit().getAmount(),
             details.rent().getCurrencyUnit().getCode(),
+            Choice.column(details.status().orElse(Room.Status.AVAILABLE)),
             clock.instant())
         .map(Optional::orElseThrow)
-        .onFailure(failure -> Constraints.violated(failure, "room_number_once"))
+        .onFailure(Rooms::numberIsTaken)
+        .transform(Rooms::exists);
+  }
+
+  /** Changes a room. It keeps its status if none is sent, and never has fewer beds than it has. */
+  Uni<Room> change(Caller caller, UUID id, Room.Details details) {
+    return database
+        .as(caller, tx -> requireAlone(tx, id).flatMap(room -> change(tx, room, details)))
+        .onFailure(Rooms::numberIsTaken)
+        .transform(Rooms::exists);
+  }
+
+  private static Uni<Room> change(Tx tx, Room room, Room.Details details) {
+    return tx.one(
+            CHANGE,
+            Room::from,
+            room.id(),
+            details.roomNumber().strip(),
+            Choice.column(details.roomType()),
+            details.totalBeds(),
+            details.squareFootage(),
+            details.rent().getAmount(),
+            details.deposit().getAmount(),
+            details.rent().getCurrencyUnit().getCode(),
+            Choice.column(details.status().orElse(room.status())))
+        .map(
+            changed ->
+                changed.orElseThrow(
+                    () ->
+                        Problems.conflict(
+                            "room-full", "The room has more beds than that; remove some first.")));
+  }
+
+  /** Removes a room that has no beds and is on no listing. */
+  Uni<Void> remove(Caller caller, UUID id) {
+    return database
+        .as(
+            caller,
+            tx ->
+                require(tx, id)
+                    .call(room -> Offered.refuse(tx, id))
+                    .flatMap(room -> tx.execute(REMOVE, id)))
+        .onFailure(failure -> Constraints.violated(failure, "bed_room_id_fkey"))
         .transform(
-            failure -> Problems.conflict("room-exists", "The floor has a room of this number."));
+            failure -> Problems.conflict("room-not-empty", "Remove the beds of the room first."))
+        .replaceWithVoid();
+  }
+
+  private static boolean numberIsTaken(Throwable failure) {
+    return Constraints.violated(failure, "room_number_once");
+  }
+
+  private static RuntimeException exists(Throwable failure) {
+    return Problems.conflict("room-exists", "The floor has a room of this number.");
   }
 
   /** A floor's rooms, newest first. */

@@ -38,7 +38,11 @@ class ListingsIT {
   @Test
   void a_listing_waits_for_approval_and_is_published_by_it() {
     String id = landlord.creates(listings, Landlord.listing());
-    landlord.asks().get(listings + "/" + id).then().body("status", equalTo("pending_approval"));
+    landlord
+        .asks()
+        .get("/api/v1/listings/" + id)
+        .then()
+        .body("status", equalTo("pending_approval"));
     Landlord.administrator()
         .get("/api/v1/admin/listings?limit=100")
         .then()
@@ -48,7 +52,7 @@ class ListingsIT {
     approve(id, 200);
     landlord
         .asks()
-        .get(listings + "/" + id)
+        .get("/api/v1/listings/" + id)
         .then()
         .body("status", equalTo("published"))
         .body("version", equalTo(2));
@@ -74,7 +78,7 @@ class ListingsIT {
         .body("status", equalTo("rejected"));
     landlord
         .asks()
-        .get(listings + "/" + id)
+        .get("/api/v1/listings/" + id)
         .then()
         .body("rejectionReason", equalTo("The photos show another house"));
 
@@ -82,7 +86,7 @@ class ListingsIT {
         .asks()
         .contentType(ContentType.JSON)
         .body(Landlord.listing())
-        .put(listings + "/" + id)
+        .put("/api/v1/listings/" + id)
         .then()
         .statusCode(200)
         .body("status", equalTo("pending_approval"));
@@ -93,9 +97,9 @@ class ListingsIT {
   void an_archived_listing_stays_archived() {
     String id = landlord.creates(listings, Landlord.listing());
     approve(id, 200);
-    landlord.asks().delete(listings + "/" + id).then().statusCode(204);
-    landlord.asks().get(listings + "/" + id).then().body("status", equalTo("archived"));
-    landlord.asks().delete(listings + "/" + id).then().statusCode(409);
+    landlord.asks().delete("/api/v1/listings/" + id).then().statusCode(204);
+    landlord.asks().get("/api/v1/listings/" + id).then().body("status", equalTo("archived"));
+    landlord.asks().delete("/api/v1/listings/" + id).then().statusCode(409);
     approve(id, 409);
   }
 
@@ -104,7 +108,11 @@ class ListingsIT {
     String id = landlord.creates(listings, Landlord.listing());
     landlord.asks().post("/api/v1/admin/listings/" + id + "/approve").then().statusCode(403);
     approve(UUID.randomUUID().toString(), 404);
-    landlord.asks().get(listings + "/" + id).then().body("status", equalTo("pending_approval"));
+    landlord
+        .asks()
+        .get("/api/v1/listings/" + id)
+        .then()
+        .body("status", equalTo("pending_approval"));
   }
 
   @Test
@@ -148,14 +156,16 @@ class ListingsIT {
     String id = landlord.creates(listings, Landlord.listing());
     Landlord stranger = new Landlord();
     stranger.asks().get(listings).then().statusCode(404);
-    stranger.asks().get(listings + "/" + id).then().statusCode(404);
-    stranger.asks().delete(listings + "/" + id).then().statusCode(404);
+    stranger.asks().get("/api/v1/listings").then().body("items", hasSize(0));
+    landlord.asks().get("/api/v1/listings").then().body("items", hasSize(1));
+    stranger.asks().get("/api/v1/listings/" + id).then().statusCode(404);
+    stranger.asks().delete("/api/v1/listings/" + id).then().statusCode(404);
     stranger.posts(listings, Landlord.listing()).statusCode(404);
     stranger
         .asks()
         .contentType(ContentType.JSON)
         .body(Landlord.listing())
-        .put(listings + "/" + id)
+        .put("/api/v1/listings/" + id)
         .then()
         .statusCode(404);
   }

@@ -61,7 +61,13 @@ class PhotosIT {
 
     Map<String, Object> listing = Landlord.listing();
     listing.put("photos", List.of(announced.getString("photoId")));
-    landlord.posts("/api/v1/properties/" + property + "/listings", listing).statusCode(201);
+    String offered = landlord.creates("/api/v1/properties/" + property + "/listings", listing);
+    String photo = photos + "/" + announced.getString("photoId");
+    landlord.asks().delete(photo).then().statusCode(409);
+    landlord.asks().delete("/api/v1/listings/" + offered).then().statusCode(204);
+    landlord.asks().delete(photo).then().statusCode(204);
+    assertThat(status(url)).isEqualTo(404);
+    landlord.asks().get(photos).then().body("items", hasSize(0));
   }
 
   @Test
@@ -128,6 +134,7 @@ class PhotosIT {
         .post(photos + "/" + announced.getString("photoId") + "/complete")
         .then()
         .statusCode(404);
+    stranger.asks().delete(photos + "/" + announced.getString("photoId")).then().statusCode(404);
     stranger
         .posts(photos, Map.of("fileName", "a.png", "contentType", "image/png", "size", 10))
         .statusCode(404);
@@ -166,6 +173,11 @@ class PhotosIT {
         http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofByteArray());
     assertThat(answer.statusCode()).isEqualTo(200);
     return answer.body();
+  }
+
+  private int status(String url) throws Exception {
+    return http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.discarding())
+        .statusCode();
   }
 
   private static byte[] png() throws IOException {

@@ -194,15 +194,11 @@ class PropertiesIT {
         .then()
         .statusCode(200)
         .body("city", equalTo("Mysuru"));
-    landlord
-        .asks()
-        .get("/api/v1/properties/" + id + "/listings/" + listing)
-        .then()
-        .body("version", equalTo(2));
+    landlord.asks().get("/api/v1/listings/" + listing).then().body("version", equalTo(2));
 
     landlord.asks().delete("/api/v1/properties/" + id).then().statusCode(204);
     landlord.asks().get("/api/v1/properties/" + id).then().statusCode(404);
-    landlord.asks().get("/api/v1/properties/" + id + "/listings/" + listing).then().statusCode(404);
+    landlord.asks().get("/api/v1/listings/" + listing).then().statusCode(404);
     assertThat(OutboxProbe.eventsAbout(UUID.fromString(listing)))
         .containsExactlyInAnyOrder(
             "property.listing",

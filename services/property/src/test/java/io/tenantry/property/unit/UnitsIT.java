@@ -8,9 +8,12 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.property.Landlord;
 import io.tenantry.property.LocalPhotos;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +73,54 @@ class UnitsIT {
   }
 
   @Test
+  void units_are_changed_and_removed_from_the_smallest_up() {
+    String property = landlord.creates("/api/v1/properties", Landlord.property());
+    String floor =
+        landlord.creates("/api/v1/properties/" + property + "/floors", Map.of("floorNumber", 1));
+    String room = landlord.creates("/api/v1/floors/" + floor + "/rooms", room("101", 2));
+    String bed = landlord.creates("/api/v1/rooms/" + room + "/beds", bed("A"));
+    String second = landlord.creates("/api/v1/rooms/" + room + "/beds", bed("B"));
+
+    Map<String, Object> broken = new HashMap<>(bed("A1"));
+    broken.put("status", "maintenance");
+    changes("/api/v1/beds/" + bed, broken, 200).body("status", equalTo("maintenance"));
+    changes("/api/v1/beds/" + bed, bed("A2"), 200).body("status", equalTo("maintenance"));
+    changes("/api/v1/beds/" + bed, bed("B"), 409);
+    changes("/api/v1/rooms/" + room, room("102", 1), 409).body("type", endsWith("room-full"));
+    changes("/api/v1/rooms/" + room, room("102", 3), 200).body("roomNumber", equalTo("102"));
+    changes("/api/v1/floors/" + floor, Map.of("floorNumber", 2), 200)
+        .body("floorNumber", equalTo(2));
+
+    Map<String, Object> listing = Landlord.listing();
+    listing.put("unitId", bed);
+    listing.put("quantity", 1);
+    String offered = landlord.creates("/api/v1/properties/" + property + "/listings", listing);
+    removes("/api/v1/floors/" + floor, 409);
+    removes("/api/v1/rooms/" + room, 409);
+    removes("/api/v1/beds/" + bed, 409);
+    removes("/api/v1/listings/" + offered, 204);
+    removes("/api/v1/beds/" + bed, 204);
+    removes("/api/v1/beds/" + second, 204);
+    removes("/api/v1/rooms/" + room, 204);
+    removes("/api/v1/floors/" + floor, 204);
+    removes("/api/v1/floors/" + floor, 404);
+  }
+
+  private ValidatableResponse changes(String path, Map<String, ?> body, int status) {
+    return landlord
+        .asks()
+        .contentType(ContentType.JSON)
+        .body(body)
+        .put(path)
+        .then()
+        .statusCode(status);
+  }
+
+  private void removes(String path, int status) {
+    landlord.asks().delete(path).then().statusCode(status);
+  }
+
+  @Test
   void prices_are_positive_and_of_one_currency() {
     String property = landlord.creates("/api/v1/properties", Landlord.property());
     String floor =
@@ -106,6 +157,16 @@ class UnitsIT {
     stranger.asks().get("/api/v1/rooms/" + room).then().statusCode(404);
     stranger.asks().get("/api/v1/rooms/" + room + "/beds").then().statusCode(404);
     stranger.asks().get("/api/v1/beds/" + bed).then().statusCode(404);
+    stranger.asks().delete("/api/v1/beds/" + bed).then().statusCode(404);
+    stranger.asks().delete("/api/v1/rooms/" + room).then().statusCode(404);
+    stranger.asks().delete("/api/v1/floors/" + floor).then().statusCode(404);
+    stranger
+        .asks()
+        .contentType(ContentType.JSON)
+        .body(bed("A"))
+        .put("/api/v1/beds/" + bed)
+        .then()
+        .statusCode(404);
     stranger.posts("/api/v1/floors/" + floor + "/rooms", room("102", 1)).statusCode(404);
     stranger.posts("/api/v1/rooms/" + room + "/beds", bed("B")).statusCode(404);
     stranger.asks().get("/api/v1/beds").then().body("items", hasSize(0));

@@ -5,9 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.rent.contract.RentContract;
-import io.tenantry.rent.invoice.InvoiceLine;
 import io.tenantry.rent.invoice.Issuing;
-import io.tenantry.rent.invoice.NewInvoice;
 import io.tenantry.rent.sweep.Owned;
 import io.tenantry.rent.sweep.Sweep;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +36,7 @@ class ContractBilling {
       """;
 
   private static final String BILLED_UP_TO =
-      "update rent_contract set next_period_start = $2 where id = $1";
+      "update rent_contract set next_period_start = $2, prepaid_amount = $3 where id = $1";
 
   private final Database database;
   private final Sweep sweep;
@@ -79,38 +77,15 @@ class ContractBilling {
       return Uni.createFrom().item(0);
     }
     Optional<LocalDate> next = calendar.after(periods.getLast().start());
-    List<NewInvoice> invoices =
-        periods.stream()
-            .filter(period -> period.rent(contract.rent()).isPositive())
-            .map(period -> invoice(contract, period, asOf))
-            .toList();
+    Bills bills = Bills.of(contract, periods, asOf);
     return Multi.createFrom()
-        .iterable(invoices)
+        .iterable(bills.invoices())
         .onItem()
         .transformToUniAndConcatenate(invoice -> issuing.issue(tx, invoice))
         .collect()
         .asList()
-        .flatMap(done -> tx.execute(BILLED_UP_TO, contract.id(), next))
-        .replaceWith(invoices.size());
-  }
-
-  private static NewInvoice invoice(RentContract contract, Period period, LocalDate asOf) {
-    return new NewInvoice(
-        contract.id(),
-        contract.organizationId(),
-        contract.residentId(),
-        contract.unit(),
-        period.start(),
-        period.end(),
-        asOf,
-        period.start(),
-        List.of(new InvoiceLine(describe(period), period.rent(contract.rent()))));
-  }
-
-  private static String describe(Period period) {
-    String rent = "Rent from " + period.start() + " to " + period.end();
-    return period.isWhole()
-        ? rent
-        : rent + ", " + period.days() + " of " + period.monthDays() + " days";
+        .flatMap(
+            done -> tx.execute(BILLED_UP_TO, contract.id(), next, bills.prepaidLeft().getAmount()))
+        .replaceWith(bills.invoices().size());
   }
 }

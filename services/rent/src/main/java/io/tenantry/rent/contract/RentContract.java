@@ -18,6 +18,7 @@ import org.joda.money.Money;
  * @param rent a month
  * @param dueDay day of the month on which rent is due; a shorter month's last day stands for it
  * @param endDate the last day, inclusive
+ * @param prepaid rent paid with the booking that no invoice has used up yet
  * @param nextPeriodStart the first period without an invoice, absent when all have one
  */
 public record RentContract(
@@ -28,6 +29,7 @@ public record RentContract(
     UUID propertyId,
     String unit,
     Money rent,
+    Money prepaid,
     int dueDay,
     LocalDate startDate,
     LocalDate endDate,
@@ -53,12 +55,20 @@ public record RentContract(
         lease.getPropertyId(),
         lease.getUnit(),
         AvroMoney.from(lease.getMonthlyRent()),
+        prepaid(lease),
         lease.getDueDay(),
         lease.getStartDate(),
         lease.getEndDate(),
         Autopay.OFF,
         Optional.of(lease.getStartDate()),
         now);
+  }
+
+  private static Money prepaid(LeaseStarted lease) {
+    Money rent = AvroMoney.from(lease.getMonthlyRent());
+    return Optional.ofNullable(lease.getPrepaidRent())
+        .map(AvroMoney::from)
+        .orElse(Money.zero(rent.getCurrencyUnit()));
   }
 
   /** Reads a row of {@code rent_contract}. */
@@ -71,6 +81,7 @@ public record RentContract(
         row.getUUID("property_id"),
         row.getString("unit"),
         Tx.money(row, "rent"),
+        Tx.money(row, "prepaid"),
         row.getInteger("due_day"),
         row.getLocalDate("start_date"),
         row.getLocalDate("end_date"),

@@ -20,8 +20,8 @@ class RentContracts {
   private static final String CREATE =
       """
       insert into rent_contract (id, org_id, resident_id, lease_id, property_id, unit, rent_amount,
-        currency, due_day, start_date, end_date, next_period_start, created_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        currency, due_day, start_date, end_date, next_period_start, created_at, prepaid_amount)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
       on conflict on constraint contract_of_lease do nothing
       """;
   private static final String SET_AUTOPAY =
@@ -103,6 +103,7 @@ class RentContracts {
         contract.startDate(),
         contract.endDate(),
         contract.nextPeriodStart(),
-        contract.createdAt());
+        contract.createdAt(),
+        contract.prepaid().getAmount());
   }
 }

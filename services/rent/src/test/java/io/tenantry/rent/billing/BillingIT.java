@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -107,5 +108,25 @@ class BillingIT extends RentTest {
     pay(payment(invoice, RENT));
     asResident("/api/v1/invoices/overdue").body("items", hasSize(0));
     asResident("/api/v1/invoices?status=PAID").body("items", hasSize(1));
+  }
+
+  @Test
+  void rent_paid_with_the_booking_is_not_billed_again() {
+    receive(leaseFrom(MOVE_IN, RENT));
+    assertThat(run("billing-run", MOVE_IN)).containsEntry("invoices", 0);
+    assertThat(run("billing-run", MOVE_IN.plusMonths(1))).containsEntry("invoices", 1);
+    asResident("/api/v1/invoices")
+        .body("items[0].periodStart", equalTo("2027-04-15"))
+        .body("items[0].amount.amount", equalTo("12500.00"));
+  }
+
+  @Test
+  void what_the_first_invoice_does_not_use_up_of_it_is_set_off_against_the_next() {
+    receive(leaseFrom(MOVE_IN, Money.parse("INR 20000.00")));
+    assertThat(run("billing-run", MOVE_IN)).containsEntry("invoices", 0);
+    assertThat(run("billing-run", MOVE_IN.plusMonths(1))).containsEntry("invoices", 1);
+    asResident("/api/v1/invoices")
+        .body("items[0].amount.amount", equalTo("5000.00"))
+        .body("items[0].lines[1].amount.amount", equalTo("-7500.00"));
   }
 }

@@ -131,7 +131,7 @@ class ListingSearchIT {
         "sort=-rent",
         "sort=newest",
         "q=bed room flat",
-        "",
+        "sort=relevance",
         "sort=distance&lat=12.9716&lon=77.5946&radiusKm=100"
       })
   void pages_put_together_are_the_whole(String query) {

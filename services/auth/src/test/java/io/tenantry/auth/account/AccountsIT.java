@@ -1,0 +1,155 @@
+package io.tenantry.auth.account;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.tenantry.auth.keycloak.NewIdentity;
+import io.tenantry.auth.keycloak.RealKeycloak;
+import io.tenantry.auth.keycloak.Users;
+import io.tenantry.platform.identity.Role;
+import io.tenantry.platform.testing.OutboxProbe;
+import io.tenantry.platform.testing.ScratchDatabase;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(ScratchDatabase.class)
+@WithTestResource(RealKeycloak.class)
+class AccountsIT {
+  @Inject Users users;
+
+  @BeforeEach
+  void keepOutbox() {
+    OutboxProbe.keepRows();
+  }
+
+  @Test
+  void a_landlord_gets_an_organization_and_is_its_owner() {
+    Someone landlord = Someone.landlord();
+    Response registered = landlord.register();
+    registered.then().statusCode(201).body("email", equalTo(landlord.email()));
+    String user = registered.path("userId");
+    String organization = registered.path("organizationId");
+
+    given()
+        .auth()
+        .oauth2(landlord.login().path("accessToken"))
+        .get("/api/v1/auth/me")
+        .then()
+        .statusCode(200)
+        .body("userId", equalTo(user))
+        .body("organizationId", equalTo(organization))
+        .body("firstName", equalTo("Asha"))
+        .body("emailVerified", equalTo(false))
+        .body("phone", equalTo("+919876543210"))
+        .body("roles", contains(Role.OWNER));
+    assertThat(OutboxProbe.eventsAbout(UUID.fromString(user)))
+        .containsExactly("auth.user_registered");
+    assertThat(OutboxProbe.eventsAbout(UUID.fromString(organization)))
+        .containsExactly("auth.organization_created");
+  }
+
+  @Test
+  void a_resident_belongs_to_no_organization() {
+    Someone resident = Someone.resident();
+    resident.register().then().statusCode(201).body("organizationId", equalTo(null));
+    given()
+        .auth()
+        .oauth2(resident.login().path("accessToken"))
+        .get("/api/v1/auth/me")
+        .then()
+        .body("roles", contains(Role.RESIDENT))
+        .body("organizationId", equalTo(null));
+  }
+
+  @Test
+  void an_e_mail_has_one_account_however_it_is_written() {
+    Someone first = Someone.resident();
+    first.register().then().statusCode(201);
+    first
+        .with("email", first.email().toUpperCase(Locale.ROOT))
+        .register()
+        .then()
+        .statusCode(409)
+        .contentType("application/problem+json")
+        .body("type", equalTo("https://tenantry.io/problems/email-taken"));
+  }
+
+  @Test
+  void a_registration_that_broke_off_is_completed_by_who_knows_its_password() {
+    Someone landlord = Someone.landlord();
+    UUID organization = UUID.randomUUID();
+    UUID user = halfRegistered(landlord, organization);
+
+    landlord.with("password", "Another-Horse-7").register().then().statusCode(409);
+    landlord
+        .register()
+        .then()
+        .statusCode(201)
+        .body("userId", equalTo(user.toString()))
+        .body("organizationId", equalTo(organization.toString()));
+    assertThat(OutboxProbe.eventsAbout(user)).containsExactly("auth.user_registered");
+    landlord.register().then().statusCode(409);
+  }
+
+  @Test
+  void rivals_with_the_same_registration_make_one_account() {
+    Someone resident = Someone.resident();
+    List<CompletableFuture<Response>> rivals =
+        IntStream.range(0, 4)
+            .mapToObj(i -> CompletableFuture.supplyAsync(resident::register))
+            .toList();
+    List<Response> answers = rivals.stream().map(CompletableFuture::join).toList();
+    assertThat(answers).extracting(Response::statusCode).isSubsetOf(201, 409).contains(201);
+    String user =
+        answers.stream()
+            .filter(answer -> answer.statusCode() == 201)
+            .map(answer -> answer.<String>path("userId"))
+            .distinct()
+            .reduce((one, other) -> one + " and " + other)
+            .orElseThrow();
+    assertThat(OutboxProbe.eventsAbout(UUID.fromString(user)))
+        .containsExactly("auth.user_registered");
+  }
+
+  @Test
+  void everything_that_is_wrong_is_told_at_once() {
+    Someone.landlord()
+        .with("email", "x")
+        .with("password", "short")
+        .with("phone", "12")
+        .with("organizationName", "")
+        .register()
+        .then()
+        .statusCode(422)
+        .body("violations.field", hasItems("email", "password", "phone", "organizationName"));
+  }
+
+  private UUID halfRegistered(Someone landlord, UUID organization) {
+    return users
+        .create(
+            new NewIdentity(
+                landlord.email(),
+                landlord.password(),
+                "Asha",
+                "Rao",
+                Optional.of(organization),
+                Role.OWNER))
+        .await()
+        .indefinitely()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,88 @@
+package io.tenantry.auth.session;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.tenantry.auth.account.Someone;
+import io.tenantry.auth.keycloak.RealKeycloak;
+import io.tenantry.platform.testing.ScratchDatabase;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(ScratchDatabase.class)
+@WithTestResource(RealKeycloak.class)
+class SessionsIT {
+  @Inject RedisDataSource redis;
+
+  @Test
+  void a_wrong_password_and_an_unknown_e_mail_give_the_same_answer() {
+    Someone resident = registered();
+    Response wrong = Someone.login(Map.of("email", resident.email(), "password", "Wrong-Horse-77"));
+    Response unknown =
+        Someone.login(Map.of("email", "nobody@example.com", "password", "Wrong-Horse-77"));
+    wrong
+        .then()
+        .statusCode(401)
+        .contentType("application/problem+json")
+        .body("type", equalTo("https://tenantry.io/problems/invalid-credentials"));
+    unknown.then().statusCode(401).body("type", equalTo(wrong.path("type")));
+    assertThat(unknown.<String>path("detail")).isEqualTo(wrong.path("detail"));
+  }
+
+  @Test
+  void a_refresh_token_gives_a_fresh_pair_and_is_used_up() {
+    String refreshToken = registered().login().path("refreshToken");
+    refresh(refreshToken)
+        .then()
+        .statusCode(200)
+        .body("tokenType", equalTo("Bearer"))
+        .body("expiresIn", equalTo(900))
+        .body("refreshToken", not(equalTo(refreshToken)));
+    refresh(refreshToken)
+        .then()
+        .statusCode(401)
+        .body("type", equalTo("https://tenantry.io/problems/invalid-refresh-token"));
+    refresh("not a token").then().statusCode(401);
+    refresh("").then().statusCode(422);
+  }
+
+  @Test
+  void signing_out_ends_the_session_and_puts_it_on_the_list_the_gateway_reads() {
+    Response session = registered().login();
+    String accessToken = session.path("accessToken");
+    given().auth().oauth2(accessToken).post("/api/v1/auth/logout").then().statusCode(204);
+    refresh(session.path("refreshToken")).then().statusCode(401);
+    assertThat(redis.key().exists("session:ended:" + sessionIn(accessToken))).isTrue();
+    given().auth().oauth2(accessToken).post("/api/v1/auth/logout").then().statusCode(204);
+  }
+
+  private static Someone registered() {
+    Someone resident = Someone.resident();
+    resident.register().then().statusCode(201);
+    return resident;
+  }
+
+  private static Response refresh(String refreshToken) {
+    return given()
+        .contentType("application/json")
+        .body(Map.of("refreshToken", refreshToken))
+        .post("/api/v1/auth/refresh");
+  }
+
+  private static String sessionIn(String token) {
+    String claims =
+        new String(
+            Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+    return claims.replaceAll(".*\"sid\":\"([^\"]+)\".*", "$1");
+  }
+}

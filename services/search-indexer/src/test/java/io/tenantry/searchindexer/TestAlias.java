@@ -1,0 +1,48 @@
+package io.tenantry.searchindexer;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.tenantry.platform.testing.LocalStack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Indices of its own on the Elasticsearch of the local stack. */
+public final class TestAlias implements QuarkusTestResourceLifecycleManager {
+  private final String alias = "test-indexer-" + UUID.randomUUID();
+  private final String elasticsearch = LocalStack.accounts().path("elasticsearch").asText();
+
+  @Override
+  public Map<String, String> start() {
+    return Map.of("tenantry.search.elasticsearch", elasticsearch, "tenantry.search.alias", alias);
+  }
+
+  @Override
+  public void stop() {
+    for (String index :
+        List.of(send("GET", "/_cat/indices/" + alias + "*?h=index").split("\\s+"))) {
+      send("DELETE", "/" + index);
+    }
+  }
+
+  private String send(String method, String path) {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(
+              HttpRequest.newBuilder(URI.create(elasticsearch + path))
+                  .method(method, HttpRequest.BodyPublishers.noBody())
+                  .build(),
+              BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
