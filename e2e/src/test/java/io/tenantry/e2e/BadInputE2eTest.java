@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,7 +26,8 @@ class BadInputE2eTest {
   private final Fleet fleet = Fleet.running();
 
   /** A POST of the main path; who may send it; fields that can be wrong, with a wrong value. */
-  private record Post(Client sender, String path, boolean keyRequired, List<Wrong> wrongs) {}
+  private record Post(
+      Supplier<Client> sender, String path, boolean keyRequired, List<Wrong> wrongs) {}
 
   /** A body that is wrong in one field. */
   private record Wrong(String field, String body) {}
@@ -53,7 +55,7 @@ class BadInputE2eTest {
             .contains(wrong.field());
       }
       if (post.keyRequired()) {
-        Answer answer = post.sender().post(post.path(), "{}");
+        Answer answer = post.sender().get().post(post.path(), "{}");
         problem(answer, post.path() + " without key", 422);
         assertThat(answer.body().toString()).contains("Idempotency-Key");
       }
@@ -62,8 +64,8 @@ class BadInputE2eTest {
   }
 
   private List<Post> posts(Home home, Listing listing, Person resident) {
-    Client landlord = home.landlord().http();
-    Client stranger = new Client(fleet.url("gateway"));
+    Supplier<Client> landlord = () -> home.landlord().http();
+    Supplier<Client> stranger = () -> new Client(fleet.url("gateway"));
     String property = "/api/v1/properties/" + home.propertyId();
     List<Post> posts = new ArrayList<>();
     posts.add(
@@ -76,7 +78,7 @@ class BadInputE2eTest {
                 new Wrong("password", registration("a@example.com", "short", "resident")),
                 new Wrong(
                     "accountType", registration("a@example.com", "Correct-Horse-42", "king")))));
-    posts.add(new Post(new Client(fleet.url("gateway")), "/api/v1/auth/login", false, List.of()));
+    posts.add(new Post(stranger, "/api/v1/auth/login", false, List.of()));
     posts.add(
         new Post(
             landlord,
@@ -126,7 +128,7 @@ class BadInputE2eTest {
                 new Wrong("quantity", listing(GOOD_MONEY, "room", 0)))));
     posts.add(
         new Post(
-            resident.http(),
+            resident::http,
             "/api/v1/bookings",
             true,
             List.of(
@@ -135,7 +137,7 @@ class BadInputE2eTest {
                 new Wrong("moveInDate", booking(listing, 1, "tomorrow")))));
     posts.add(
         new Post(
-            resident.http(),
+            resident::http,
             "/api/v1/visits",
             false,
             List.of(
@@ -144,7 +146,7 @@ class BadInputE2eTest {
                     "{\"listingId\": \"" + listing.id() + "\", \"startsAt\": \"soon\"}"))));
     posts.add(
         new Post(
-            resident.http(),
+            resident::http,
             "/api/v1/payments/initiate",
             true,
             List.of(
@@ -162,6 +164,7 @@ class BadInputE2eTest {
 
   private static Answer sendAs(Post post, String body, String type) {
     return post.sender()
+        .get()
         .send(
             "POST",
             post.path(),

@@ -60,7 +60,8 @@ class Redis {
   private Config configuration() {
     Config config = new Config();
     config.setThreads(THREADS);
-    config.setNettyThreads(THREADS);
+    // answers arrive on the threads that wait for them, without another hop
+    config.setEventLoopGroup(vertx.nettyEventLoopGroup());
     config.setCodec(StringCodec.INSTANCE);
     config
         .useSingleServer()

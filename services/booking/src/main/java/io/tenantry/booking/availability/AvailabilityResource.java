@@ -18,14 +18,14 @@ public class AvailabilityResource {
   }
 
   /** How many units there are and how many are left. */
-  record Left(int initial, int available) {}
+  record Remaining(int initial, int available) {}
 
   /** The availability of a published listing. */
   @GET
-  public Uni<Left> find(UUID id) {
+  public Uni<Remaining> find(UUID id) {
     return availabilities
         .published(id)
         .map(offer -> offer.orElseThrow(() -> Problems.notFound("The listing")).stock())
-        .map(stock -> new Left(stock.initial(), stock.available()));
+        .map(stock -> new Remaining(stock.initial(), stock.available()));
   }
 }

@@ -42,7 +42,7 @@ record Booking(
   /** What is to be paid, as payments know it. */
   record Payable(String type, UUID id) {}
 
-  static Booking held(UUID resident, Wish wish, Offer offer, Instant now) {
+  static Booking held(UUID resident, BookingWish wish, Offer offer, Instant now) {
     return new Booking(
         Ids.next(),
         offer.organizationId(),

@@ -60,7 +60,7 @@ class Holds {
   }
 
   /** Places a hold, or gives the answer that the first try under this key got. */
-  Uni<Response> place(Caller caller, String key, Wish wish) {
+  Uni<Response> place(Caller caller, String key, BookingWish wish) {
     return database
         .as(caller, tx -> glance(tx, caller, key, wish))
         .flatMap(seen -> decide(caller, key, wish, seen));
@@ -68,7 +68,7 @@ class Holds {
 
   private record Seen(boolean answered, Optional<Offer> offer) {}
 
-  private Uni<Seen> glance(Tx tx, Caller caller, String key, Wish wish) {
+  private Uni<Seen> glance(Tx tx, Caller caller, String key, BookingWish wish) {
     return tx.one(ANSWERED, row -> row.getBoolean("answered"), caller.id(), key)
         .flatMap(
             answered ->
@@ -77,7 +77,7 @@ class Holds {
                     .map(offer -> new Seen(answered.orElse(false), offer)));
   }
 
-  private Uni<Response> decide(Caller caller, String key, Wish wish, Seen seen) {
+  private Uni<Response> decide(Caller caller, String key, BookingWish wish, Seen seen) {
     if (seen.answered()) {
       return once(caller, key, wish, seen);
     }
@@ -87,7 +87,7 @@ class Holds {
         .map(answer -> answer.orElseThrow(Refusals::tooManyRivals));
   }
 
-  private Uni<Response> once(Caller caller, String key, Wish wish, Seen seen) {
+  private Uni<Response> once(Caller caller, String key, BookingWish wish, Seen seen) {
     return idempotency.once(
         caller,
         key,
@@ -123,7 +123,7 @@ class Holds {
         .orElseThrow(() -> Problems.notFound("The listing"));
   }
 
-  private void check(Wish wish, Offer offer) {
+  private void check(BookingWish wish, Offer offer) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
     if (wish.moveInDate().isBefore(today)) {
       throw Problems.invalid("moveInDate", "must not be in the past");

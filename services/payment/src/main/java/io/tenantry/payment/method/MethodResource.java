@@ -29,39 +29,39 @@ public class MethodResource {
   }
 
   /** The caller's methods; the first is charged when none is named. */
-  record Mine(List<Method> items) {}
+  record SavedMethods(List<Method> items) {}
 
   /** Without a setup one is begun; with one that is finished its card is saved. */
-  record Save(Optional<String> setupIntentId) {}
+  record MethodWish(Optional<String> setupIntentId) {}
 
   /** What to do next, or the card that was saved. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record Saved(
+  record MethodAnswer(
       Optional<String> setupIntentId, Optional<String> clientSecret, Optional<Method> method) {}
 
   /** The caller's methods. */
   @GET
-  public Uni<Mine> list() {
-    return methods.list(caller).map(Mine::new);
+  public Uni<SavedMethods> list() {
+    return methods.list(caller).map(SavedMethods::new);
   }
 
   /** Saves a card: first without a body, then with the setup that the provider's form finished. */
   @POST
   @ResponseStatus(201)
-  public Uni<Saved> save(Save wish) {
+  public Uni<MethodAnswer> save(MethodWish wish) {
     Optional<String> finished = wish == null ? Optional.empty() : wish.setupIntentId();
     return finished.isEmpty()
         ? setup
             .begin(caller)
             .map(
                 begun ->
-                    new Saved(
+                    new MethodAnswer(
                         Optional.of(begun.id()),
                         Optional.of(begun.clientSecret()),
                         Optional.empty()))
         : setup
             .finish(caller, finished.get())
-            .map(method -> new Saved(Optional.empty(), Optional.empty(), Optional.of(method)));
+            .map(method -> new MethodAnswer(Optional.empty(), Optional.empty(), Optional.of(method)));
   }
 
   /** Forgets a method. */

@@ -58,12 +58,12 @@ class Initiations {
   }
 
   /** Where to pay. */
-  record Answer(UUID paymentId, String status, String checkoutUrl) {}
+  record Initiated(UUID paymentId, String status, String checkoutUrl) {}
 
   private record Known(String hash, Payment payment) {}
 
   /** Begins to pay, or gives the answer that the first try under this key got. */
-  Uni<Answer> begin(Caller caller, String key, Wish wish) {
+  Uni<Initiated> begin(Caller caller, String key, PaymentWish wish) {
     String hash = idempotency.hash("payments/initiate", wish);
     return database
         .as(caller, tx -> known(tx, caller, key, hash))
@@ -76,7 +76,7 @@ class Initiations {
         .map(payment -> answer(payment));
   }
 
-  private Uni<Payment> first(Caller caller, String key, String hash, Wish wish) {
+  private Uni<Payment> first(Caller caller, String key, String hash, PaymentWish wish) {
     return payables
         .await(caller, wish.payableType(), wish.payableId())
         .map(payable -> payable.orElseThrow(() -> Problems.notFound("What you want to pay")))
@@ -85,7 +85,7 @@ class Initiations {
 
   /** Who pays the same payable at the same time waits at its row. */
   private Uni<Payment> write(
-      Tx tx, Caller caller, String key, String hash, Wish wish, Payable payable) {
+      Tx tx, Caller caller, String key, String hash, PaymentWish wish, Payable payable) {
     return payables
         .lock(tx, payable.type(), payable.id())
         .chain(() -> known(tx, caller, key, hash))
@@ -98,7 +98,7 @@ class Initiations {
                             payment -> tx.execute(REMEMBER, caller.id(), key, hash, payment.id())));
   }
 
-  private Uni<Payment> choose(Tx tx, Caller caller, Wish wish, Payable payable) {
+  private Uni<Payment> choose(Tx tx, Caller caller, PaymentWish wish, Payable payable) {
     return payments
         .settled(tx, payable)
         .invoke(settled -> refuse(settled, payable))
@@ -107,7 +107,7 @@ class Initiations {
             open -> open.isPresent() ? reuse(tx, open.get()) : create(tx, caller, wish, payable));
   }
 
-  private Uni<Payment> create(Tx tx, Caller caller, Wish wish, Payable payable) {
+  private Uni<Payment> create(Tx tx, Caller caller, PaymentWish wish, Payable payable) {
     Optional<String> email = Optional.of(caller.email()).filter(text -> !text.isBlank());
     Page page = Page.wished(email, Optional.ofNullable(wish.returnUrl()), wish.savePaymentMethod());
     Payment payment = Payment.onPage(payable, page, clock.instant());
@@ -151,7 +151,7 @@ class Initiations {
     }
   }
 
-  private static Answer answer(Payment payment) {
-    return new Answer(payment.id(), "requires_action", payment.page().url().orElseThrow());
+  private static Initiated answer(Payment payment) {
+    return new Initiated(payment.id(), "requires_action", payment.page().url().orElseThrow());
   }
 }

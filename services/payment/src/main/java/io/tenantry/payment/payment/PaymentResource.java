@@ -48,8 +48,8 @@ public class PaymentResource {
   @Idempotent
   @Cancellable(false)
   @ResponseStatus(201)
-  public Uni<Initiations.Answer> initiate(
-      @HeaderParam(IdempotencyKeyFilter.HEADER) String key, @NotNull @Valid Wish wish) {
+  public Uni<Initiations.Initiated> initiate(
+      @HeaderParam(IdempotencyKeyFilter.HEADER) String key, @NotNull @Valid PaymentWish wish) {
     return initiations.begin(caller, key, wish);
   }
 

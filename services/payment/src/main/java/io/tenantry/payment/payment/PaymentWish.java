@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param returnUrl where the provider sends them afterwards
  * @param savePaymentMethod whether the card may be charged later while they are away
  */
-record Wish(
+record PaymentWish(
     @NotNull PayableType payableType,
     @NotNull UUID payableId,
     Gateway gateway,
@@ -26,7 +26,7 @@ record Wish(
     STRIPE
   }
 
-  Wish {
+  PaymentWish {
     gateway = Optional.ofNullable(gateway).orElse(Gateway.STRIPE);
     savePaymentMethod = Optional.ofNullable(savePaymentMethod).orElse(false);
   }
