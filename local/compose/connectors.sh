@@ -1,9 +1,9 @@
 #!/bin/sh
 # Demands compatible schemas, then registers an outbox connector per database; waits for both servers.
 set -eu
-until curl -fs "$SCHEMA_REGISTRY_URL/admin/rules" > /dev/null; do sleep 2; done
+until curl -fs "$SCHEMA_REGISTRY_URL/apis/registry/v3/admin/rules" > /dev/null; do sleep 2; done
 curl -s -X POST -H 'Content-Type: application/json' -d '{"ruleType":"COMPATIBILITY","config":"BACKWARD"}' \
-  "$SCHEMA_REGISTRY_URL/admin/rules" > /dev/null
+  "$SCHEMA_REGISTRY_URL/apis/registry/v3/admin/rules" > /dev/null
 until curl -fs "$CONNECT_URL/connectors" > /dev/null; do sleep 2; done
 for db in auth property booking payment lease rent; do
   case $db in booking | payment) millis=20 ;; *) millis=50 ;; esac

@@ -27,7 +27,8 @@ public record Offer(
 
   static final String PUBLISHED = "published";
 
-  static Offer from(Row row) {
+  /** Reads a row of {@code availability}. */
+  public static Offer from(Row row) {
     return new Offer(
         row.getUUID("listing_id"),
         row.getUUID("org_id"),

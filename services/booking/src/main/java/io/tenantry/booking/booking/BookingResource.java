@@ -47,7 +47,10 @@ public class BookingResource {
   @RolesAllowed(Role.RESIDENT)
   @APIResponse(
       responseCode = "201",
-      content = @Content(mediaType = "application/json", schema = @Schema(implementation = Booking.class)))
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = Booking.class)))
   public Uni<Response> place(
       @HeaderParam(IdempotencyKeyFilter.HEADER) String key, @NotNull @Valid BookingWish wish) {
     return holds.place(caller, key, wish);

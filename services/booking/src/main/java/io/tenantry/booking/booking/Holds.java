@@ -9,6 +9,7 @@ import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.idempotency.Idempotency;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.web.Problems;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -24,8 +25,11 @@ import java.util.Optional;
 class Holds {
   static final int MOST_OPEN_HOLDS = 5;
 
-  private static final String ANSWERED =
-      "select exists (select from idempotency_key where person_id = $1 and key = $2) as answered";
+  private static final String GLANCE =
+      """
+      select exists (select from idempotency_key where person_id = $1 and key = $2) as answered, a.*
+      from (values ($3::uuid)) wanted (id) left join availability a on a.listing_id = wanted.id
+      """;
   private static final String ONE_AT_A_TIME =
       "select pg_advisory_xact_lock(hashtextextended('holds of ' || $1, 0))";
   private static final String OPEN_HOLDS =
@@ -66,15 +70,18 @@ class Holds {
         .flatMap(seen -> decide(caller, key, wish, seen));
   }
 
-  private record Seen(boolean answered, Optional<Offer> offer) {}
+  /** What one read tells: whether this key has its answer, and what the listing offers. */
+  private record Seen(boolean answered, Optional<Offer> offer) {
+    static Seen from(Row row) {
+      return new Seen(
+          row.getBoolean("answered"),
+          Optional.ofNullable(row.getUUID("listing_id")).map(listed -> Offer.from(row)));
+    }
+  }
 
-  private Uni<Seen> glance(Tx tx, Caller caller, String key, BookingWish wish) {
-    return tx.one(ANSWERED, row -> row.getBoolean("answered"), caller.id(), key)
-        .flatMap(
-            answered ->
-                availabilities
-                    .find(tx, wish.listingId())
-                    .map(offer -> new Seen(answered.orElse(false), offer)));
+  private static Uni<Seen> glance(Tx tx, Caller caller, String key, BookingWish wish) {
+    return tx.one(GLANCE, Seen::from, caller.id(), key, wish.listingId())
+        .map(Optional::orElseThrow);
   }
 
   private Uni<Response> decide(Caller caller, String key, BookingWish wish, Seen seen) {

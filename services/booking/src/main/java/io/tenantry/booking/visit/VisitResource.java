@@ -39,7 +39,8 @@ public class VisitResource {
   @RolesAllowed(Role.RESIDENT)
   @APIResponse(
       responseCode = "201",
-      content = @Content(mediaType = "application/json", schema = @Schema(implementation = Visit.class)))
+      content =
+          @Content(mediaType = "application/json", schema = @Schema(implementation = Visit.class)))
   public Uni<Response> schedule(
       @HeaderParam(IdempotencyKeyFilter.HEADER) String key, @NotNull @Valid VisitWish wish) {
     return visits.schedule(caller, key, wish);

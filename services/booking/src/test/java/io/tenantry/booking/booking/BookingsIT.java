@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.booking.availability.Offering;
+import io.tenantry.platform.data.Database;
+import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.identity.Role;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
@@ -19,6 +21,8 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ScratchDatabase.class)
 class BookingsIT {
   @Inject Offering offering;
+  @Inject Database database;
 
   private final UUID organization = UUID.randomUUID();
   private final Guest guest = new Guest();
@@ -121,6 +126,21 @@ class BookingsIT {
   }
 
   @Test
+  void the_database_itself_shows_and_changes_only_what_is_in_scope() {
+    UUID listing = offering.of(organization, 1);
+    guest.hold(listing).statusCode(201);
+    Caller rival =
+        new Caller(UUID.randomUUID(), Optional.of(UUID.randomUUID()), Set.of(Role.OWNER), "");
+    Caller landlord =
+        new Caller(UUID.randomUUID(), Optional.of(organization), Set.of(Role.OWNER), "");
+    assertThat(rows(rival, "select id from booking")).isZero();
+    assertThat(rows(rival, "update booking set quantity = 99")).isZero();
+    assertThat(rows(rival, "update availability set available = 0")).isZero();
+    assertThat(rows(rival, "delete from availability")).isZero();
+    assertThat(rows(landlord, "select id from booking")).isEqualTo(1);
+  }
+
+  @Test
   void a_cancelled_hold_gives_its_units_back_once() {
     UUID listing = offering.of(organization, 1);
     String id = guest.hold(listing).extract().path("id");
@@ -129,6 +149,10 @@ class BookingsIT {
     Guest.left(listing).body("available", equalTo(1));
     assertThat(OutboxProbe.eventsAbout(UUID.fromString(id)))
         .containsExactly("booking.held", "booking.cancelled");
+  }
+
+  private int rows(Caller caller, String sql) {
+    return database.as(caller, tx -> tx.execute(sql)).await().indefinitely();
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.quarkus.security.Authenticated;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Multi;
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
 @Authenticated
 @WebSocket(path = "/ws/notifications")
 public class NotificationSocket {
+  private static final TypedKey<String> PERSON = TypedKey.forString("person");
   private static final Pattern SINCE = Pattern.compile("(?:^|&)since=([^&]+)");
 
   private final Listeners listeners;
@@ -42,6 +44,7 @@ public class NotificationSocket {
   @OnOpen
   Multi<String> open(WebSocketConnection connection) {
     Caller caller = callers.caller();
+    connection.userData().put(PERSON, caller.id().toString());
     listeners.add(caller.id(), connection);
     return since(connection)
         .map(moment -> missed(caller, moment))
@@ -54,8 +57,7 @@ public class NotificationSocket {
 
   @OnClose
   void close(WebSocketConnection connection) {
-    UUID person = callers.caller().id();
-    listeners.remove(person, connection);
+    listeners.remove(UUID.fromString(connection.userData().get(PERSON)), connection);
   }
 
   private Multi<String> missed(Caller caller, Instant since) {

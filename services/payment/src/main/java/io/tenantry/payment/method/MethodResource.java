@@ -61,7 +61,9 @@ public class MethodResource {
                         Optional.empty()))
         : setup
             .finish(caller, finished.get())
-            .map(method -> new MethodAnswer(Optional.empty(), Optional.empty(), Optional.of(method)));
+            .map(
+                method ->
+                    new MethodAnswer(Optional.empty(), Optional.empty(), Optional.of(method)));
   }
 
   /** Forgets a method. */

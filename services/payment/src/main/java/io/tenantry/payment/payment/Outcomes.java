@@ -3,6 +3,7 @@ package io.tenantry.payment.payment;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.payment.ledger.Ledger;
 import io.tenantry.payment.method.Methods;
+import io.tenantry.payment.payable.Payable;
 import io.tenantry.payment.payable.Payables;
 import io.tenantry.payment.stripe.Taken;
 import io.tenantry.platform.data.Tx;
@@ -46,14 +47,8 @@ public class Outcomes {
   /** The provider took the money. What is not a payment of ours has no effect. */
   public Uni<Void> taken(Tx tx, UUID id, Taken taken) {
     return payments
-        .lock(tx, id)
-        .flatMap(
-            found ->
-                found
-                        .filter(payment -> payment.status().mayBecome(PaymentStatus.SUCCEEDED))
-                        .isEmpty()
-                    ? nothing()
-                    : settle(tx, found.get(), taken));
+        .look(tx, id)
+        .flatMap(found -> found.isEmpty() ? nothing() : taken(tx, found.get(), taken));
   }
 
   /** The charge was refused. The page may stay open for another card. */
@@ -85,15 +80,30 @@ public class Outcomes {
         .flatMap(found -> found.isEmpty() ? nothing() : giveBack(tx, found.get(), providerRefund));
   }
 
-  private Uni<Void> settle(Tx tx, Payment payment, Taken taken) {
-    check(payment, taken);
+  /** The payable first, then its payment: the order in which whoever begins to pay locks them. */
+  private Uni<Void> taken(Tx tx, Payment seen, Taken taken) {
     return payables
-        .lock(tx, payment.payableType(), payment.payableId())
-        .flatMap(payable -> payments.settled(tx, payable))
+        .lock(tx, seen.payableType(), seen.payableId())
         .flatMap(
-            settled ->
-                savedMethod(tx, payment, taken)
-                    .flatMap(method -> record(tx, payment, taken, method, settled)));
+            payable ->
+                payments
+                    .lock(tx, seen.id())
+                    .map(Optional::orElseThrow)
+                    .flatMap(
+                        payment ->
+                            payment.status().mayBecome(PaymentStatus.SUCCEEDED)
+                                ? settle(tx, payable, payment, taken)
+                                : nothing()));
+  }
+
+  private Uni<Void> settle(Tx tx, Payable payable, Payment payment, Taken taken) {
+    check(payment, taken);
+    return Uni.combine()
+        .all()
+        .unis(payments.settled(tx, payable), savedMethod(tx, payment, taken))
+        .usingConcurrencyOf(1)
+        .asTuple()
+        .flatMap(known -> record(tx, payment, taken, known.getItem2(), known.getItem1()));
   }
 
   private Uni<Void> record(

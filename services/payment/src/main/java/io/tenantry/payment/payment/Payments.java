@@ -63,6 +63,11 @@ class Payments {
     return database.asService(tx -> tx.one(FIND, Payment::from, id)).map(Optional::orElseThrow);
   }
 
+  /** One payment, as it is now. */
+  Uni<Optional<Payment>> look(Tx tx, UUID id) {
+    return tx.one(FIND, Payment::from, id);
+  }
+
   /** Reads a payment for a change; others wait. */
   Uni<Optional<Payment>> lock(Tx tx, UUID id) {
     return tx.one(FIND + " for update", Payment::from, id);

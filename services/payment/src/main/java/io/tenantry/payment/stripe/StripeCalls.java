@@ -9,6 +9,7 @@ import com.stripe.net.RequestOptions;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -16,19 +17,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class StripeCalls {
   private static final int CONNECT_MILLIS = 2_000;
-  private static final int READ_MILLIS = 8_000;
 
   private final StripeClient client;
 
   StripeCalls(
       @ConfigProperty(name = "tenantry.stripe.api-base") String apiBase,
-      @ConfigProperty(name = "tenantry.stripe.secret-key") String secretKey) {
+      @ConfigProperty(name = "tenantry.stripe.secret-key") String secretKey,
+      @ConfigProperty(name = "tenantry.stripe.read-timeout") Duration readTimeout) {
     this.client =
         StripeClient.builder()
             .setApiKey(secretKey)
             .setApiBase(apiBase)
             .setConnectTimeout(CONNECT_MILLIS)
-            .setReadTimeout(READ_MILLIS)
+            .setReadTimeout((int) readTimeout.toMillis())
             .setMaxNetworkRetries(1)
             .build();
   }

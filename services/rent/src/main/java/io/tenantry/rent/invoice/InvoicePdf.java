@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.joda.money.format.MoneyAmountStyle;
 import org.joda.money.format.MoneyFormatter;
 import org.joda.money.format.MoneyFormatterBuilder;
@@ -36,7 +38,7 @@ class InvoicePdf {
     private Templates() {}
 
     static native TemplateInstance page(
-        Invoice invoice, String from, String to, MoneyFormatter money);
+        Invoice invoice, String from, String to, String paidOn, MoneyFormatter money);
   }
 
   Uni<byte[]> print(Invoice invoice) {
@@ -48,10 +50,18 @@ class InvoicePdf {
                     invoice,
                     names.getOrDefault(invoice.organizationId(), ""),
                     names.getOrDefault(invoice.residentId(), ""),
+                    paidOn(invoice),
                     MONEY))
         .flatMap(page -> Uni.createFrom().completionStage(page.renderAsync()))
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(InvoicePdf::print);
+  }
+
+  private static String paidOn(Invoice invoice) {
+    return invoice
+        .paidAt()
+        .map(moment -> LocalDate.ofInstant(moment, ZoneOffset.UTC).toString())
+        .orElse("");
   }
 
   private static byte[] print(String html) {
