@@ -4,7 +4,7 @@ create table idempotency_key (
   key text not null,
   request_hash text not null,
   status int not null,
-  body jsonb,
+  body json,
   created_at timestamptz not null default now(),
   primary key (person_id, key)
 );

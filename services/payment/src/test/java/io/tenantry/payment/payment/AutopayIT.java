@@ -11,7 +11,6 @@ import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -84,7 +83,7 @@ class AutopayIT {
     Sim.loseAnswers(2);
     receive(told.autopay(invoice));
     String id = automatic();
-    awaitUnknown(id);
+    Books.await("UNKNOWN", id);
     Books.hurry();
     payer.await(id, "completed");
     assertThat(Sim.charges(id)).isEqualTo(1);
@@ -114,17 +113,6 @@ class AutopayIT {
         .post("/api/v1/payments/methods")
         .then()
         .statusCode(201);
-  }
-
-  private void awaitUnknown(String id) throws SQLException, InterruptedException {
-    for (int i = 0; i < 300; i++) {
-      if (Books.text("select status from payment where id = ?", UUID.fromString(id))
-          .equals("UNKNOWN")) {
-        return;
-      }
-      Thread.sleep(100);
-    }
-    throw new AssertionError("The payment never became UNKNOWN");
   }
 
   /** The newest automatic payment. */

@@ -34,6 +34,18 @@ final class Books {
     execute("update errand set due_at = now()");
   }
 
+  /** Waits until a payment has this state of ours. */
+  static void await(String status, String payment) throws InterruptedException {
+    UUID id = UUID.fromString(payment);
+    for (int i = 0; i < 300; i++) {
+      if (status.equals(text("select status from payment where id = ?", id))) {
+        return;
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("Payment " + payment + " never became " + status);
+  }
+
   static void execute(String sql) throws SQLException {
     try (Connection connection = ScratchDatabase.superuser();
         Statement statement = connection.createStatement()) {

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,11 @@ class PaymentsIT {
   void holdABooking() {
     OutboxProbe.keepRows();
     inbox.once(told.held(booking), events::handle).await().indefinitely();
+  }
+
+  @AfterEach
+  void everythingAnswers() {
+    Sim.loseAnswers(0);
   }
 
   @Test
@@ -159,6 +165,31 @@ class PaymentsIT {
     assertThat(OutboxProbe.eventsAbout(payment))
         .containsExactly("payment.succeeded", "payment.refunded");
     assertThat(Books.balance(id)).isEqualTo("organization 0.0000, provider 0.0000");
+  }
+
+  @Test
+  void when_the_provider_does_not_answer_a_retry_goes_on_where_the_first_try_stopped() {
+    String key = UUID.randomUUID().toString();
+    Sim.loseAnswers(2);
+    payer
+        .initiate("booking", booking, key, false)
+        .statusCode(503)
+        .header("Retry-After", notNullValue())
+        .body("type", endsWith("/provider-unavailable"));
+    String id = payer.http().get("/api/v1/payments").path("items[0].id");
+    payer.initiate("booking", booking, key, false).statusCode(201).body("paymentId", equalTo(id));
+    assertThat(Sim.pages(id)).isEqualTo(1);
+  }
+
+  @Test
+  void when_nobody_retries_the_page_is_opened_all_the_same() throws Exception {
+    String key = UUID.randomUUID().toString();
+    Sim.loseAnswers(2);
+    payer.initiate("booking", booking, key, false).statusCode(503);
+    String id = payer.http().get("/api/v1/payments").path("items[0].id");
+    Books.hurry();
+    Books.await("PENDING", id);
+    assertThat(Sim.pages(id)).isEqualTo(1);
   }
 
   @Test

@@ -39,6 +39,12 @@ final class Sim {
     return ofPayment(payment).size();
   }
 
+  /** How many pages the provider opened for a payment. */
+  static int pages(String payment) {
+    JsonPath sessions = api().get(url() + "/v1/checkout/sessions?limit=100").jsonPath();
+    return sessions.getList("data.findAll { it.metadata.payment_id == '" + payment + "' }").size();
+  }
+
   /** Makes webhooks late, many, out of order or lost. */
   static void weather(String json) {
     given().body(json).put(url() + "/_sim/webhooks").then().statusCode(204);
@@ -53,23 +59,9 @@ final class Sim {
         .statusCode(204);
   }
 
-  /** Sends an event again. */
-  static void resend(String event) {
-    given()
-        .body("{\"eventId\": \"%s\"}".formatted(event))
-        .post(url() + "/_sim/webhooks/resend")
-        .then()
-        .statusCode(204);
-  }
-
   /** Ids of events that happened, the newest first. */
   static List<String> events(String type) {
     return api().get(url() + "/v1/events?limit=100&type=" + type).path("data.id");
-  }
-
-  /** An event as it would be sent. */
-  static String event(String id) {
-    return api().get(url() + "/v1/events/" + id).asString();
   }
 
   /** Waits until every webhook arrived. */
