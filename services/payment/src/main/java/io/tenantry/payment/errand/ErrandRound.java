@@ -13,7 +13,7 @@ public class ErrandRound {
     this.errands = errands;
   }
 
-  @Scheduled(every = "0.5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> round() {
     return errands.run();
   }
