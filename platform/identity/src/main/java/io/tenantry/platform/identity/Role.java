@@ -1,6 +1,9 @@
 package io.tenantry.platform.identity;
 
-/** Roles as they stand in tokens (decisions.md C-03). Strings, for use in {@code @RolesAllowed}. */
+/**
+ * Roles as they stand in tokens (decisions.md C-03). Strings, for use in tokens and {@code
+ * permissions.csv}.
+ */
 public final class Role {
   /** Runs the platform itself. */
   public static final String PLATFORM_ADMIN = "platform_admin";

@@ -1,10 +1,10 @@
 package io.tenantry.platform.jobs;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.identity.Caller;
-import io.tenantry.platform.identity.Role;
+import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Problems;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Runs jobs by hand and shows their history; for platform administrators. */
 @Path("/api/v1/admin/jobs")
-@RolesAllowed(Role.PLATFORM_ADMIN)
+@PermissionsAllowed(Permission.PLATFORM_JOBS)
 public class JobResource {
   private final Jobs jobs;
   private final Caller caller;

@@ -1,10 +1,10 @@
 package io.tenantry.auth.clock;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.identity.Caller;
-import io.tenantry.platform.identity.Role;
+import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Problems;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The platform's clock. Where it is not adjustable, as in production, this is not there. */
 @Path("/api/v1/admin/clock")
-@RolesAllowed(Role.PLATFORM_ADMIN)
+@PermissionsAllowed(Permission.PLATFORM_CLOCK)
 public class ClockResource {
   private final Clocks clocks;
   private final Caller caller;

@@ -1,12 +1,12 @@
 package io.tenantry.auth.organization;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.identity.Caller;
-import io.tenantry.platform.identity.Role;
+import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /** Organizations; clients know them as tenants (decisions.md C-01). */
 @Path("/api/v1/tenants/{id}")
-@RolesAllowed({Role.OWNER, Role.ADMIN})
+@PermissionsAllowed(Permission.ORGANIZATION_READ)
 public class OrganizationResource {
   private final Organizations organizations;
   private final Caller caller;
@@ -36,6 +36,7 @@ public class OrganizationResource {
   /** Who works for it. */
   @GET
   @Path("/members")
+  @PermissionsAllowed(Permission.MEMBERS_READ)
   public Uni<Page<Member>> members(UUID id, @Valid @BeanParam PageRequest page) {
     return find(id).flatMap(organization -> organizations.members(caller, id, page));
   }

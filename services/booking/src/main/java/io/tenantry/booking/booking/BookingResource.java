@@ -1,15 +1,14 @@
 package io.tenantry.booking.booking;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.idempotency.IdempotencyKeyFilter;
 import io.tenantry.platform.idempotency.Idempotent;
 import io.tenantry.platform.identity.Caller;
-import io.tenantry.platform.identity.Role;
+import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -26,7 +25,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Holds and bookings, as the resident who made them or the organization they concern sees them. */
 @Path("/api/v1/bookings")
-@Authenticated
+@PermissionsAllowed(Permission.BOOKINGS_READ)
 public class BookingResource {
   private final Holds holds;
   private final Bookings bookings;
@@ -44,7 +43,7 @@ public class BookingResource {
   @POST
   @Idempotent
   @Cancellable(false)
-  @RolesAllowed(Role.RESIDENT)
+  @PermissionsAllowed(Permission.BOOKINGS_CREATE)
   @APIResponse(
       responseCode = "201",
       content =
@@ -72,7 +71,7 @@ public class BookingResource {
   /** Ends a hold or booking; what was paid goes back. */
   @POST
   @Path("/{id}/cancel")
-  @RolesAllowed({Role.RESIDENT, Role.OWNER, Role.ADMIN, Role.MANAGER})
+  @PermissionsAllowed(Permission.BOOKINGS_CANCEL)
   public Uni<Booking> cancel(UUID id) {
     return endings.cancel(caller, id).map(found -> found.orElseThrow(BookingResource::notFound));
   }

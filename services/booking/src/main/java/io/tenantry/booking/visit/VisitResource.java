@@ -1,14 +1,13 @@
 package io.tenantry.booking.visit;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.idempotency.IdempotencyKeyFilter;
 import io.tenantry.platform.identity.Caller;
-import io.tenantry.platform.identity.Role;
+import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -24,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Visits, as the person who comes or the organization that shows sees them. */
 @Path("/api/v1/visits")
-@Authenticated
+@PermissionsAllowed(Permission.VISITS_READ)
 public class VisitResource {
   private final Visits visits;
   private final Caller caller;
@@ -36,7 +35,7 @@ public class VisitResource {
 
   /** Makes an appointment. With an Idempotency-Key a retry gets the first answer. */
   @POST
-  @RolesAllowed(Role.RESIDENT)
+  @PermissionsAllowed(Permission.VISITS_CREATE)
   @APIResponse(
       responseCode = "201",
       content =
@@ -62,7 +61,7 @@ public class VisitResource {
   /** Calls a visit off. */
   @POST
   @Path("/{id}/cancel")
-  @RolesAllowed({Role.RESIDENT, Role.OWNER, Role.ADMIN, Role.MANAGER})
+  @PermissionsAllowed(Permission.VISITS_CANCEL)
   public Uni<Visit> cancel(UUID id) {
     return visits.cancel(caller, id).map(found -> found.orElseThrow(VisitResource::notFound));
   }

@@ -1,8 +1,9 @@
 package io.tenantry.lease.lease;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
@@ -14,7 +15,7 @@ import java.util.UUID;
 
 /** Leases as the resident who lives by them, or the organization that granted them, sees them. */
 @Path("/api/v1/leases")
-@Authenticated
+@PermissionsAllowed(Permission.LEASES_READ)
 public class LeaseResource {
   private final Leases leases;
   private final Caller caller;

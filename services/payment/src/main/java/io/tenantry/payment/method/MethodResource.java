@@ -1,9 +1,10 @@
 package io.tenantry.payment.method;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Problems;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -16,7 +17,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** The caller's saved payment methods. */
 @Path("/api/v1/payments/methods")
-@Authenticated
+@PermissionsAllowed(Permission.PAYMENT_METHODS_READ)
 public class MethodResource {
   private final Methods methods;
   private final MethodSetup setup;
@@ -47,6 +48,7 @@ public class MethodResource {
 
   /** Saves a card: first without a body, then with the setup that the provider's form finished. */
   @POST
+  @PermissionsAllowed(Permission.PAYMENT_METHODS_WRITE)
   @ResponseStatus(201)
   public Uni<MethodAnswer> save(MethodWish wish) {
     Optional<String> finished = wish == null ? Optional.empty() : wish.setupIntentId();
@@ -68,6 +70,7 @@ public class MethodResource {
 
   /** Forgets a method. */
   @DELETE
+  @PermissionsAllowed(Permission.PAYMENT_METHODS_WRITE)
   @Path("/{id}")
   public Uni<Void> remove(UUID id) {
     return methods

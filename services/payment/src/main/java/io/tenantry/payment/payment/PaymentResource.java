@@ -1,11 +1,12 @@
 package io.tenantry.payment.payment;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tenantry.platform.idempotency.IdempotencyKeyFilter;
 import io.tenantry.platform.idempotency.Idempotent;
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
@@ -24,7 +25,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Payments, as the person who pays or the organization that is paid sees them. */
 @Path("/api/v1/payments")
-@Authenticated
+@PermissionsAllowed(Permission.PAYMENTS_READ)
 public class PaymentResource {
   private final Initiations initiations;
   private final Payments payments;
@@ -44,6 +45,7 @@ public class PaymentResource {
 
   /** Begins to pay: the answer says where the provider takes the money. */
   @POST
+  @PermissionsAllowed(Permission.PAYMENTS_CREATE)
   @Path("/initiate")
   @Idempotent
   @Cancellable(false)

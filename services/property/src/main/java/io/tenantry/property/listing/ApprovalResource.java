@@ -1,11 +1,11 @@
 package io.tenantry.property.listing;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.identity.Caller;
-import io.tenantry.platform.identity.Role;
+import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /** Approval of listings by platform administrators. */
 @Path("/api/v1/admin/listings")
-@RolesAllowed(Role.PLATFORM_ADMIN)
+@PermissionsAllowed(Permission.PLATFORM_LISTINGS)
 public class ApprovalResource {
   private final Approvals approvals;
   private final Caller caller;

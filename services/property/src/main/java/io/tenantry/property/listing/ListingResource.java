@@ -1,13 +1,13 @@
 package io.tenantry.property.listing;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.idempotency.Idempotency;
 import io.tenantry.platform.idempotency.IdempotencyKeyFilter;
 import io.tenantry.platform.identity.Caller;
-import io.tenantry.platform.identity.Role;
+import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Listings as their organization sees them; the public finds them through search. */
 @Path("/api/v1")
-@RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER})
+@PermissionsAllowed(Permission.LISTINGS_WRITE)
 public class ListingResource {
   private final Listings listings;
   private final Idempotency idempotency;
@@ -58,7 +58,7 @@ public class ListingResource {
   /** The organization's listings, newest first. */
   @GET
   @Path("/listings")
-  @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER, Role.VIEWER})
+  @PermissionsAllowed(Permission.LISTINGS_READ)
   public Uni<Page<Listing>> listAll(@Valid @BeanParam PageRequest page) {
     return listings.list(caller, page);
   }
@@ -66,7 +66,7 @@ public class ListingResource {
   /** A property's listings, newest first. */
   @GET
   @Path("/properties/{propertyId}/listings")
-  @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER, Role.VIEWER})
+  @PermissionsAllowed(Permission.LISTINGS_READ)
   public Uni<Page<Listing>> list(UUID propertyId, @Valid @BeanParam PageRequest page) {
     return listings.list(caller, propertyId, page);
   }
@@ -74,7 +74,7 @@ public class ListingResource {
   /** One listing. */
   @GET
   @Path("/listings/{id}")
-  @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER, Role.VIEWER})
+  @PermissionsAllowed(Permission.LISTINGS_READ)
   public Uni<Listing> find(UUID id) {
     return listings.find(caller, id);
   }

@@ -1,13 +1,13 @@
 package io.tenantry.property.photo;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.idempotency.Idempotency;
 import io.tenantry.platform.idempotency.IdempotencyKeyFilter;
 import io.tenantry.platform.identity.Caller;
-import io.tenantry.platform.identity.Role;
+import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Photos of the organization's properties. The bytes never pass through this service. */
 @Path("/api/v1/properties/{propertyId}/photos")
-@RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER})
+@PermissionsAllowed(Permission.PROPERTIES_WRITE)
 public class PhotoResource {
   private final Photos photos;
   private final Idempotency idempotency;
@@ -69,7 +69,7 @@ public class PhotoResource {
 
   /** The property's photos that are ready, newest first. */
   @GET
-  @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER, Role.VIEWER})
+  @PermissionsAllowed(Permission.PROPERTIES_READ)
   public Uni<Page<ReadyPhoto>> list(UUID propertyId, @Valid @BeanParam PageRequest page) {
     return photos.list(caller, propertyId, page);
   }

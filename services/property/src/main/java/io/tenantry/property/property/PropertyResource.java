@@ -1,13 +1,13 @@
 package io.tenantry.property.property;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.idempotency.Idempotency;
 import io.tenantry.platform.idempotency.IdempotencyKeyFilter;
 import io.tenantry.platform.identity.Caller;
-import io.tenantry.platform.identity.Role;
+import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Properties of the caller's organization. */
 @Path("/api/v1")
-@RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER})
+@PermissionsAllowed(Permission.PROPERTIES_WRITE)
 public class PropertyResource {
   private final Properties properties;
   private final Idempotency idempotency;
@@ -53,7 +53,7 @@ public class PropertyResource {
   /** The organization's properties, newest first. */
   @GET
   @Path("/properties")
-  @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER, Role.VIEWER})
+  @PermissionsAllowed(Permission.PROPERTIES_READ)
   public Uni<Page<Property>> list(@Valid @BeanParam PageRequest page) {
     return properties.list(caller, page);
   }
@@ -61,7 +61,7 @@ public class PropertyResource {
   /** One property. */
   @GET
   @Path("/properties/{id}")
-  @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER, Role.VIEWER})
+  @PermissionsAllowed(Permission.PROPERTIES_READ)
   public Uni<Property> find(UUID id) {
     return properties.find(caller, id);
   }

@@ -1,13 +1,13 @@
 package io.tenantry.property.unit;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.idempotency.Idempotency;
 import io.tenantry.platform.idempotency.IdempotencyKeyFilter;
 import io.tenantry.platform.identity.Caller;
-import io.tenantry.platform.identity.Role;
+import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Beds of the organization's rooms. */
 @Path("/api/v1")
-@RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER, Role.VIEWER})
+@PermissionsAllowed(Permission.PROPERTIES_READ)
 public class BedResource {
   private final Beds beds;
   private final Idempotency idempotency;
@@ -40,7 +40,7 @@ public class BedResource {
   /** Adds a bed. */
   @POST
   @Path("/rooms/{roomId}/beds")
-  @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER})
+  @PermissionsAllowed(Permission.PROPERTIES_WRITE)
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = Bed.class)))
@@ -76,7 +76,7 @@ public class BedResource {
   /** Replaces what is said about a bed. */
   @PUT
   @Path("/beds/{id}")
-  @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER})
+  @PermissionsAllowed(Permission.PROPERTIES_WRITE)
   public Uni<Bed> change(UUID id, @Valid @NotNull Bed.Details details) {
     return beds.change(caller, id, details);
   }
@@ -84,7 +84,7 @@ public class BedResource {
   /** Removes a bed. */
   @DELETE
   @Path("/beds/{id}")
-  @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER})
+  @PermissionsAllowed(Permission.PROPERTIES_WRITE)
   public Uni<Void> remove(UUID id) {
     return beds.remove(caller, id);
   }

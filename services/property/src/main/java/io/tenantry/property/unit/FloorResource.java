@@ -1,13 +1,13 @@
 package io.tenantry.property.unit;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.idempotency.Idempotency;
 import io.tenantry.platform.idempotency.IdempotencyKeyFilter;
 import io.tenantry.platform.identity.Caller;
-import io.tenantry.platform.identity.Role;
+import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Floors of the organization's properties. */
 @Path("/api/v1")
-@RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER, Role.VIEWER})
+@PermissionsAllowed(Permission.PROPERTIES_READ)
 public class FloorResource {
   private final Floors floors;
   private final Idempotency idempotency;
@@ -40,7 +40,7 @@ public class FloorResource {
   /** Adds a floor. */
   @POST
   @Path("/properties/{propertyId}/floors")
-  @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER})
+  @PermissionsAllowed(Permission.PROPERTIES_WRITE)
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = Floor.class)))
@@ -69,7 +69,7 @@ public class FloorResource {
   /** Replaces what is said about a floor. */
   @PUT
   @Path("/floors/{id}")
-  @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER})
+  @PermissionsAllowed(Permission.PROPERTIES_WRITE)
   public Uni<Floor> change(UUID id, @Valid @NotNull Floor.Details details) {
     return floors.change(caller, id, details);
   }
@@ -77,7 +77,7 @@ public class FloorResource {
   /** Removes a floor. */
   @DELETE
   @Path("/floors/{id}")
-  @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER})
+  @PermissionsAllowed(Permission.PROPERTIES_WRITE)
   public Uni<Void> remove(UUID id) {
     return floors.remove(caller, id);
   }

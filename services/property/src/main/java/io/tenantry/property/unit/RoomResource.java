@@ -1,13 +1,13 @@
 package io.tenantry.property.unit;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.idempotency.Idempotency;
 import io.tenantry.platform.idempotency.IdempotencyKeyFilter;
 import io.tenantry.platform.identity.Caller;
-import io.tenantry.platform.identity.Role;
+import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Rooms of the organization's floors. */
 @Path("/api/v1")
-@RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER, Role.VIEWER})
+@PermissionsAllowed(Permission.PROPERTIES_READ)
 public class RoomResource {
   private final Rooms rooms;
   private final Idempotency idempotency;
@@ -40,7 +40,7 @@ public class RoomResource {
   /** Adds a room. */
   @POST
   @Path("/floors/{floorId}/rooms")
-  @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER})
+  @PermissionsAllowed(Permission.PROPERTIES_WRITE)
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = Room.class)))
@@ -69,7 +69,7 @@ public class RoomResource {
   /** Replaces what is said about a room. */
   @PUT
   @Path("/rooms/{id}")
-  @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER})
+  @PermissionsAllowed(Permission.PROPERTIES_WRITE)
   public Uni<Room> change(UUID id, @Valid @NotNull Room.Details details) {
     return rooms.change(caller, id, details);
   }
@@ -77,7 +77,7 @@ public class RoomResource {
   /** Removes a room. */
   @DELETE
   @Path("/rooms/{id}")
-  @RolesAllowed({Role.OWNER, Role.ADMIN, Role.MANAGER})
+  @PermissionsAllowed(Permission.PROPERTIES_WRITE)
   public Uni<Void> remove(UUID id) {
     return rooms.remove(caller, id);
   }

@@ -1,8 +1,9 @@
 package io.tenantry.rent.contract;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
@@ -18,7 +19,7 @@ import java.util.UUID;
 
 /** Rent contracts, for the resident who pays and the organization that is paid. */
 @Path("/api/v1/rent/contracts")
-@Authenticated
+@PermissionsAllowed(Permission.RENT_READ)
 public class RentContractResource {
   private static final String CONTRACT = "The rent contract";
   private final RentContracts contracts;
@@ -47,6 +48,7 @@ public class RentContractResource {
 
   /** Switches autopay on or off; the contract's resident only, it is not there for others. */
   @PUT
+  @PermissionsAllowed(Permission.RENT_AUTOPAY)
   @Path("/{id}/autopay")
   public Uni<RentContract> autopay(UUID id, @Valid @NotNull AutopayWish wish) {
     return contracts

@@ -1,8 +1,9 @@
 package io.tenantry.rent.invoice;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
@@ -20,7 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Invoices, for the resident who owes and the organization that is owed. */
 @Path("/api/v1/invoices")
-@Authenticated
+@PermissionsAllowed(Permission.RENT_READ)
 public class InvoiceResource {
   private static final String PDF = "application/pdf";
   private final Invoices invoices;

@@ -1,0 +1,38 @@
+package io.tenantry.platform.identity;
+
+/**
+ * What somebody may do, as {@code permissions.csv} lists it; for use in
+ * {@code @PermissionsAllowed}. The table says which role has which.
+ */
+public final class Permission {
+  public static final String PLATFORM_CLOCK = "platform:clock";
+  public static final String PLATFORM_JOBS = "platform:jobs";
+  public static final String PLATFORM_ORGANIZATIONS = "platform:organizations";
+  public static final String PLATFORM_USERS = "platform:users";
+  public static final String PLATFORM_LISTINGS = "platform:listings";
+  public static final String ORGANIZATION_READ = "organization:read";
+  public static final String ORGANIZATION_WRITE = "organization:write";
+  public static final String MEMBERS_READ = "members:read";
+  public static final String MEMBERS_WRITE = "members:write";
+  public static final String API_KEYS_READ = "api-keys:read";
+  public static final String API_KEYS_WRITE = "api-keys:write";
+  public static final String PROPERTIES_READ = "properties:read";
+  public static final String PROPERTIES_WRITE = "properties:write";
+  public static final String LISTINGS_READ = "listings:read";
+  public static final String LISTINGS_WRITE = "listings:write";
+  public static final String BOOKINGS_READ = "bookings:read";
+  public static final String BOOKINGS_CREATE = "bookings:create";
+  public static final String BOOKINGS_CANCEL = "bookings:cancel";
+  public static final String VISITS_READ = "visits:read";
+  public static final String VISITS_CREATE = "visits:create";
+  public static final String VISITS_CANCEL = "visits:cancel";
+  public static final String PAYMENTS_READ = "payments:read";
+  public static final String PAYMENTS_CREATE = "payments:create";
+  public static final String PAYMENT_METHODS_READ = "payment-methods:read";
+  public static final String PAYMENT_METHODS_WRITE = "payment-methods:write";
+  public static final String LEASES_READ = "leases:read";
+  public static final String RENT_READ = "rent:read";
+  public static final String RENT_AUTOPAY = "rent:autopay";
+
+  private Permission() {}
+}
