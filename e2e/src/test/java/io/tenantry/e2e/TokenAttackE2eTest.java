@@ -2,68 +2,106 @@ package io.tenantry.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.e2e.client.Client;
 import io.tenantry.e2e.client.Fleet;
 import io.tenantry.e2e.client.Person;
 import io.tenantry.e2e.fleet.Forger;
+import io.tenantry.e2e.fleet.Operations;
+import io.tenantry.e2e.fleet.Operations.Operation;
+import io.tenantry.e2e.fleet.ResultTable;
+import io.tenantry.e2e.fleet.Rights;
+import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Nobody gets in with a bad token: not through the gateway, and not past it either. */
+/**
+ * Nobody gets in with a bad token or too low a role: every operation of the fleet's API documents
+ * is tried, through the gateway and past it. New operations join by themselves.
+ */
 class TokenAttackE2eTest {
-  /** A protected read of each service. */
-  private static final Map<String, String> DOORS =
-      Map.of(
-          "auth", "/api/v1/auth/me",
-          "property", "/api/v1/properties",
-          "booking", "/api/v1/bookings",
-          "payment", "/api/v1/payments/methods",
-          "lease", "/api/v1/leases",
-          "rent", "/api/v1/invoices",
-          "notification", "/api/v1/notifications",
-          "search-indexer", "/api/v1/admin/jobs/runs/00000000-0000-0000-0000-000000000000",
-          "search", "/api/v1/search/listings");
+  /** An operation that is open may answer anything but fall over. */
+  private static final List<Integer> ANY = IntStream.range(200, 500).boxed().toList();
+
+  private static final List<Integer> UNAUTHORIZED = List.of(401);
 
   private final Fleet fleet = Fleet.running();
 
   @Test
-  void every_bad_token_is_refused_with_401_by_the_gateway_and_by_each_service() throws Exception {
+  void every_operation_refuses_every_bad_token_at_the_gateway() throws Exception {
     Person person = Person.landlord(fleet, "Asha");
-    var forger = new Forger(fleet);
-    Map<String, String> attacks = new LinkedHashMap<>();
-    attacks.put("no token", "");
-    attacks.put("garbage", "not.a.token");
-    attacks.put("alg none", forger.unsigned(person));
-    attacks.put("foreign key", forger.foreignKey(person));
-    attacks.put("wrong audience", forger.wrongAudience());
-    attacks.put("expired", forger.expired());
+    Map<String, String> attacks = badTokens(person);
+    attacks.put("session ended", Forger.endedSession(person));
 
-    DOORS.forEach(
-        (service, path) ->
-            attacks.forEach(
-                (attack, token) -> {
-                  if (service.equals("search") && token.isEmpty()) {
-                    return; // search is public; a bad token is refused there too
-                  }
-                  assertThat(status(fleet.url("gateway"), path, token))
-                      .as("%s at the gateway, %s", attack, path)
-                      .isEqualTo(401);
-                  assertThat(status(fleet.service(service), path, token))
-                      .as("%s at %s", attack, service)
-                      .isEqualTo(401);
-                }));
+    var table = new ResultTable();
+    Operations.of(fleet)
+        .forEach(operation -> attack(fleet.url("gateway"), operation, attacks, table));
+
+    System.out.println(table);
+    assertThat(table.breaches()).isEmpty();
+    assertThat(table.size()).isGreaterThan(400);
   }
 
   @Test
-  void a_good_token_opens_the_same_doors() {
-    Person person = Person.landlord(fleet, "Asha");
-    DOORS.forEach(
-        (service, path) ->
-            assertThat(status(fleet.service(service), path, person.token()))
-                .as(service)
-                .isNotEqualTo(401)
-                .isLessThan(500));
+  void every_operation_refuses_every_bad_token_at_its_service_too() throws Exception {
+    Map<String, String> attacks = badTokens(Person.landlord(fleet, "Asha"));
+    var table = new ResultTable();
+    for (String service : services()) {
+      Operations.at(fleet.service(service))
+          .forEach(operation -> attack(fleet.service(service), operation, attacks, table));
+    }
+    System.out.println(table);
+    assertThat(table.breaches()).isEmpty();
+    assertThat(table.size()).isGreaterThan(400);
+  }
+
+  @Test
+  void every_operation_refuses_roles_that_lack_its_right() throws IOException {
+    var rights = new Rights(fleet);
+    Map<String, Person> cast = new LinkedHashMap<>();
+    cast.put("platform_admin", fleet.administrator());
+    cast.put("owner", Person.landlord(fleet, "Asha"));
+    cast.put("resident", Person.resident(fleet, "Ravi"));
+
+    var table = new ResultTable();
+    for (Operation operation : Operations.of(fleet)) {
+      assertThat(operation.permissions())
+          .as("%s, in permissions.csv", operation)
+          .allMatch(rights::knows);
+      cast.forEach(
+          (role, person) -> {
+            if (!rights.has(role, operation.permissions())) {
+              int status = send(person.http(), operation);
+              table.add(operation.toString(), role, status, List.of(403));
+            }
+          });
+    }
+    System.out.println(table);
+    assertThat(table.breaches()).isEmpty();
+    assertThat(table.size()).isGreaterThan(50);
+  }
+
+  @Test
+  void every_operation_says_who_may_use_it() {
+    assertThat(Operations.of(fleet))
+        .filteredOn(operation -> operation.isPublic())
+        .extracting(Operation::toString)
+        .as("operations that need no token")
+        .allMatch(TokenAttackE2eTest::isMeantToBePublic);
+  }
+
+  private static boolean isMeantToBePublic(String operation) {
+    return operation.matches(
+        "POST /api/v1/auth/(register|login|refresh|forgot-password|reset-password|verify-email"
+            + "|invitations/accept)"
+            + "|GET /api/v1/search/.*"
+            + "|GET /api/v1/listings/\\{id}/(availability|visit-slots)"
+            + "|POST /api/v1/payments/webhooks/\\w+");
   }
 
   @Test
@@ -78,9 +116,51 @@ class TokenAttackE2eTest {
         .isEqualTo(401);
   }
 
-  private static int status(String base, String path, String token) {
-    var client = new Client(base);
-    client.authorize(token);
-    return client.get(path).status();
+  private Map<String, String> badTokens(Person person) throws Exception {
+    var forger = new Forger(fleet);
+    Map<String, String> attacks = new LinkedHashMap<>();
+    attacks.put("no token", "");
+    attacks.put("garbage", "not.a.token");
+    attacks.put("algorithm none", forger.unsigned(person));
+    attacks.put("foreign key", forger.foreignKey(person));
+    attacks.put("public key as HS256 secret", forger.publicKeyAsSecret(person));
+    attacks.put("wrong audience", forger.wrongAudience());
+    attacks.put("wrong issuer", forger.wrongIssuer());
+    attacks.put("expired", forger.expired());
+    return attacks;
+  }
+
+  private static void attack(
+      String server, Operation operation, Map<String, String> tokens, ResultTable table) {
+    tokens.forEach(
+        (attack, token) -> {
+          var client = new Client(server);
+          client.authorize(token);
+          table.add(
+              operation.toString(),
+              attack,
+              send(client, operation),
+              operation.isPublic() ? ANY : UNAUTHORIZED);
+        });
+  }
+
+  private static int send(Client client, Operation operation) {
+    return client
+        .send(
+            operation.method(),
+            operation.anyPath(),
+            operation.hasBody() ? "{}" : null,
+            operation.hasBody()
+                ? Map.of("Idempotency-Key", UUID.randomUUID().toString())
+                : Map.of())
+        .status();
+  }
+
+  private List<String> services() {
+    JsonNode services = fleet.accounts().path("services");
+    return services.properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(name -> !name.equals("gateway"))
+        .collect(Collectors.toList());
   }
 }

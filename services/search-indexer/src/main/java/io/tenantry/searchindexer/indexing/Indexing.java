@@ -34,6 +34,7 @@ class Indexing {
   private final AtomicBoolean busy = new AtomicBoolean();
   private final AtomicBoolean wanted = new AtomicBoolean();
   private volatile boolean failing;
+  private volatile boolean indexSeen;
   private Cancellable ticks = () -> {};
 
   Indexing(Documents documents, Rebuilds rebuilds, ListingIndex index) {
@@ -62,7 +63,7 @@ class Indexing {
     wanted.set(true);
     if (busy.compareAndSet(false, true)) {
       wanted.set(false);
-      catchUp().subscribe().with(done -> finished(), this::failed);
+      ready().flatMap(there -> catchUp()).subscribe().with(done -> finished(), this::failed);
     }
   }
 
@@ -83,6 +84,11 @@ class Indexing {
     }
     failing = true;
     busy.set(false);
+  }
+
+  /** A platform without a single listing is searched too: the index is there from the start. */
+  private Uni<Void> ready() {
+    return indexSeen ? Uni.createFrom().voidItem() : ensureIndex().invoke(() -> indexSeen = true);
   }
 
   /** Until nothing is behind. */
