@@ -19,6 +19,7 @@ import org.jboss.logging.MDC;
 class Entrance {
   private static final Logger LOG = Logger.getLogger(Entrance.class);
   private static final int AFTER_EVERYTHING_ELSE = 100_000;
+  private static final int LONGEST_ADDRESS = 8 * 1024;
   private final Door door;
   private final Timings timings;
 
@@ -42,12 +43,20 @@ class Entrance {
     SecurityHeaders.addTo(request.response().headers());
     Timings.Running timing = timings.start();
     try {
+      refuseLong(request.uri());
       Route route = door.find(request.method(), arrival.normalizedPath());
       arrival.addEndHandler(end -> timing.stop(request, Optional.of(route)));
       enter(request, requestId, route);
     } catch (Refusal nowhere) {
       arrival.addEndHandler(end -> timing.stop(request, Optional.empty()));
       refuse(request, requestId, nowhere);
+    }
+  }
+
+  /** The server's own limit is higher: it answers without a problem, and hangs up. */
+  private static void refuseLong(String uri) {
+    if (uri.length() > LONGEST_ADDRESS) {
+      throw Refusals.addressTooLong(LONGEST_ADDRESS);
     }
   }
 

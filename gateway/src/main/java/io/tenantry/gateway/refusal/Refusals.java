@@ -62,6 +62,15 @@ public final class Refusals {
         .with("Connection", "close");
   }
 
+  /** The address with its query is longer than any that means something. */
+  public static Refusal addressTooLong(int longest) {
+    return new Refusal(
+        414,
+        "address-too-long",
+        "URI Too Long",
+        "Ask with an address of at most " + longest + " characters.");
+  }
+
   /** The request contradicts itself or is not what the address takes. */
   public static Refusal unreadable(String detail) {
     return new Refusal(400, "unreadable", "Bad Request", detail);
