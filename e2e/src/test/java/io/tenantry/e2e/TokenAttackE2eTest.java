@@ -11,7 +11,6 @@ import io.tenantry.e2e.fleet.Operations;
 import io.tenantry.e2e.fleet.Operations.Operation;
 import io.tenantry.e2e.fleet.ResultTable;
 import io.tenantry.e2e.fleet.Rights;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ class TokenAttackE2eTest {
   }
 
   @Test
-  void every_operation_refuses_roles_that_lack_its_right() throws IOException {
+  void every_operation_refuses_roles_that_lack_its_right() {
     var rights = new Rights(fleet);
     Map<String, Person> cast = new LinkedHashMap<>();
     cast.put("platform_admin", fleet.administrator());

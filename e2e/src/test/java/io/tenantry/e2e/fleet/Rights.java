@@ -2,6 +2,7 @@ package io.tenantry.e2e.fleet;
 
 import io.tenantry.e2e.client.Fleet;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,9 +16,9 @@ public final class Rights {
   private final Map<String, Set<String>> holders = new LinkedHashMap<>();
 
   /** The table of the checkout the fleet was started from. */
-  public Rights(Fleet fleet) throws IOException {
+  public Rights(Fleet fleet) {
     List<List<String>> table =
-        Files.readAllLines(fleet.root().resolve("docs/permissions.md")).stream()
+        lines(fleet).stream()
             .filter(line -> line.startsWith("|"))
             .map(line -> Arrays.stream(line.split("\\|", -1)).map(String::trim).toList())
             .toList();
@@ -33,7 +34,15 @@ public final class Rights {
     }
   }
 
-  /** The roles that have all of these rights. */
+  private static List<String> lines(Fleet fleet) {
+    try {
+      return Files.readAllLines(fleet.root().resolve("docs/permissions.md"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether the role has all of these rights. */
   public boolean has(String role, List<String> rights) {
     return rights.stream().allMatch(right -> holders.getOrDefault(right, Set.of()).contains(role));
   }
