@@ -58,11 +58,17 @@ public final class Operations {
 
   /** All operations that a server says it serves. */
   public static List<Operation> at(String server) {
+    return documented(server).stream()
+        .filter(operation -> !operation.description().path("x-not-implemented").asBoolean())
+        .toList();
+  }
+
+  /** All operations that a server names, also those that are planned. */
+  public static List<Operation> documented(String server) {
     JsonNode document = new Client(server).get("/q/openapi?format=json").expect(200).body();
     return document.path("paths").properties().stream()
         .filter(path -> path.getKey().startsWith("/api/"))
         .flatMap(path -> of(path.getKey(), path.getValue(), document))
-        .filter(operation -> !operation.description().path("x-not-implemented").asBoolean())
         .toList();
   }
 
@@ -75,9 +81,16 @@ public final class Operations {
                     method.getKey().toUpperCase(Locale.ROOT),
                     path,
                     texts(method.getValue().path("x-permissions")),
-                    method.getValue().path("security").isEmpty(),
+                    isPublic(method.getValue()),
                     method.getValue(),
                     document));
+  }
+
+  /** The gateway says so plainly; a service says what it needs, or nothing. */
+  private static boolean isPublic(JsonNode operation) {
+    return operation.has("x-access")
+        ? !operation.path("x-access").asText().equals("token")
+        : operation.path("security").isEmpty();
   }
 
   private static List<String> texts(JsonNode list) {
