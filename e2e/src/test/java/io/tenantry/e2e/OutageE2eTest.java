@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** Without Keycloak or Redis the fleet does less, predictably, and recovers by itself. */
 class OutageE2eTest {
-  private static final String LOGIN = "{\"email\": \"%s\", \"password\": \"Correct-Horse-42\"}";
-
   private final Fleet fleet = Fleet.running();
   private final Operator operator = new Operator(fleet);
 
