@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.tenantry.contracts.audit.AuditRecorded;
+import io.tenantry.platform.testing.AuditProbe;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.property.Landlord;
@@ -91,6 +93,17 @@ class ListingsIT {
         .statusCode(200)
         .body("status", equalTo("pending_approval"));
     approve(id, 200);
+  }
+
+  @Test
+  void each_decision_is_audited_once_with_what_it_changed() {
+    String id = landlord.creates(listings, Landlord.listing());
+    approve(id, 200);
+    approve(id, 409);
+    List<AuditRecorded> records = AuditProbe.recordsAbout("listing", id);
+    assertThat(records).extracting(AuditRecorded::getAction).containsExactly("listing.approved");
+    assertThat(records.getFirst().getBefore()).isEqualTo("{\"status\":\"pending_approval\"}");
+    assertThat(records.getFirst().getAfter()).isEqualTo("{\"status\":\"published\"}");
   }
 
   @Test
