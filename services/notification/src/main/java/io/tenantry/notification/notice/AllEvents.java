@@ -1,6 +1,7 @@
 package io.tenantry.notification.notice;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.contracts.auth.LinkIssued;
 import io.tenantry.contracts.auth.OrganizationCreated;
 import io.tenantry.contracts.auth.UserRegistered;
 import io.tenantry.notification.contact.Contacts;
@@ -23,12 +24,15 @@ class AllEvents {
   private final Inbox inbox;
   private final Contacts contacts;
   private final Announcements announcements;
+  private final LinkMails links;
   private final Fanout fanout;
 
-  AllEvents(Inbox inbox, Contacts contacts, Announcements announcements, Fanout fanout) {
+  AllEvents(
+      Inbox inbox, Contacts contacts, Announcements announcements, LinkMails links, Fanout fanout) {
     this.inbox = inbox;
     this.contacts = contacts;
     this.announcements = announcements;
+    this.links = links;
     this.fanout = fanout;
   }
 
@@ -58,6 +62,7 @@ class AllEvents {
       case UserRegistered user -> contacts.keep(tx, user).replaceWith(List.of());
       case OrganizationCreated organization ->
           contacts.keep(tx, organization).replaceWith(List.of());
+      case LinkIssued link -> links.queue(tx, event, link).replaceWith(List.of());
       default -> announcements.announce(tx, event);
     };
   }
