@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.identity.RestrictedOrganizations;
 import io.tenantry.platform.identity.Role;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -51,21 +50,6 @@ public class Memberships {
         bearer ->
             endpoint.setPassword(
                 bearer, person, new NewUser.Password("password", password, false)));
-  }
-
-  /** Ends all sessions; the item are those there were. */
-  public Uni<List<String>> endSessions(UUID person) {
-    return asService(
-            bearer ->
-                endpoint
-                    .sessions(bearer, person)
-                    .call(sessions -> endpoint.endSessions(bearer, person)))
-        .map(Optional::ofNullable)
-        .map(
-            sessions ->
-                sessions.orElse(List.of()).stream()
-                    .map(MembershipEndpoint.OpenSession::id)
-                    .toList());
   }
 
   private static void write(ObjectNode user, Standing standing) {
