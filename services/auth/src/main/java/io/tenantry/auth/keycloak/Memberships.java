@@ -52,6 +52,16 @@ public class Memberships {
                 bearer, person, new NewUser.Password("password", password, false)));
   }
 
+  /** Notes that the person has shown that their e-mail is theirs. */
+  public Uni<Void> confirmEmail(UUID person) {
+    return asService(
+        bearer ->
+            endpoint
+                .user(bearer, person)
+                .map(user -> user.put("emailVerified", true))
+                .flatMap(user -> endpoint.replace(bearer, person, user)));
+  }
+
   private static void write(ObjectNode user, Standing standing) {
     ObjectNode attributes = user.withObjectProperty("attributes");
     attribute(attributes, User.ORGANIZATION, standing.organization().map(UUID::toString));

@@ -83,6 +83,7 @@ class JoiningIT {
         .get("/api/v1/auth/me")
         .then()
         .body("userId", equalTo(user))
+        .body("emailVerified", equalTo(true))
         .body("organizationId", equalTo(organization.toString()))
         .body("roles", contains(Role.MANAGER));
     assertThat(OutboxProbe.eventsAbout(UUID.fromString(user)))

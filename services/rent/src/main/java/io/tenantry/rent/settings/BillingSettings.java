@@ -18,7 +18,9 @@ public class BillingSettings {
         reminder_days_before = excluded.reminder_days_before
       """;
 
-  /** An organization's settings are these now. The earliest reminder counts, the day itself always. */
+  /**
+   * An organization's settings are these now. The earliest reminder counts, the day itself always.
+   */
   public Uni<Void> keep(Tx tx, OrganizationSettingsChanged settings) {
     int reminder =
         settings.getReminderDaysBefore().stream().max(Comparator.naturalOrder()).orElse(0);
