@@ -6,6 +6,7 @@ topic() {
     --replication-factor 1 --topic "$1" --partitions "$2" "${@:3}"
 }
 for context in auth property booking payment lease rent; do topic "$context.events.v1" 4; done
+topic audit.events.v1 4 --config retention.ms=-1
 topic property.listings.v1 4 --config cleanup.policy=compact
 topic platform.clock.v1 1 --config cleanup.policy=compact
 for service in auth property booking payment lease rent notification search-indexer; do topic "$service.dead-letters.v1" 1; done

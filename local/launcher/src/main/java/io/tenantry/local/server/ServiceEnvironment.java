@@ -19,6 +19,7 @@ record ServiceEnvironment(Stack stack) {
     variables.put("JSON_LOGS", "false");
     variables.put("CLOCK_ADJUSTABLE", "true");
     variables.put("PUBLIC_URL", Service.GATEWAY.url());
+    variables.put("WEB_URL", "http://localhost:3000");
     variables.put("TRACE_SAMPLE_RATIO", "0");
     variables.put("MALLOC_ARENA_MAX", "2");
     service.database().ifPresent(database -> addDatabase(variables, database));

@@ -16,6 +16,10 @@ import org.apache.kafka.clients.admin.NewTopic;
 public final class Topics {
   private static final int EVENT_PARTITIONS = 4;
   private static final Map<String, String> COMPACTED = Map.of("cleanup.policy", "compact");
+
+  /** Until a reader keeps them for their seven years, audit events stay where they are. */
+  private static final Map<String, String> KEPT = Map.of("retention.ms", "-1");
+
   private final String bootstrap;
 
   public Topics(String bootstrap) {
@@ -27,6 +31,7 @@ public final class Topics {
     Stream.of("auth", "property", "booking", "payment", "lease", "rent")
         .map(context -> topic(context + ".events.v1", EVENT_PARTITIONS))
         .forEach(topics::add);
+    topics.add(topic("audit.events.v1", EVENT_PARTITIONS).configs(KEPT));
     topics.add(topic("property.listings.v1", EVENT_PARTITIONS).configs(COMPACTED));
     topics.add(topic("platform.clock.v1", 1).configs(COMPACTED));
     Stream.of(

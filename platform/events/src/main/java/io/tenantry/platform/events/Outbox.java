@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.data.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -49,6 +50,11 @@ public class Outbox {
   /** Adds an event of the platform itself, which belongs to no organization. */
   public Uni<Void> add(Tx tx, String aggregate, SpecificRecord event) {
     return add(tx, aggregate, "", event);
+  }
+
+  /** Adds an event about something that has no id of its own, of an organization if it has one. */
+  public Uni<Void> add(Tx tx, String aggregate, Optional<UUID> organization, SpecificRecord event) {
+    return add(tx, aggregate, organization.map(UUID::toString).orElse(""), event);
   }
 
   private Uni<Void> add(Tx tx, String aggregate, String organization, SpecificRecord event) {

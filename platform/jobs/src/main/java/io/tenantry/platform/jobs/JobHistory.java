@@ -1,6 +1,9 @@
 package io.tenantry.platform.jobs;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.audit.Act;
+import io.tenantry.platform.audit.Actor;
+import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.vertx.core.json.JsonObject;
@@ -15,21 +18,34 @@ import java.util.UUID;
 /** What ran, as of which day, with what result. */
 @ApplicationScoped
 class JobHistory {
-  private final Database database;
+  private static final String QUEUE =
+      """
+      insert into job_run (id, job, as_of, status, requested_by) values ($1, $2, $3, 'queued', $4)
+      """;
 
-  JobHistory(Database database) {
+  private final Database database;
+  private final Audit audit;
+
+  JobHistory(Database database, Audit audit) {
     this.database = database;
+    this.audit = audit;
   }
 
-  Uni<Void> queued(UUID id, String job, LocalDate asOf, Optional<UUID> requestedBy) {
-    return write(
-        """
-        insert into job_run (id, job, as_of, status, requested_by) values ($1, $2, $3, 'queued', $4)
-        """,
-        id,
-        job,
-        asOf,
-        requestedBy);
+  /** The calendar's turn. */
+  Uni<Void> queued(UUID id, String job, LocalDate asOf) {
+    return write(QUEUE, id, job, asOf, Optional.empty());
+  }
+
+  /** Somebody's order. */
+  Uni<Void> ordered(UUID id, String job, LocalDate asOf, UUID by) {
+    return database.asService(
+        tx ->
+            tx.execute(QUEUE, id, job, asOf, by)
+                .flatMap(queued -> audit.record(tx, Actor.person(by), orderedAct(id, job, asOf))));
+  }
+
+  private static Act orderedAct(UUID id, String job, LocalDate asOf) {
+    return Act.of("job.ordered", "job", job).with(Map.of("runId", id, "asOf", asOf));
   }
 
   Uni<Void> started(UUID id) {

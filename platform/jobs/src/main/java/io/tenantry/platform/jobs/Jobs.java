@@ -104,7 +104,7 @@ public class Jobs {
     UUID run = Ids.next();
     LocalDate day = asOf.orElseGet(this::today);
     return history
-        .queued(run, name, day, Optional.of(requestedBy))
+        .ordered(run, name, day, requestedBy)
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .invoke(
             () ->
@@ -122,7 +122,7 @@ public class Jobs {
   private void runForToday(Job job) {
     UUID run = Ids.next();
     LocalDate day = today();
-    history.queued(run, job.name(), day, Optional.empty()).await().atMost(LONGEST_RUN);
+    history.queued(run, job.name(), day).await().atMost(LONGEST_RUN);
     run(job, run, day);
   }
 

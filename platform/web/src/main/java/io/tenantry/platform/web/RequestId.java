@@ -3,6 +3,7 @@ package io.tenantry.platform.web;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.vertx.web.RouteFilter;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
@@ -13,6 +14,11 @@ public final class RequestId {
 
   static final String MDC_KEY = "requestId";
   private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+
+  /** The id of the request under way; empty for events and scheduled work. */
+  public static Optional<String> current() {
+    return Optional.ofNullable(MDC.get(MDC_KEY)).map(Object::toString);
+  }
 
   @RouteFilter(400)
   void identify(RoutingContext context) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = StrongPassword.Check.class)
-@interface StrongPassword {
+public @interface StrongPassword {
   String message() default
       "must have 12 to 128 characters, among them an upper-case letter, a lower-case letter,"
           + " a digit and a special character";

@@ -2,6 +2,8 @@ package io.tenantry.auth.clock;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.platform.ClockMoved;
+import io.tenantry.platform.audit.Act;
+import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
@@ -11,6 +13,7 @@ import io.tenantry.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** Moves the clock every service follows: the move is an event like any other. */
@@ -27,11 +30,13 @@ class Clocks {
 
   private final Database database;
   private final Outbox outbox;
+  private final Audit audit;
   private final PlatformClock clock;
 
-  Clocks(Database database, Outbox outbox, PlatformClock clock) {
+  Clocks(Database database, Outbox outbox, Audit audit, PlatformClock clock) {
     this.database = database;
     this.outbox = outbox;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -54,8 +59,10 @@ class Clocks {
   private Uni<Void> move(Tx tx, Caller caller, long offsetMillis) {
     var moved =
         ClockMoved.newBuilder().setOffsetMillis(offsetMillis).setMovedBy(caller.id()).build();
+    var act = Act.of("clock.moved", "clock", "platform").with(Map.of("offsetMillis", offsetMillis));
     return tx.execute(MOVE, offsetMillis, caller.id(), realNow())
-        .flatMap(written -> outbox.add(tx, "clock", moved));
+        .flatMap(written -> outbox.add(tx, "clock", moved))
+        .flatMap(told -> audit.record(tx, caller, act));
   }
 
   private Instant realNow() {

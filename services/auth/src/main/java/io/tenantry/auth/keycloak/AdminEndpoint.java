@@ -44,4 +44,12 @@ interface AdminEndpoint {
   @DELETE
   @Path("/sessions/{id}")
   Uni<Void> endSession(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, String id);
+
+  @GET
+  @Path("/users/{id}/sessions")
+  Uni<List<UserSession>> sessions(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, UUID id);
+
+  @POST
+  @Path("/users/{id}/logout")
+  Uni<Void> signOut(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, UUID id);
 }

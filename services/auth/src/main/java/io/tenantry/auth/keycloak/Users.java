@@ -69,6 +69,24 @@ public class Users {
         .transform(KeycloakFailures::unavailable);
   }
 
+  /** The sessions a person has; none of somebody who is unknown. */
+  public Uni<List<UserSession>> sessionsOf(UUID person) {
+    return asService(bearer -> admin.sessions(bearer, person))
+        .onFailure(failure -> KeycloakFailures.status(failure) == KeycloakFailures.NOT_FOUND)
+        .recoverWithItem(List.of())
+        .onFailure()
+        .transform(KeycloakFailures::unavailable);
+  }
+
+  /** Ends all sessions of a person. Somebody who is unknown has none. */
+  public Uni<Void> signOut(UUID person) {
+    return asService(bearer -> admin.signOut(bearer, person))
+        .onFailure(failure -> KeycloakFailures.status(failure) == KeycloakFailures.NOT_FOUND)
+        .recoverWithNull()
+        .onFailure()
+        .transform(KeycloakFailures::unavailable);
+  }
+
   private Uni<RealmRole> role(String bearer, String name) {
     RealmRole known = roles.get(name);
     return known != null

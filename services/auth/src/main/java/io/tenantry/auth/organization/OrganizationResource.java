@@ -6,15 +6,20 @@ import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
-import io.tenantry.platform.web.Problems;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Organizations; clients know them as tenants (decisions.md C-01). */
-@Path("/api/v1/tenants/{id}")
+@Path("/api/v1/tenants")
 @PermissionsAllowed(Permission.ORGANIZATION_READ)
 public class OrganizationResource {
   private final Organizations organizations;
@@ -25,19 +30,47 @@ public class OrganizationResource {
     this.caller = caller;
   }
 
-  /** The caller's organization. */
-  @GET
-  public Uni<Organization> find(UUID id) {
-    return organizations
-        .find(caller, id)
-        .map(found -> found.orElseThrow(() -> Problems.notFound("The organization")));
+  /** Sets an organization up; its owner gets an invitation by e-mail. */
+  @POST
+  @ResponseStatus(201)
+  @PermissionsAllowed(Permission.PLATFORM_ORGANIZATIONS)
+  public Uni<Organization> create(@NotNull @Valid NewOrganization wish) {
+    return organizations.create(caller, wish);
   }
 
-  /** Who works for it. */
+  /** All organizations, newest first. */
   @GET
-  @Path("/members")
-  @PermissionsAllowed(Permission.MEMBERS_READ)
-  public Uni<Page<Member>> members(UUID id, @Valid @BeanParam PageRequest page) {
-    return find(id).flatMap(organization -> organizations.members(caller, id, page));
+  @PermissionsAllowed(Permission.PLATFORM_ORGANIZATIONS)
+  public Uni<Page<Organization>> list(
+      @QueryParam("status") String status,
+      @QueryParam("plan") String plan,
+      @Valid @BeanParam PageRequest page) {
+    return organizations.list(
+        Filter.of(OrganizationStatus.class, "status", status),
+        Filter.of(Plan.class, "plan", plan),
+        page);
+  }
+
+  /** The caller's organization. */
+  @GET
+  @Path("/{id}")
+  public Uni<Organization> find(UUID id) {
+    return organizations.find(caller, id);
+  }
+
+  /** Replaces what the organization says of itself; without a PAN the one there is stays. */
+  @PUT
+  @Path("/{id}")
+  @PermissionsAllowed(Permission.ORGANIZATION_WRITE)
+  public Uni<Organization> change(UUID id, @NotNull @Valid OrganizationChange change) {
+    return organizations.change(caller, id, change);
+  }
+
+  /** Takes an organization down. Its people lose access, its data stays. */
+  @DELETE
+  @Path("/{id}")
+  @PermissionsAllowed(Permission.PLATFORM_ORGANIZATIONS)
+  public Uni<Void> delete(UUID id) {
+    return organizations.delete(caller, id);
   }
 }

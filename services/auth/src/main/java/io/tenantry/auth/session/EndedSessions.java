@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
  * long as an access token of the session may still be around.
  */
 @ApplicationScoped
-class EndedSessions {
+public class EndedSessions {
   private static final Logger LOG = Logger.getLogger(EndedSessions.class);
   private final ReactiveValueCommands<String, String> values;
   private final Duration accessTokenLife;
@@ -26,7 +26,7 @@ class EndedSessions {
   }
 
   /** Keycloak has ended the session already, so without Redis its token just lives out its life. */
-  Uni<Void> remember(String session) {
+  public Uni<Void> remember(String session) {
     return values
         .setex("session:ended:" + session, accessTokenLife.toSeconds(), "1")
         .onFailure()

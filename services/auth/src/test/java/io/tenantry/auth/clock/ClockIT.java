@@ -10,7 +10,9 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.tenantry.contracts.audit.AuditRecorded;
 import io.tenantry.platform.identity.Role;
+import io.tenantry.platform.testing.AuditProbe;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.platform.testing.TestTokens;
@@ -51,6 +53,31 @@ class ClockIT {
     move("{\"now\": null}").then().statusCode(204);
     administrator().get("/api/v1/admin/clock").then().body("offsetMillis", equalTo(0));
     assertThat(movesTold()).isEqualTo(2);
+  }
+
+  @Test
+  void who_moved_it_from_where_is_audited() {
+    OutboxProbe.keepRows();
+    UUID who = UUID.randomUUID();
+    given()
+        .auth()
+        .oauth2(TestTokens.person(who, Role.PLATFORM_ADMIN))
+        .header("X-Forwarded-For", "203.0.113.7")
+        .header("X-Request-Id", "clock-move-1")
+        .contentType("application/json")
+        .body("{}")
+        .put("/api/v1/admin/clock")
+        .then()
+        .statusCode(204);
+
+    AuditRecorded record = AuditProbe.recordsAbout("clock", "platform").getFirst();
+    assertThat(record.getAction()).isEqualTo("clock.moved");
+    assertThat(record.getActorType()).isEqualTo("person");
+    assertThat(record.getActorId()).isEqualTo(who);
+    assertThat(record.getOutcome()).isEqualTo("succeeded");
+    assertThat(record.getAfter()).isEqualTo("{\"offsetMillis\":0}");
+    assertThat(record.getClientAddress()).isEqualTo("203.0.113.7");
+    assertThat(record.getRequestId()).isEqualTo("clock-move-1");
   }
 
   @Test

@@ -17,8 +17,6 @@ import io.tenantry.auth.account.Someone;
 import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.platform.testing.ScratchDatabase;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +44,7 @@ class SessionsIT {
   @Test
   void a_refresh_token_gives_a_fresh_pair_and_is_used_up() {
     String refreshToken = registered().login().path("refreshToken");
-    Response fresh = refresh(refreshToken);
+    Response fresh = SignedIn.refresh(refreshToken);
     fresh
         .then()
         .statusCode(200)
@@ -54,14 +52,14 @@ class SessionsIT {
         // Keycloak counts it from the clock, which may have moved on to the next second
         .body("expiresIn", both(greaterThan(890)).and(lessThanOrEqualTo(900)))
         .body("refreshToken", not(equalTo(refreshToken)));
-    JsonPath claims = JsonPath.from(claimsOf(fresh.path("accessToken")));
+    JsonPath claims = JsonPath.from(SignedIn.claimsOf(fresh.path("accessToken")));
     assertThat(claims.getLong("exp") - claims.getLong("iat")).isEqualTo(900);
-    refresh(refreshToken)
+    SignedIn.refresh(refreshToken)
         .then()
         .statusCode(401)
         .body("type", equalTo("https://tenantry.io/problems/invalid-refresh-token"));
-    refresh("not a token").then().statusCode(401);
-    refresh("").then().statusCode(422);
+    SignedIn.refresh("not a token").then().statusCode(401);
+    SignedIn.refresh("").then().statusCode(422);
   }
 
   @Test
@@ -69,8 +67,8 @@ class SessionsIT {
     Response session = registered().login();
     String accessToken = session.path("accessToken");
     given().auth().oauth2(accessToken).post("/api/v1/auth/logout").then().statusCode(204);
-    refresh(session.path("refreshToken")).then().statusCode(401);
-    assertThat(redis.key().exists("session:ended:" + sessionIn(accessToken))).isTrue();
+    SignedIn.refresh(session.path("refreshToken")).then().statusCode(401);
+    assertThat(redis.key().exists("session:ended:" + SignedIn.sessionIn(accessToken))).isTrue();
     given().auth().oauth2(accessToken).post("/api/v1/auth/logout").then().statusCode(204);
   }
 
@@ -78,21 +76,5 @@ class SessionsIT {
     Someone resident = Someone.resident();
     resident.register().then().statusCode(201);
     return resident;
-  }
-
-  private static Response refresh(String refreshToken) {
-    return given()
-        .contentType("application/json")
-        .body(Map.of("refreshToken", refreshToken))
-        .post("/api/v1/auth/refresh");
-  }
-
-  private static String sessionIn(String token) {
-    return JsonPath.from(claimsOf(token)).getString("sid");
-  }
-
-  private static String claimsOf(String token) {
-    return new String(
-        Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
   }
 }

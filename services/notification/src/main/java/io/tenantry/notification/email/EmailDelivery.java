@@ -11,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,19 +29,19 @@ class EmailDelivery {
   private final ReactiveMailer mailer;
   private final Template html;
   private final Template text;
-  private final String link;
+  private final Links links;
 
   EmailDelivery(
       Emails emails,
       ReactiveMailer mailer,
       @Location("email/letter.html") Template html,
       @Location("email/letter.txt") Template text,
-      @ConfigProperty(name = "tenantry.public-url") String link) {
+      Links links) {
     this.emails = emails;
     this.mailer = mailer;
     this.html = html;
     this.text = text;
-    this.link = link;
+    this.links = links;
   }
 
   @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -93,7 +92,7 @@ class EmailDelivery {
         .data("firstName", letter.firstName())
         .data("subject", letter.subject())
         .data("body", letter.body())
-        .data("link", link)
+        .data("link", links.in(letter))
         .render();
   }
 }

@@ -20,6 +20,12 @@ public class Emails {
       insert into email (id, event_id, person_id, type, subject, body)
       values ($1, $2, $3, $4, $5, $6) on conflict on constraint email_of_event do nothing
       """;
+  private static final String QUEUE_LINK =
+      """
+      insert into email (id, event_id, type, subject, body, address, first_name,
+        link_id, link_path, link_secret)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+      """;
 
   /** Others skip what one worker has taken; if that one dies, the next attempt is due by itself. */
   private static final String TAKE =
@@ -27,17 +33,23 @@ public class Emails {
       update email e set attempts = attempts + 1,
         next_attempt_at = now() + least(interval '10 seconds' * 2 ^ attempts, interval '30 minutes')
       from (
-        select email.id, contact.email as address, contact.first_name
-        from email join contact using (person_id)
+        select email.id, coalesce(email.address, contact.email) as address,
+          coalesce(email.first_name, contact.first_name) as first_name
+        from email left join contact using (person_id)
         where state = 'queued' and next_attempt_at <= now()
+          and (email.address is not null or contact.person_id is not null)
         order by next_attempt_at limit $1 for update of email skip locked
       ) due
       where e.id = due.id
-      returning e.id, e.subject, e.body, due.address, due.first_name
+      returning e.id, e.subject, e.body, due.address, due.first_name,
+        e.link_id, e.link_path, e.link_secret
       """;
 
   private static final String SENT =
-      "update email set state = 'sent', sent_at = now(), last_error = null where id = $1";
+      """
+      update email set state = 'sent', sent_at = now(), last_error = null, link_secret = null
+      where id = $1
+      """;
   private static final String FAILED_ATTEMPT =
       """
       update email set last_error = $2,
@@ -48,7 +60,7 @@ public class Emails {
       """
       update email set state = 'failed', last_error = 'The address of the receiver never came.'
       where state = 'queued' and queued_at < now() - interval '1 day' and attempts = 0
-        and not exists (select from contact where contact.person_id = email.person_id)
+        and address is null and not exists (select from contact where contact.person_id = email.person_id)
       """;
 
   private final Database database;
@@ -60,6 +72,24 @@ public class Emails {
   /** Queues an e-mail about an event; a person gets one only. */
   public Uni<Void> queue(Tx tx, UUID person, UUID event, String type, String subject, String body) {
     return tx.execute(QUEUE, Ids.next(), event, person, type, subject, body).replaceWithVoid();
+  }
+
+  /** Queues an e-mail with a link in it; called once an event. The secret stays sealed here. */
+  public Uni<Void> queue(
+      Tx tx, Receiver to, SealedLink link, UUID event, String type, String subject, String body) {
+    return tx.execute(
+            QUEUE_LINK,
+            Ids.next(),
+            event,
+            type,
+            subject,
+            body,
+            to.address(),
+            to.firstName(),
+            link.id(),
+            link.path(),
+            link.secret())
+        .replaceWithVoid();
   }
 
   /** Takes some that are due; nobody else gets them until their next attempt is due. */

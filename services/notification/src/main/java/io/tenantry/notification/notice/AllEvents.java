@@ -1,7 +1,12 @@
 package io.tenantry.notification.notice;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.contracts.auth.LinkIssued;
+import io.tenantry.contracts.auth.MemberJoined;
+import io.tenantry.contracts.auth.MemberLeft;
+import io.tenantry.contracts.auth.MemberRoleChanged;
 import io.tenantry.contracts.auth.OrganizationCreated;
+import io.tenantry.contracts.auth.OrganizationDeleted;
 import io.tenantry.contracts.auth.UserRegistered;
 import io.tenantry.notification.contact.Contacts;
 import io.tenantry.notification.feed.Told;
@@ -23,12 +28,15 @@ class AllEvents {
   private final Inbox inbox;
   private final Contacts contacts;
   private final Announcements announcements;
+  private final LinkMails links;
   private final Fanout fanout;
 
-  AllEvents(Inbox inbox, Contacts contacts, Announcements announcements, Fanout fanout) {
+  AllEvents(
+      Inbox inbox, Contacts contacts, Announcements announcements, LinkMails links, Fanout fanout) {
     this.inbox = inbox;
     this.contacts = contacts;
     this.announcements = announcements;
+    this.links = links;
     this.fanout = fanout;
   }
 
@@ -58,6 +66,12 @@ class AllEvents {
       case UserRegistered user -> contacts.keep(tx, user).replaceWith(List.of());
       case OrganizationCreated organization ->
           contacts.keep(tx, organization).replaceWith(List.of());
+      case MemberJoined member -> contacts.keep(tx, member).replaceWith(List.of());
+      case MemberRoleChanged member -> contacts.keep(tx, member).replaceWith(List.of());
+      case MemberLeft member -> contacts.forget(tx, member).replaceWith(List.of());
+      case OrganizationDeleted organization ->
+          contacts.forget(tx, organization).replaceWith(List.of());
+      case LinkIssued link -> links.queue(tx, event, link).replaceWith(List.of());
       default -> announcements.announce(tx, event);
     };
   }

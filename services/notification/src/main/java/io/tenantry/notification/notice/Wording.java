@@ -36,13 +36,18 @@ class Wording {
   record Words(String title, String body, JsonObject data) {}
 
   Words of(Notice notice, Event event) {
-    return new Words(
-        render(notice, "title", event), render(notice, "body", event), data(event.body()));
+    return of("notices/" + notice.template(), event);
   }
 
-  private String render(Notice notice, String fragment, Event event) {
+  /** The words of one of the files in the resource folder of Qute. */
+  Words of(String template, Event event) {
+    return new Words(
+        render(template, "title", event), render(template, "body", event), data(event.body()));
+  }
+
+  private String render(String template, String fragment, Event event) {
     return engine
-        .getTemplate("notices/" + notice.template() + ".txt")
+        .getTemplate(template + ".txt")
         .getFragment(fragment)
         .data("event", event.body())
         .render()

@@ -1,6 +1,8 @@
 package io.tenantry.property.listing;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.audit.Act;
+import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
@@ -11,6 +13,7 @@ import io.tenantry.property.property.Properties;
 import io.tenantry.property.row.Choice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,12 +37,14 @@ class Approvals {
   private final Database database;
   private final Properties properties;
   private final ListingNews news;
+  private final Audit audit;
   private final Clock clock;
 
-  Approvals(Database database, Properties properties, ListingNews news, Clock clock) {
+  Approvals(Database database, Properties properties, ListingNews news, Audit audit, Clock clock) {
     this.database = database;
     this.properties = properties;
     this.news = news;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -89,6 +94,16 @@ class Approvals {
   }
 
   private Uni<Void> tell(Tx tx, Listing listing, Caller administrator) {
-    return news.changed(tx, listing).flatMap(told -> news.decided(tx, listing, administrator.id()));
+    return news.changed(tx, listing)
+        .flatMap(told -> news.decided(tx, listing, administrator.id()))
+        .flatMap(told -> audit.record(tx, administrator, act(listing)));
+  }
+
+  private static Act act(Listing listing) {
+    boolean approved = listing.status() == ListingStatus.PUBLISHED;
+    return Act.of(approved ? "listing.approved" : "listing.rejected", "listing", listing.id())
+        .in(listing.organizationId())
+        .changing(
+            Map.of("status", ListingStatus.PENDING_APPROVAL), Map.of("status", listing.status()));
   }
 }

@@ -1,0 +1,68 @@
+package io.tenantry.auth.billing;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.data.Database;
+import io.tenantry.platform.jobs.Job;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Suspends organizations whose trial is over and who chose no plan. The same day again is fine. */
+@ApplicationScoped
+class TrialEnd implements Job {
+  private static final String OVER =
+      """
+      select org_id from organization
+      where status = 'trial' and deleted_at is null and trial_ends_at < $1 order by org_id
+      """;
+
+  private final Database database;
+  private final Subscriptions subscriptions;
+
+  TrialEnd(Database database, Subscriptions subscriptions) {
+    this.database = database;
+    this.subscriptions = subscriptions;
+  }
+
+  @Override
+  public String name() {
+    return "trial-end";
+  }
+
+  @Override
+  public String schedule() {
+    return "0 30 0 * * *";
+  }
+
+  @Override
+  public Uni<Map<String, Integer>> run(LocalDate asOf) {
+    return database
+        .asService(
+            tx ->
+                tx.list(
+                    OVER,
+                    row -> row.getUUID("org_id"),
+                    asOf.atStartOfDay(ZoneOffset.UTC).toInstant()))
+        .flatMap(this::suspend);
+  }
+
+  private Uni<Map<String, Integer>> suspend(List<UUID> organizations) {
+    return Multi.createFrom()
+        .iterable(organizations)
+        .onItem()
+        .transformToUniAndConcatenate(this::suspend)
+        .collect()
+        .asList()
+        .map(done -> Map.of("suspended", done.size()));
+  }
+
+  /** Who chose a plan in this very moment is left alone. */
+  private Uni<Billing> suspend(UUID organization) {
+    return subscriptions.endTrial(organization).onFailure(HttpProblem.class).recoverWithNull();
+  }
+}

@@ -1,0 +1,26 @@
+package io.tenantry.auth.member;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+/** Accepting an invitation that came by e-mail. */
+@Path("/api/v1/auth/invitations")
+public class InvitationResource {
+  private final Joining joining;
+
+  InvitationResource(Joining joining) {
+    this.joining = joining;
+  }
+
+  /** Joins the organization; somebody new gets an account. Sign in afterwards. */
+  @POST
+  @Path("/accept")
+  @PermitAll
+  public Uni<Joining.Joined> accept(@NotNull @Valid Acceptance acceptance) {
+    return joining.accept(acceptance);
+  }
+}

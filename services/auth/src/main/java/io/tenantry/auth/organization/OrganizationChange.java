@@ -1,0 +1,52 @@
+package io.tenantry.auth.organization;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What an organization says of itself (rules.md §1.6). Replaces what was there, except the PAN: it
+ * cannot be read back, so it stays when none is sent.
+ */
+record OrganizationChange(
+    @NotBlank @Size(max = 200) String name,
+    Optional<
+            @Size(min = 5, max = 255)
+            @Pattern(regexp = EMAIL, message = "must be an e-mail address") String>
+        billingEmail,
+    Optional<@Valid BillingAddress> billingAddress,
+    Optional<
+            @Pattern(
+                regexp = "[0-9]{2}[A-Z]{5}[0-9]{4}[A-Z][1-9A-Z]Z[0-9A-Z]",
+                message = "must be a GSTIN of 15 characters")
+            String>
+        gstNumber,
+    Optional<
+            @Pattern(
+                regexp = "[A-Z]{5}[0-9]{4}[A-Z]",
+                message = "must be a PAN: five letters, four digits, a letter")
+            String>
+        panNumber) {
+
+  static final String EMAIL = "[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}";
+
+  OrganizationChange {
+    name = name == null ? null : name.trim();
+    billingEmail = orNone(billingEmail).map(text -> text.trim().toLowerCase(Locale.ROOT));
+    billingAddress = orNone(billingAddress);
+    gstNumber = orNone(gstNumber).map(text -> text.trim().toUpperCase(Locale.ROOT));
+    panNumber = orNone(panNumber).map(text -> text.trim().toUpperCase(Locale.ROOT));
+  }
+
+  private static <T> Optional<T> orNone(Optional<T> value) {
+    return value == null ? Optional.empty() : value;
+  }
+
+  @Override
+  public String toString() {
+    return "OrganizationChange[" + name + "]";
+  }
+}
