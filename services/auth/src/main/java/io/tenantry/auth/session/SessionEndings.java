@@ -74,6 +74,11 @@ public class SessionEndings {
         .replaceWithVoid();
   }
 
+  /** Takes an order back: what made it necessary did not happen. */
+  public Uni<Void> cancel(Ordered order) {
+    return database.asService(tx -> tx.execute(DONE, order.id()).replaceWithVoid());
+  }
+
   /** The gateway refuses them first, then Keycloak forgets them. */
   private Uni<Void> endAll(UUID person) {
     return users

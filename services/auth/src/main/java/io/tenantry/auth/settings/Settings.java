@@ -104,8 +104,7 @@ public record Settings(
       Optional<@Size(max = 253) @Pattern(regexp = HOST, message = "must be a domain name") String>
           domain) {
     static WhiteLabel none() {
-      return new WhiteLabel(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      return new WhiteLabel(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public WhiteLabel {

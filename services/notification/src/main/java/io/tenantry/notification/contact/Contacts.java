@@ -2,6 +2,7 @@ package io.tenantry.notification.contact;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.auth.OrganizationCreated;
+import io.tenantry.contracts.auth.UserChanged;
 import io.tenantry.contracts.auth.UserRegistered;
 import io.tenantry.platform.data.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,13 @@ public class Contacts {
 
   /** Someone has an account now. */
   public Uni<Void> keep(Tx tx, UserRegistered user) {
+    return tx.execute(
+            KEEP, user.getUserId(), user.getEmail(), user.getFirstName(), user.getLastName())
+        .replaceWithVoid();
+  }
+
+  /** Someone is called otherwise now. */
+  public Uni<Void> keep(Tx tx, UserChanged user) {
     return tx.execute(
             KEEP, user.getUserId(), user.getEmail(), user.getFirstName(), user.getLastName())
         .replaceWithVoid();

@@ -3,6 +3,7 @@ package io.tenantry.notification.notice;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.auth.LinkIssued;
 import io.tenantry.contracts.auth.OrganizationCreated;
+import io.tenantry.contracts.auth.UserChanged;
 import io.tenantry.contracts.auth.UserRegistered;
 import io.tenantry.notification.contact.Contacts;
 import io.tenantry.notification.feed.Told;
@@ -62,6 +63,7 @@ class AllEvents {
       case UserRegistered user -> contacts.keep(tx, user).replaceWith(List.of());
       case OrganizationCreated organization ->
           contacts.keep(tx, organization).replaceWith(List.of());
+      case UserChanged user -> contacts.keep(tx, user).replaceWith(List.of());
       case LinkIssued link -> links.queue(tx, event, link).replaceWith(List.of());
       default -> announcements.announce(tx, event);
     };
