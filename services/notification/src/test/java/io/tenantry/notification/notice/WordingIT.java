@@ -84,7 +84,8 @@ class WordingIT {
     Event rejected =
         Samples.of(
             new CredentialsChanged(),
-        new ListingDecided(), Map.of("decision", "rejected", "reason", "No photo shows it."));
+            new ListingDecided(),
+            Map.of("decision", "rejected", "reason", "No photo shows it."));
     assertThat(wordsOf(rejected).body()).endsWith("The reason: No photo shows it.");
   }
 
