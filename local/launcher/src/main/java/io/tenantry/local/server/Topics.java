@@ -16,6 +16,10 @@ import org.apache.kafka.clients.admin.NewTopic;
 public final class Topics {
   private static final int EVENT_PARTITIONS = 4;
   private static final Map<String, String> COMPACTED = Map.of("cleanup.policy", "compact");
+
+  /** Sealed personal data, which an export keeps no longer than that either. */
+  private static final Map<String, String> A_WEEK = Map.of("retention.ms", "604800000");
+
   private final String bootstrap;
 
   public Topics(String bootstrap) {
@@ -29,6 +33,8 @@ public final class Topics {
         .forEach(topics::add);
     topics.add(topic("property.listings.v1", EVENT_PARTITIONS).configs(COMPACTED));
     topics.add(topic("platform.clock.v1", 1).configs(COMPACTED));
+    topics.add(topic("privacy.requests.v1", EVENT_PARTITIONS));
+    topics.add(topic("privacy.answers.v1", EVENT_PARTITIONS).configs(A_WEEK));
     Stream.of(
             "auth",
             "property",

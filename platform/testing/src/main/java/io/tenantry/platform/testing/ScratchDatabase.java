@@ -60,6 +60,8 @@ public final class ScratchDatabase implements QuarkusTestResourceLifecycleManage
     configuration.put("quarkus.oidc.jwks-path", "");
     configuration.put("quarkus.oidc.token.issuer", TestTokens.ISSUER);
     configuration.put("quarkus.oidc.token.audience", TestTokens.AUDIENCE);
+    configuration.put(
+        "tenantry.encryption.keyset-file", LocalStack.accounts().path("fieldKeysetFile").asText());
     configuration.put("quarkus.log.console.json.enabled", "false");
     configuration.put("tenantry.outbox.slot", "");
     return configuration;
