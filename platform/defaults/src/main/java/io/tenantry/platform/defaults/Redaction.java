@@ -17,7 +17,9 @@ final class Redaction {
       "(?:[a-z_-]{0,20}password|passwd|[a-z_-]{0,20}secret|[a-z_-]{0,12}token|totp|otp"
           + "|[a-z_-]{0,8}api[_-]?key|authorization|cookie|credential|access_?code"
           + "|aadhaar(?:_?number)?|pan(?:_?number)?|ssn[a-z_]{0,12}|ifsc(?:_?code)?"
-          + "|(?:bank_?)?account_?number|recovery_?codes?)";
+          + "|(?:bank_?)?account_?number|recovery_?codes?"
+          // a credential in Keycloak's representation
+          + "|type\\\\?\"?\\s*[:=]\\s*\\\\?\"?password\\\\?\"?\\s*,\\s*\\\\?\"?value)";
 
   private record Rule(Predicate<String> possible, Pattern pattern, Masking masking) {
     String apply(String text) {

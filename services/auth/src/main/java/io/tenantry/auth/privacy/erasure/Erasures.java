@@ -74,7 +74,7 @@ public class Erasures {
       """
       update erasure set asked_at = $3,
         status = case when objected.yes then 'REFUSED' else 'CLOSING' end,
-        ended_at = case when objected.yes then $3 end
+        ended_at = case when objected.yes then $3::timestamptz end
       from (select exists (select from erasure_answer
         where erasure_id = $1 and objections <> '{}') as yes) objected
       where id = $1 and status = 'ASKING' and

@@ -6,6 +6,7 @@ import io.tenantry.platform.data.Database;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.privacy.SealedDocument;
 import io.tenantry.platform.web.Problems;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response.Status;
@@ -33,12 +34,12 @@ class ExportContent {
     this.documents = documents;
   }
 
-  private record Part(String service, UUID answer, byte[] sealed) {
+  private record Part(String service, UUID answer, Buffer sealed) {
     static Part from(Row row) {
       return new Part(
           row.getString("service"),
           row.getUUID("answer_id"),
-          row.getBuffer("sealed").getBytes());
+          row.getBuffer("sealed"));
     }
   }
 
@@ -81,6 +82,6 @@ class ExportContent {
   private Map<String, Object> open(UUID export, List<Part> parts) {
     var answer =
         new SealedDocument.Answer(export, parts.getFirst().answer(), parts.getFirst().service());
-    return documents.open(answer, parts.stream().map(Part::sealed).toList()).getMap();
+    return documents.open(answer, parts.stream().map(part -> part.sealed().getBytes()).toList()).getMap();
   }
 }
