@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Every operation that the fleet's OpenAPI document names. */
+/** Every operation that the fleet's OpenAPI document names, but for those only planned. */
 public final class Operations {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
 
@@ -36,7 +36,8 @@ public final class Operations {
                     .fieldNames()
                     .forEachRemaining(
                         method -> {
-                          if (METHODS.contains(method)) {
+                          if (METHODS.contains(method)
+                              && !path.getValue().path(method).has("x-not-implemented")) {
                             operations.add(
                                 new Operation(method.toUpperCase(Locale.ROOT), path.getKey()));
                           }

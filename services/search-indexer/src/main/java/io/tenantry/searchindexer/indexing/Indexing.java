@@ -31,15 +31,17 @@ class Indexing {
   private final Documents documents;
   private final Rebuilds rebuilds;
   private final ListingIndex index;
+  private final IndexChanges changes;
   private final AtomicBoolean busy = new AtomicBoolean();
   private final AtomicBoolean wanted = new AtomicBoolean();
   private volatile boolean failing;
   private Cancellable ticks = () -> {};
 
-  Indexing(Documents documents, Rebuilds rebuilds, ListingIndex index) {
+  Indexing(Documents documents, Rebuilds rebuilds, ListingIndex index, IndexChanges changes) {
     this.documents = documents;
     this.rebuilds = rebuilds;
     this.index = index;
+    this.changes = changes;
   }
 
   void start(@Observes StartupEvent event) {
@@ -100,6 +102,7 @@ class Indexing {
     return ensureIndex()
         .flatMap(there -> alsoNext())
         .flatMap(alsoNext -> index.write(entries, alsoNext))
+        .invoke(changes::tell)
         .flatMap(this::remember);
   }
 
