@@ -31,16 +31,18 @@ class Indexing {
   private final Documents documents;
   private final Rebuilds rebuilds;
   private final ListingIndex index;
+  private final IndexChanges changes;
   private final AtomicBoolean busy = new AtomicBoolean();
   private final AtomicBoolean wanted = new AtomicBoolean();
   private volatile boolean failing;
   private volatile boolean indexSeen;
   private Cancellable ticks = () -> {};
 
-  Indexing(Documents documents, Rebuilds rebuilds, ListingIndex index) {
+  Indexing(Documents documents, Rebuilds rebuilds, ListingIndex index, IndexChanges changes) {
     this.documents = documents;
     this.rebuilds = rebuilds;
     this.index = index;
+    this.changes = changes;
   }
 
   void start(@Observes StartupEvent event) {
@@ -106,6 +108,7 @@ class Indexing {
     return ensureIndex()
         .flatMap(there -> alsoNext())
         .flatMap(alsoNext -> index.write(entries, alsoNext))
+        .invoke(changes::tell)
         .flatMap(this::remember);
   }
 

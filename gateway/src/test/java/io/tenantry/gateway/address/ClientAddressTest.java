@@ -1,4 +1,4 @@
-package io.tenantry.gateway.limit;
+package io.tenantry.gateway.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

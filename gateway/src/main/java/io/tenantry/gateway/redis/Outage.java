@@ -1,4 +1,4 @@
-package io.tenantry.gateway.limit;
+package io.tenantry.gateway.redis;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,12 +1,19 @@
-package io.tenantry.gateway.limit;
+package io.tenantry.gateway.redis;
 
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
@@ -15,17 +22,18 @@ import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
 
 /**
- * The connection to Redis. The gateway starts without it and tries again, off the event loops; once
- * made, the client mends its connections itself.
+ * What all gateways share. The gateway starts without it and tries again, off the event loops; once
+ * made, the client mends its connections itself. While it is away calls answer nothing, at once.
  */
 @ApplicationScoped
-class Redis {
+public class Redis {
   private static final int THREADS = 2;
   private static final long RETRY_MILLIS = 2_000;
   private final Vertx vertx;
   private final Outage outage;
   private final String address;
   private final int timeoutMillis;
+  private final List<Consumer<RedissonClient>> waiting = new ArrayList<>();
   private volatile Optional<RedissonClient> client = Optional.empty();
 
   Redis(
@@ -39,22 +47,56 @@ class Redis {
     this.timeoutMillis = Math.toIntExact(timeout.toMillis());
   }
 
+  /** The answer of Redis; empty when it does not answer, or did not a moment ago. */
+  public <T> Future<Optional<T>> ask(
+      Function<RedissonClient, CompletionStage<T>> call, Context context) {
+    Optional<RedissonClient> connected = client;
+    if (connected.isEmpty() || outage.isOn()) {
+      outage.passUncounted();
+      return Future.succeededFuture(Optional.empty());
+    }
+    try {
+      return Future.fromCompletionStage(call.apply(connected.get()), context)
+          .map(Optional::of)
+          .recover(this::passUncounted);
+    } catch (RuntimeException e) {
+      return passUncounted(e);
+    }
+  }
+
+  /** Calls back once there is a connection, which may be now. */
+  public synchronized void whenConnected(Consumer<RedissonClient> act) {
+    client.ifPresentOrElse(act, () -> waiting.add(act));
+  }
+
   void connect(@Observes StartupEvent start) {
     connect();
   }
 
   private void connect() {
     try {
-      client = Optional.of(Redisson.create(configuration()));
+      connected(Redisson.create(configuration()));
     } catch (RedisException e) {
       outage.begin(e);
       vertx.setTimer(RETRY_MILLIS, later -> vertx.executeBlocking(this::connectAgain));
     }
   }
 
+  private synchronized void connected(RedissonClient made) {
+    client = Optional.of(made);
+    waiting.forEach(act -> act.accept(made));
+    waiting.clear();
+  }
+
   private Void connectAgain() {
     connect();
     return null;
+  }
+
+  private <T> Future<Optional<T>> passUncounted(Throwable failure) {
+    outage.begin(failure);
+    outage.passUncounted();
+    return Future.succeededFuture(Optional.empty());
   }
 
   private Config configuration() {
@@ -74,11 +116,6 @@ class Redis {
         .setSubscriptionConnectionMinimumIdleSize(0)
         .setSubscriptionConnectionPoolSize(1);
     return config;
-  }
-
-  /** The client, empty until the first connection. */
-  Optional<RedissonClient> client() {
-    return client;
   }
 
   @PreDestroy

@@ -1,12 +1,8 @@
-package io.tenantry.gateway.limit;
+package io.tenantry.gateway.address;
 
-import io.netty.handler.ipfilter.IpFilterRuleType;
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,11 +14,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class ClientAddress {
-  private final List<IpSubnetFilterRule> trusted;
+  private final Networks trusted;
 
   ClientAddress(
       @ConfigProperty(name = "tenantry.trusted-proxies") Optional<List<String>> networks) {
-    trusted = networks.orElse(List.of()).stream().map(ClientAddress::network).toList();
+    trusted = Networks.of(networks.orElse(List.of()));
   }
 
   /** The client's address. */
@@ -37,12 +33,12 @@ public class ClientAddress {
 
   /** Whether the peer may say who it speaks for. */
   public boolean isTrusted(HttpServerRequest request) {
-    return isTrusted(request.connection().remoteAddress().hostAddress());
+    return trusted.contain(request.connection().remoteAddress().hostAddress());
   }
 
   private String nearestUntrusted(String peer, String[] hops) {
     String address = peer;
-    for (int i = hops.length - 1; i >= 0 && isTrusted(address); i--) {
+    for (int i = hops.length - 1; i >= 0 && trusted.contain(address); i--) {
       String hop = hops[i].trim();
       if (NetUtil.createInetAddressFromIpAddressString(hop) == null) {
         return address;
@@ -50,18 +46,5 @@ public class ClientAddress {
       address = hop;
     }
     return address;
-  }
-
-  private boolean isTrusted(String address) {
-    InetAddress ip = NetUtil.createInetAddressFromIpAddressString(address);
-    return ip != null
-        && trusted.stream().anyMatch(rule -> rule.matches(new InetSocketAddress(ip, 0)));
-  }
-
-  private static IpSubnetFilterRule network(String text) {
-    String[] parts = text.trim().split("/", 2);
-    int whole = parts[0].contains(":") ? 128 : 32;
-    int prefix = parts.length == 1 ? whole : Integer.parseInt(parts[1]);
-    return new IpSubnetFilterRule(parts[0], prefix, IpFilterRuleType.ACCEPT);
   }
 }
