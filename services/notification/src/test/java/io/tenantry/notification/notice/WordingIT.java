@@ -84,7 +84,6 @@ class WordingIT {
   void a_rejected_listing_says_why() {
     Event rejected =
         Samples.of(
-            new CredentialsChanged(),
             new ListingDecided(),
             Map.of("decision", "rejected", "reason", "No photo shows it."));
     assertThat(wordsOf(rejected).body()).endsWith("The reason: No photo shows it.");
