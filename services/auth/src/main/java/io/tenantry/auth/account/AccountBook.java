@@ -1,6 +1,9 @@
 package io.tenantry.auth.account;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.auth.link.LinkKind;
+import io.tenantry.auth.link.NewLink;
+import io.tenantry.auth.link.SecretLinks;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.identity.Role;
@@ -25,9 +28,11 @@ class AccountBook {
       "insert into membership (org_id, person_id, role, created_at) values ($1, $2, $3, $4)";
 
   private final Outbox outbox;
+  private final SecretLinks links;
 
-  AccountBook(Outbox outbox) {
+  AccountBook(Outbox outbox, SecretLinks links) {
     this.outbox = outbox;
+    this.links = links;
   }
 
   static Uni<Boolean> has(Tx tx, String email) {
@@ -38,7 +43,21 @@ class AccountBook {
   /** Writes an account; one that is there already, by a rival retry, stays as it is. */
   Uni<Void> write(Tx tx, Account account) {
     return writePerson(tx, account)
-        .flatMap(fresh -> fresh == 0 ? Uni.createFrom().voidItem() : tell(tx, account));
+        .flatMap(fresh -> fresh == 0 ? Uni.createFrom().voidItem() : welcome(tx, account));
+  }
+
+  private Uni<Void> welcome(Tx tx, Account account) {
+    Registration registration = account.registration();
+    return tell(tx, account)
+        .call(
+            () ->
+                links.issue(
+                    tx,
+                    NewLink.of(
+                        LinkKind.VERIFY_EMAIL,
+                        account.userId(),
+                        registration.email(),
+                        registration.firstName())));
   }
 
   private static Uni<Integer> writePerson(Tx tx, Account account) {

@@ -5,9 +5,12 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.identity.Caller;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,10 +22,17 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 public class AccountResource {
   private final Accounts accounts;
   private final Profiles profiles;
+  private final EmailVerification verification;
   private final Caller caller;
   private final JsonWebToken token;
 
-  AccountResource(Accounts accounts, Profiles profiles, Caller caller, JsonWebToken token) {
+  AccountResource(
+      Accounts accounts,
+      Profiles profiles,
+      EmailVerification verification,
+      Caller caller,
+      JsonWebToken token) {
+    this.verification = verification;
     this.accounts = accounts;
     this.profiles = profiles;
     this.caller = caller;
@@ -31,6 +41,9 @@ public class AccountResource {
 
   /** The account someone got. */
   record Registered(UUID userId, String email, Optional<UUID> organizationId) {}
+
+  /** The token of the link that was sent. */
+  record Token(@NotBlank @Size(max = 100) String token) {}
 
   /** Registers a landlord with their organization, or a resident. */
   @POST
@@ -51,5 +64,30 @@ public class AccountResource {
   @Authenticated
   public Uni<Profile> me() {
     return profiles.of(caller, token);
+  }
+
+  /** Changes what the caller is called and how they are reached. */
+  @PUT
+  @Path("/me")
+  @Authenticated
+  public Uni<Profile> change(@NotNull @Valid ProfileChange change) {
+    return profiles.change(caller, change).flatMap(changed -> profiles.of(caller, token));
+  }
+
+  /** Confirms an e-mail address with the token of the link that was sent to it. */
+  @POST
+  @Path("/verify-email")
+  @PermitAll
+  public Uni<Void> verify(@NotNull @Valid Token link) {
+    return verification.verify(link.token());
+  }
+
+  /** Sends the link to confirm the caller's e-mail address again. */
+  @POST
+  @Path("/resend-verification")
+  @Authenticated
+  @ResponseStatus(202)
+  public Uni<Void> sendAgain() {
+    return verification.sendAgain(caller);
   }
 }

@@ -16,6 +16,9 @@ record Profile(
     String firstName,
     String lastName,
     Optional<String> phone,
+    Optional<String> locale,
+    Optional<String> timeZone,
+    boolean mfaEnabled,
     List<String> roles,
     Optional<UUID> organizationId) {
 
@@ -32,10 +35,22 @@ record Profile(
           "inspector");
 
   /** What is kept of them here. */
-  record Names(String firstName, String lastName, Optional<String> phone) {
+  record Names(
+      String firstName,
+      String lastName,
+      Optional<String> phone,
+      Optional<String> locale,
+      Optional<String> timeZone,
+      boolean emailVerified) {
     /** Someone who never registered, such as the platform's administrator. */
     static Names in(JsonWebToken token) {
-      return new Names(claim(token, "given_name"), claim(token, "family_name"), Optional.empty());
+      return new Names(
+          claim(token, "given_name"),
+          claim(token, "family_name"),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false);
     }
 
     private static String claim(JsonWebToken token, String name) {
@@ -43,14 +58,17 @@ record Profile(
     }
   }
 
-  static Profile of(Caller caller, JsonWebToken token, Names names) {
+  static Profile of(Caller caller, JsonWebToken token, Names names, boolean mfaEnabled) {
     return new Profile(
         caller.id(),
         caller.email(),
-        Boolean.TRUE.equals(token.<Boolean>getClaim("email_verified")),
+        names.emailVerified() || Boolean.TRUE.equals(token.<Boolean>getClaim("email_verified")),
         names.firstName(),
         names.lastName(),
         names.phone(),
+        names.locale(),
+        names.timeZone(),
+        mfaEnabled,
         caller.roles().stream().filter(ROLES::contains).sorted().toList(),
         caller.organization());
   }

@@ -1,6 +1,7 @@
 package io.tenantry.auth.keycloak;
 
 import jakarta.ws.rs.WebApplicationException;
+import java.util.regex.Pattern;
 
 /** What Keycloak's answers mean. */
 final class KeycloakFailures {
@@ -9,14 +10,34 @@ final class KeycloakFailures {
   private static final int BAD_REQUEST = 400;
   private static final int UNAUTHORIZED = 401;
 
+  /** Keycloak looks at this after signature, expiry and session. */
+  private static final Pattern REUSE = Pattern.compile("refresh token reuse|Stale token");
+
   private KeycloakFailures() {}
 
   /** The token endpoint says 400 or 401 for bad credentials, and also when our own are bad. */
   static Throwable ofGrant(Throwable failure) {
-    boolean refused =
-        (status(failure) == BAD_REQUEST || status(failure) == UNAUTHORIZED)
-            && body(failure).contains("\"invalid_grant\"");
-    return refused ? new GrantRefused(failure) : unavailable(failure);
+    if (status(failure) != BAD_REQUEST && status(failure) != UNAUTHORIZED) {
+      return unavailable(failure);
+    }
+    String body = body(failure);
+    return body.contains("\"invalid_grant\"")
+        ? new GrantRefused(failure, REUSE.matcher(body).find())
+        : unavailable(failure);
+  }
+
+  /** A password the realm's policy is against: 400, and why. */
+  static Throwable ofNewPassword(Throwable failure) {
+    if (status(failure) != BAD_REQUEST) {
+      return unavailable(failure);
+    }
+    String body = body(failure);
+    return body.contains("invalidPassword")
+        ? new PasswordRefused(
+            body.contains("History")
+                ? "must not be one of your last five passwords"
+                : "does not satisfy the password policy, or is too close to your e-mail")
+        : unavailable(failure);
   }
 
   static Throwable unavailable(Throwable failure) {

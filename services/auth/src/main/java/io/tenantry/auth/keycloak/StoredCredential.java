@@ -1,7 +1,7 @@
 package io.tenantry.auth.keycloak;
 
 /** A credential somebody has; never its secret. */
-record StoredCredential(String type) {
+record StoredCredential(String id, String type) {
   boolean isOneTimeCode() {
     return "otp".equals(type);
   }

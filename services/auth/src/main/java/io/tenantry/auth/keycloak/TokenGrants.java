@@ -10,6 +10,11 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 /** Gets tokens from Keycloak, which alone checks passwords and signs. */
 @ApplicationScoped
 public class TokenGrants {
+  /** The clients of the realm file whose direct grant asks for no one-time code. */
+  private static final String PASSWORD_CHECK = "password-check";
+
+  private static final String API_KEYS = "api-keys";
+
   private final TokenEndpoint endpoint;
   private final String clientId;
   private final String clientSecret;
@@ -29,9 +34,24 @@ public class TokenGrants {
    * @return fails with {@link GrantRefused} or {@link KeycloakUnavailable}
    */
   public Uni<Tokens> byPassword(String email, String password, Optional<String> oneTimeCode) {
-    Form form = form("password").param("username", email).param("password", password);
+    Form form = byPassword(clientId, email, password);
     oneTimeCode.ifPresent(code -> form.param("totp", code));
     return grant(form);
+  }
+
+  /**
+   * A session for a password, without the one-time code the account may ask for. Only for who
+   * proves themselves otherwise, or else to be ended at once.
+   *
+   * @return fails with {@link GrantRefused} or {@link KeycloakUnavailable}
+   */
+  public Uni<Tokens> byPasswordAlone(String email, String password) {
+    return grant(byPassword(PASSWORD_CHECK, email, password));
+  }
+
+  /** A token of an API key's technical user. */
+  Uni<Tokens> byKey(String user, String secret) {
+    return grant(byPassword(API_KEYS, user, secret));
   }
 
   /**
@@ -40,17 +60,26 @@ public class TokenGrants {
    * @return fails with {@link GrantRefused} or {@link KeycloakUnavailable}
    */
   public Uni<Tokens> byRefreshToken(String refreshToken) {
-    return grant(form("refresh_token").param("refresh_token", refreshToken));
+    String client =
+        TokenClaims.in(refreshToken)
+            .flatMap(TokenClaims::client)
+            .filter(PASSWORD_CHECK::equals)
+            .orElse(clientId);
+    return grant(form(client, "refresh_token").param("refresh_token", refreshToken));
   }
 
   private Uni<Tokens> grant(Form form) {
     return endpoint.grant(form).onFailure().transform(KeycloakFailures::ofGrant);
   }
 
-  private Form form(String grantType) {
+  private Form byPassword(String client, String user, String password) {
+    return form(client, "password").param("username", user).param("password", password);
+  }
+
+  private Form form(String client, String grantType) {
     return new Form()
         .param("grant_type", grantType)
-        .param("client_id", clientId)
+        .param("client_id", client)
         .param("client_secret", clientSecret)
         .param("scope", "openid");
   }

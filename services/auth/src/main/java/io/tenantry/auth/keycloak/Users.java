@@ -1,8 +1,5 @@
 package io.tenantry.auth.keycloak;
 
-import io.quarkus.oidc.client.OidcClient;
-import io.quarkus.oidc.client.Tokens;
-import io.quarkus.oidc.client.runtime.TokensHelper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -11,25 +8,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The people of the realm, administered with the service account of the client "gateway". */
 @ApplicationScoped
 public class Users {
   private final AdminEndpoint admin;
-  private final OidcClient serviceAccount;
-  private final TokensHelper serviceTokens = new TokensHelper();
+  private final ServiceAccount service;
   private final Map<String, RealmRole> roles = new ConcurrentHashMap<>();
 
-  Users(@RestClient AdminEndpoint admin, OidcClient serviceAccount) {
+  Users(@RestClient AdminEndpoint admin, ServiceAccount service) {
     this.admin = admin;
-    this.serviceAccount = serviceAccount;
+    this.service = service;
   }
 
   /** Creates a user, without a role yet. The item is their id, empty when the e-mail is taken. */
   public Uni<Optional<UUID>> create(NewIdentity identity) {
-    return asService(bearer -> admin.create(bearer, NewUser.of(identity)))
+    return service
+        .call(bearer -> admin.create(bearer, NewUser.of(identity)))
         .map(created -> Optional.of(idIn(created)))
         .onFailure(failure -> KeycloakFailures.status(failure) == KeycloakFailures.CONFLICT)
         .recoverWithItem(Optional.empty())
@@ -39,7 +35,8 @@ public class Users {
 
   /** The user with this e-mail. */
   public Uni<Optional<User>> find(String email) {
-    return asService(bearer -> admin.find(bearer, email, true))
+    return service
+        .call(bearer -> admin.find(bearer, email, true))
         .map(users -> users.stream().findFirst())
         .onFailure()
         .transform(KeycloakFailures::unavailable);
@@ -47,14 +44,16 @@ public class Users {
 
   /** Gives a role; to give it again changes nothing. */
   public Uni<Void> grantRole(UUID user, String role) {
-    return asService(bearer -> role(bearer, role).flatMap(found -> give(bearer, user, found)))
+    return service
+        .call(bearer -> role(bearer, role).flatMap(found -> give(bearer, user, found)))
         .onFailure()
         .transform(KeycloakFailures::unavailable);
   }
 
   /** Whether signing in asks this person for a one-time code. */
   public Uni<Boolean> needsOneTimeCode(User user) {
-    return asService(bearer -> admin.credentials(bearer, user.id()))
+    return service
+        .call(bearer -> admin.credentials(bearer, user.id()))
         .map(all -> all.stream().anyMatch(StoredCredential::isOneTimeCode))
         .onFailure()
         .transform(KeycloakFailures::unavailable);
@@ -62,7 +61,8 @@ public class Users {
 
   /** Ends a session: its refresh token is worth nothing from now on. Ended already is fine. */
   public Uni<Void> endSession(String session) {
-    return asService(bearer -> admin.endSession(bearer, session))
+    return service
+        .call(bearer -> admin.endSession(bearer, session))
         .onFailure(failure -> KeycloakFailures.status(failure) == KeycloakFailures.NOT_FOUND)
         .recoverWithNull()
         .onFailure()
@@ -71,7 +71,8 @@ public class Users {
 
   /** The sessions a person has; none of somebody who is unknown. */
   public Uni<List<UserSession>> sessionsOf(UUID person) {
-    return asService(bearer -> admin.sessions(bearer, person))
+    return service
+        .call(bearer -> admin.sessions(bearer, person))
         .onFailure(failure -> KeycloakFailures.status(failure) == KeycloakFailures.NOT_FOUND)
         .recoverWithItem(List.of())
         .onFailure()
@@ -80,7 +81,8 @@ public class Users {
 
   /** Ends all sessions of a person. Somebody who is unknown has none. */
   public Uni<Void> signOut(UUID person) {
-    return asService(bearer -> admin.signOut(bearer, person))
+    return service
+        .call(bearer -> admin.signOut(bearer, person))
         .onFailure(failure -> KeycloakFailures.status(failure) == KeycloakFailures.NOT_FOUND)
         .recoverWithNull()
         .onFailure()
@@ -98,14 +100,7 @@ public class Users {
     return admin.grant(bearer, user, List.of(role));
   }
 
-  private <T> Uni<T> asService(Function<String, Uni<T>> call) {
-    return serviceTokens
-        .getTokens(serviceAccount)
-        .map(Tokens::getAccessToken)
-        .flatMap(token -> call.apply("Bearer " + token));
-  }
-
-  private static UUID idIn(Response created) {
+  static UUID idIn(Response created) {
     String path = created.getLocation().getPath();
     return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
   }

@@ -23,6 +23,8 @@ public class SessionEndings {
   private static final Logger LOG = Logger.getLogger(SessionEndings.class);
   private static final String ORDER = "insert into session_ending (id, person_id) values ($1, $2)";
   private static final String DONE = "delete from session_ending where id = $1";
+  private static final String HURRY =
+      "update session_ending set next_attempt_at = now() where id = $1";
   private static final String TAKE =
       """
       update session_ending set next_attempt_at = clock_timestamp() + interval '15 seconds'
@@ -59,6 +61,15 @@ public class SessionEndings {
     return tx.execute(ORDER, order.id(), person).replaceWith(order);
   }
 
+  /**
+   * Leaves it to the sweep, which does it within seconds after commit.
+   *
+   * @param tx in the scope of the service
+   */
+  public Uni<Void> orderAtOnce(Tx tx, UUID person) {
+    return order(tx, person).flatMap(order -> tx.execute(HURRY, order.id())).replaceWithVoid();
+  }
+
   /** {@link #order} in a transaction of its own. */
   public Uni<Ordered> order(UUID person) {
     return database.asService(tx -> order(tx, person));
@@ -72,6 +83,11 @@ public class SessionEndings {
     return endAll(order.person())
         .call(() -> database.asService(tx -> tx.execute(DONE, order.id())))
         .replaceWithVoid();
+  }
+
+  /** Takes an order back: what made it necessary did not happen. */
+  public Uni<Void> cancel(Ordered order) {
+    return database.asService(tx -> tx.execute(DONE, order.id()).replaceWithVoid());
   }
 
   /** The gateway refuses them first, then Keycloak forgets them. */

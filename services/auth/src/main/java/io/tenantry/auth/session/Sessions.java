@@ -3,35 +3,68 @@ package io.tenantry.auth.session;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.auth.keycloak.GrantRefused;
+import io.tenantry.auth.keycloak.TokenClaims;
 import io.tenantry.auth.keycloak.TokenGrants;
 import io.tenantry.auth.keycloak.Tokens;
 import io.tenantry.auth.keycloak.Users;
+import io.tenantry.platform.audit.Act;
+import io.tenantry.platform.audit.Actor;
+import io.tenantry.platform.audit.Audit;
+import io.tenantry.platform.audit.Outcome;
+import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response.Status;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sessions are Keycloak's: it opens, prolongs and ends them. */
 @ApplicationScoped
 class Sessions {
+  private final SignIn signIn;
   private final TokenGrants grants;
   private final Users users;
   private final EndedSessions ended;
+  private final SessionOrigins origins;
+  private final Audit audit;
+  private final Duration refusalFloor;
 
-  Sessions(TokenGrants grants, Users users, EndedSessions ended) {
+  Sessions(
+      SignIn signIn,
+      TokenGrants grants,
+      Users users,
+      EndedSessions ended,
+      SessionOrigins origins,
+      Audit audit,
+      @ConfigProperty(name = "tenantry.session.refusal-floor") Duration refusalFloor) {
+    this.signIn = signIn;
     this.grants = grants;
     this.users = users;
     this.ended = ended;
+    this.origins = origins;
+    this.audit = audit;
+    this.refusalFloor = refusalFloor;
   }
 
   /**
-   * Opens a session. An unknown e-mail, a wrong password and a locked account give the same answer.
+   * Opens a session. An unknown e-mail, a wrong password and a locked account give the same answer,
+   * after the same time: Keycloak works for known accounts only, so a refusal waits.
    */
-  Uni<Tokens> open(Login login) {
-    return grants
-        .byPassword(login.email(), login.password(), login.totp())
-        .onFailure(GrantRefused.class)
-        .recoverWithUni(() -> refusal(login));
+  Uni<Opened> open(Login login, Origin origin) {
+    Uni<Void> floor =
+        Uni.createFrom().voidItem().onItem().delayIt().by(refusalFloor).memoize().indefinitely();
+    floor.subscribe().with(passed -> {});
+    return signIn
+        .open(login)
+        .call(opened -> begun(opened.tokens().claims(), origin))
+        .onFailure(HttpProblem.class)
+        .call(
+            refused ->
+                audit
+                    .note(Actor.nobody(), refused(login, (HttpProblem) refused))
+                    .flatMap(noted -> floor));
   }
 
   /** A fresh pair of tokens; the refresh token that was sent is worth nothing afterwards. */
@@ -39,45 +72,75 @@ class Sessions {
     return grants
         .byRefreshToken(refreshToken)
         .onFailure(GrantRefused.class)
-        .transform(
-            refused ->
-                unauthorized("invalid-refresh-token", "The session has ended. Sign in again."));
+        .call(refused -> endIfReused((GrantRefused) refused, refreshToken))
+        .onFailure(GrantRefused.class)
+        .transform(refused -> SignInProblems.invalidRefreshToken());
   }
 
-  /** Ends a session, for its access token too: the gateway refuses it from now on. */
-  Uni<Void> close(Optional<String> session) {
+  /** Ends the caller's session, for its access token too: the gateway refuses it from now on. */
+  Uni<Void> close(Caller caller, Optional<String> session) {
     return session
-        .map(id -> users.endSession(id).call(() -> ended.remember(id)))
+        .map(id -> end(id).call(() -> note(caller, "session.ended", id)))
         .orElseGet(() -> Uni.createFrom().voidItem());
   }
 
-  private Uni<Tokens> refusal(Login login) {
-    return login.totp().isPresent()
-        ? Uni.createFrom().failure(Sessions::invalidCredentials)
-        : needsOneTimeCode(login.email())
-            .map(needed -> needed ? oneTimeCodeNeeded() : invalidCredentials())
-            .flatMap(problem -> Uni.createFrom().failure(problem));
-  }
-
-  private Uni<Boolean> needsOneTimeCode(String email) {
+  /** The caller's sessions, the newest first. */
+  Uni<List<OpenSession>> list(Caller caller, Optional<String> current) {
     return users
-        .find(email)
+        .sessionsOf(caller.id())
+        .flatMap(sessions -> origins.describe(caller, sessions, current));
+  }
+
+  /** Ends one of the caller's sessions; somebody else's is not there. */
+  Uni<Void> revoke(Caller caller, String session) {
+    return users
+        .sessionsOf(caller.id())
+        .map(all -> all.stream().anyMatch(one -> one.id().equals(session)))
         .flatMap(
-            user ->
-                user.map(users::needsOneTimeCode)
-                    .orElseGet(() -> Uni.createFrom().item(Boolean.FALSE)));
+            own -> own ? end(session) : Uni.createFrom().failure(Problems.notFound("The session")))
+        .call(() -> note(caller, "session.revoked", session));
   }
 
-  private static HttpProblem invalidCredentials() {
-    return unauthorized("invalid-credentials", "E-mail, password or code is not right.");
+  /** One of two who have the same token is a thief; nobody can tell which. */
+  private Uni<Void> endIfReused(GrantRefused refused, String refreshToken) {
+    Optional<TokenClaims> claims = TokenClaims.in(refreshToken).filter(any -> refused.isReuse());
+    return claims
+        .flatMap(TokenClaims::session)
+        .map(
+            session ->
+                end(session)
+                    .call(
+                        () ->
+                            audit.note(
+                                Actor.person(claims.orElseThrow().person()),
+                                Act.of("session.token_reused", "session", session)
+                                    .but(Outcome.REFUSED))))
+        .orElseGet(() -> Uni.createFrom().voidItem());
   }
 
-  private static HttpProblem oneTimeCodeNeeded() {
-    return unauthorized(
-        "mfa-required", "Send the one-time code of your authenticator app as totp.");
+  /** The gateway first: if it breaks off then, the session is still listed and can be ended. */
+  private Uni<Void> end(String session) {
+    return ended.remember(session).flatMap(listed -> users.endSession(session));
   }
 
-  private static HttpProblem unauthorized(String type, String detail) {
-    return Problems.of(Status.UNAUTHORIZED, type, "Unauthorized", detail);
+  private Uni<Void> begun(TokenClaims claims, Origin origin) {
+    String session = claims.session().orElseThrow();
+    return origins
+        .keep(session, claims.person(), origin)
+        .call(
+            () ->
+                audit.note(
+                    Actor.person(claims.person()), Act.of("session.started", "session", session)));
+  }
+
+  private Uni<Void> note(Caller caller, String action, String session) {
+    return audit.note(Actor.of(caller), Act.of(action, "session", session));
+  }
+
+  private static Act refused(Login login, HttpProblem problem) {
+    String why = problem.getType().getPath().replaceFirst(".*/", "");
+    return Act.of("session.refused", "account", AccountName.of(login.email()))
+        .but(Outcome.REFUSED)
+        .with(Map.of("reason", why));
   }
 }

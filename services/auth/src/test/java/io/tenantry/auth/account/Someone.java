@@ -40,6 +40,12 @@ public record Someone(String email, String password, Map<String, Object> form) {
     return given().contentType("application/json").body(form).post("/api/v1/auth/register");
   }
 
+  /** Registers and signs in. */
+  public String registeredSession() {
+    register().then().statusCode(201);
+    return login().path("accessToken");
+  }
+
   public Response login() {
     return login(Map.of("email", email, "password", password));
   }

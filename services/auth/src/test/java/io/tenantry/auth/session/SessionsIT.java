@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
 
@@ -70,6 +71,54 @@ class SessionsIT {
     SignedIn.refresh(session.path("refreshToken")).then().statusCode(401);
     assertThat(redis.key().exists("session:ended:" + SignedIn.sessionIn(accessToken))).isTrue();
     given().auth().oauth2(accessToken).post("/api/v1/auth/logout").then().statusCode(204);
+  }
+
+  @Test
+  void a_refresh_token_used_twice_ends_the_session_for_both_who_have_it() {
+    Response session = registered().login();
+    Response fresh = SignedIn.refresh(session.path("refreshToken"));
+    SignedIn.refresh(session.path("refreshToken")).then().statusCode(401);
+    SignedIn.refresh(fresh.path("refreshToken")).then().statusCode(401);
+    String sid = SignedIn.sessionIn(session.path("accessToken"));
+    assertThat(redis.key().exists("session:ended:" + sid)).isTrue();
+  }
+
+  @Test
+  void people_see_where_they_are_signed_in_and_end_what_they_do_not_know() {
+    Someone resident = registered();
+    Response here = resident.login();
+    Response there =
+        given()
+            .header("X-Forwarded-For", "203.0.113.7")
+            .header("User-Agent", "Elsewhere/1.0")
+            .contentType("application/json")
+            .body(Map.of("email", resident.email(), "password", resident.password()))
+            .post("/api/v1/auth/login");
+    String elsewhere = SignedIn.sessionIn(there.path("accessToken"));
+    String token = here.path("accessToken");
+    given()
+        .auth()
+        .oauth2(token)
+        .get("/api/v1/auth/sessions")
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(2))
+        .body("items.find { it.current }.id", equalTo(SignedIn.sessionIn(token)))
+        .body("items.find { !it.current }.id", equalTo(elsewhere))
+        .body("items.find { !it.current }.ipAddress", equalTo("203.0.113.7"))
+        .body("items.find { !it.current }.userAgent", equalTo("Elsewhere/1.0"));
+
+    String stranger = registered().login().path("accessToken");
+    revoke(stranger, elsewhere).then().statusCode(404);
+    revoke(token, elsewhere).then().statusCode(204);
+    assertThat(redis.key().exists("session:ended:" + elsewhere)).isTrue();
+    SignedIn.refresh(there.path("refreshToken")).then().statusCode(401);
+    SignedIn.refresh(here.path("refreshToken")).then().statusCode(200);
+    revoke(token, elsewhere).then().statusCode(404);
+  }
+
+  private static Response revoke(String token, String session) {
+    return given().auth().oauth2(token).delete("/api/v1/auth/sessions/" + session);
   }
 
   private static Someone registered() {

@@ -6,6 +6,7 @@ import io.tenantry.contracts.auth.MemberLeft;
 import io.tenantry.contracts.auth.MemberRoleChanged;
 import io.tenantry.contracts.auth.OrganizationCreated;
 import io.tenantry.contracts.auth.OrganizationDeleted;
+import io.tenantry.contracts.auth.UserChanged;
 import io.tenantry.contracts.auth.UserRegistered;
 import io.tenantry.platform.data.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,13 @@ public class Contacts {
 
   /** Someone has an account now. */
   public Uni<Void> keep(Tx tx, UserRegistered user) {
+    return tx.execute(
+            KEEP, user.getUserId(), user.getEmail(), user.getFirstName(), user.getLastName())
+        .replaceWithVoid();
+  }
+
+  /** Someone is called otherwise now. */
+  public Uni<Void> keep(Tx tx, UserChanged user) {
     return tx.execute(
             KEEP, user.getUserId(), user.getEmail(), user.getFirstName(), user.getLastName())
         .replaceWithVoid();

@@ -7,6 +7,7 @@ import io.tenantry.contracts.auth.MemberLeft;
 import io.tenantry.contracts.auth.MemberRoleChanged;
 import io.tenantry.contracts.auth.OrganizationCreated;
 import io.tenantry.contracts.auth.OrganizationDeleted;
+import io.tenantry.contracts.auth.UserChanged;
 import io.tenantry.contracts.auth.UserRegistered;
 import io.tenantry.notification.contact.Contacts;
 import io.tenantry.notification.feed.Told;
@@ -71,6 +72,7 @@ class AllEvents {
       case MemberLeft member -> contacts.forget(tx, member).replaceWith(List.of());
       case OrganizationDeleted organization ->
           contacts.forget(tx, organization).replaceWith(List.of());
+      case UserChanged user -> contacts.keep(tx, user).replaceWith(List.of());
       case LinkIssued link -> links.queue(tx, event, link).replaceWith(List.of());
       default -> announcements.announce(tx, event);
     };

@@ -4,6 +4,7 @@ import static io.tenantry.notification.notice.Notice.alsoByEmail;
 import static io.tenantry.notification.notice.Notice.inApp;
 import static io.tenantry.notification.notice.Notice.toOrganization;
 
+import io.tenantry.contracts.auth.CredentialsChanged;
 import io.tenantry.contracts.booking.BookingCancelled;
 import io.tenantry.contracts.booking.BookingConfirmed;
 import io.tenantry.contracts.booking.RefundRequested;
@@ -28,6 +29,7 @@ final class Notices {
   static List<Notice> about(Event event) {
     String type = event.type();
     return switch (event.body()) {
+      case CredentialsChanged changed -> List.of(alsoByEmail(changed.getUserId(), type));
       case ListingDecided decided -> List.of(alsoByEmail(decided.getSubmittedBy(), type));
       case BookingConfirmed booking ->
           List.of(

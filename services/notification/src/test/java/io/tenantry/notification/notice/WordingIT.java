@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.contracts.auth.CredentialsChanged;
 import io.tenantry.contracts.booking.BookingCancelled;
 import io.tenantry.contracts.booking.BookingConfirmed;
 import io.tenantry.contracts.booking.RefundRequested;
@@ -82,7 +83,9 @@ class WordingIT {
   void a_rejected_listing_says_why() {
     Event rejected =
         Samples.of(
-            new ListingDecided(), Map.of("decision", "rejected", "reason", "No photo shows it."));
+            new CredentialsChanged(),
+            new ListingDecided(),
+            Map.of("decision", "rejected", "reason", "No photo shows it."));
     assertThat(wordsOf(rejected).body()).endsWith("The reason: No photo shows it.");
   }
 

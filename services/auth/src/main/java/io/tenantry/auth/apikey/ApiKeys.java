@@ -1,0 +1,153 @@
+package io.tenantry.auth.apikey;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import io.tenantry.auth.keycloak.KeyUsers;
+import io.tenantry.platform.audit.Act;
+import io.tenantry.platform.audit.Audit;
+import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.Ids;
+import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.identity.PermissionTable;
+import io.tenantry.platform.web.Page;
+import io.tenantry.platform.web.PageRequest;
+import io.tenantry.platform.web.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** An organization's keys: made, listed, revoked. */
+@ApplicationScoped
+class ApiKeys {
+  private static final String KEEP =
+      """
+      insert into api_key (id, org_id, name, permissions, secret_hash, keycloak_user, created_by,
+        created_at, expires_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning *
+      """;
+  private static final String LIST =
+      """
+      select * from api_key where org_id = $1 and id < $2 and revoked_at is null
+      order by id desc limit $3
+      """;
+
+  private final Database database;
+  private final KeyUsers users;
+  private final Revocations revocations;
+  private final Audit audit;
+  private final Clock clock;
+
+  ApiKeys(Database database, KeyUsers users, Revocations revocations, Audit audit, Clock clock) {
+    this.database = database;
+    this.users = users;
+    this.revocations = revocations;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** A key that was just made, with the text that is shown this once. */
+  record Made(KeyText text, ApiKey key) {}
+
+  /**
+   * Makes a key: first its user in Keycloak, then the key. If it breaks off in between, that user
+   * stays behind; nobody knows its password, and without a key nobody gets to try one.
+   */
+  Uni<Made> make(Caller caller, NewApiKey wish) {
+    refuseWhatTheMakerLacks(caller, wish.permissions());
+    wish.expiresAt().ifPresent(this::refusePast);
+    KeyText text = KeyText.fresh(Ids.next());
+    return users
+        .create(text.id(), caller.requireOrganization(), wish.permissions(), text.secret())
+        .flatMap(
+            user ->
+                database
+                    .as(caller, tx -> keep(tx, caller, wish, text, user))
+                    .onFailure()
+                    .call(() -> users.delete(user)))
+        .map(key -> new Made(text, key));
+  }
+
+  Uni<Page<ApiKey>> list(Caller caller, PageRequest page) {
+    UUID organization = caller.requireOrganization();
+    return database
+        .as(caller, tx -> tx.list(LIST, ApiKey::from, organization, page.before(), page.rows()))
+        .map(keys -> Page.of(keys, page.limit(), ApiKey::id));
+  }
+
+  /** Revokes a key: it is worth nothing at once, and so are its tokens. */
+  Uni<Void> revoke(Caller caller, UUID id) {
+    UUID organization = caller.requireOrganization();
+    return database
+        .asServiceFor(
+            organization,
+            tx ->
+                revocations
+                    .revoke(tx, id, organization)
+                    .call(
+                        revoked ->
+                            revoked.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : audit.record(
+                                    tx,
+                                    caller,
+                                    Act.of("api_key.revoked", "api_key", id).in(organization))))
+        .flatMap(
+            revoked ->
+                revoked
+                    .map(revocations::carryOut)
+                    .orElseGet(() -> Uni.createFrom().failure(Problems.notFound("The API key"))));
+  }
+
+  private Uni<ApiKey> keep(Tx tx, Caller caller, NewApiKey wish, KeyText text, UUID user) {
+    UUID organization = caller.requireOrganization();
+    String[] permissions = wish.permissions().stream().sorted().toArray(String[]::new);
+    return tx.one(
+            KEEP,
+            ApiKey::from,
+            text.id(),
+            organization,
+            wish.name(),
+            permissions,
+            text.hash(),
+            user,
+            caller.id(),
+            clock.instant(),
+            wish.expiresAt())
+        .map(Optional::orElseThrow)
+        .call(
+            key ->
+                audit.record(
+                    tx,
+                    caller,
+                    Act.of("api_key.made", "api_key", key.id())
+                        .in(organization)
+                        .with(Map.of("permissions", List.of(permissions)))));
+  }
+
+  /** A key has no role of the table, so keys make no keys. */
+  private static void refuseWhatTheMakerLacks(Caller caller, Set<String> wanted) {
+    Set<String> lacking = new TreeSet<>(wanted);
+    lacking.removeAll(PermissionTable.get().of(caller.roles()));
+    if (!lacking.isEmpty()) {
+      throw invalid(
+          "permissions", "has what you may not do yourself: " + String.join(", ", lacking));
+    }
+  }
+
+  private void refusePast(Instant expiry) {
+    if (!expiry.isAfter(clock.instant())) {
+      throw invalid("expiresAt", "must be in the future");
+    }
+  }
+
+  private static HttpProblem invalid(String field, String message) {
+    return Problems.invalid(field, message);
+  }
+}

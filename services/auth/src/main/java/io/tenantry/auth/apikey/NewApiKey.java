@@ -1,0 +1,25 @@
+package io.tenantry.auth.apikey;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A key somebody wants.
+ *
+ * @param permissions of permissions.csv; none the maker lacks
+ * @param expiresAt never, when left out
+ */
+record NewApiKey(
+    @NotBlank @Size(max = 100) String name,
+    @NotEmpty @Size(max = 100) Set<@NotBlank @Size(max = 100) String> permissions,
+    Optional<Instant> expiresAt) {
+  NewApiKey {
+    name = name == null ? null : name.trim();
+    permissions = permissions == null ? null : Set.copyOf(permissions);
+    expiresAt = expiresAt == null ? Optional.empty() : expiresAt;
+  }
+}

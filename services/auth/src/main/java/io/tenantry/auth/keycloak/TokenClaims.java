@@ -1,0 +1,71 @@
+package io.tenantry.auth.keycloak;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What a token says. Not verified here: only for tokens that Keycloak has just given, or has just
+ * judged.
+ */
+public final class TokenClaims {
+  private final JsonObject claims;
+
+  private TokenClaims(JsonObject claims) {
+    this.claims = claims;
+  }
+
+  /** Reads a token; of what is none, nothing. */
+  public static Optional<TokenClaims> in(String token) {
+    String[] parts = token.split("\\.", -1);
+    try {
+      return parts.length == 3
+          ? Optional.of(new TokenClaims(new JsonObject(decoded(parts[1]))))
+          : Optional.empty();
+    } catch (RuntimeException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  static TokenClaims of(Tokens tokens) {
+    return in(tokens.accessToken()).orElseThrow();
+  }
+
+  /** The session. */
+  public Optional<String> session() {
+    return text("sid");
+  }
+
+  /** Whose it is. */
+  public UUID person() {
+    return UUID.fromString(claims.getString("sub"));
+  }
+
+  /** The client it was given to. */
+  Optional<String> client() {
+    return text("azp");
+  }
+
+  /** Realm roles. */
+  public Set<String> roles() {
+    return claims
+        .getJsonObject("realm_access", new JsonObject())
+        .getJsonArray("roles", new JsonArray())
+        .stream()
+        .map(Object::toString)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Optional<String> text(String name) {
+    return Optional.ofNullable(claims.getValue(name)).map(Object::toString);
+  }
+
+  private static String decoded(String part) {
+    return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,142 @@
+package io.tenantry.auth.password;
+
+import io.smallrye.mutiny.Uni;
+import io.tenantry.auth.keycloak.Credentials;
+import io.tenantry.auth.keycloak.PasswordProof;
+import io.tenantry.auth.keycloak.PasswordRefused;
+import io.tenantry.auth.link.LinkKind;
+import io.tenantry.auth.link.NewLink;
+import io.tenantry.auth.link.SecretLinks;
+import io.tenantry.auth.session.SessionEndings;
+import io.tenantry.contracts.auth.CredentialsChanged;
+import io.tenantry.platform.audit.Act;
+import io.tenantry.platform.audit.Actor;
+import io.tenantry.platform.audit.Audit;
+import io.tenantry.platform.audit.Outcome;
+import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.events.Outbox;
+import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.web.Problems;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Passwords are Keycloak's; a new one ends all sessions, and the person is told. */
+@ApplicationScoped
+class Passwords {
+  private static final Logger LOG = Logger.getLogger(Passwords.class);
+  private static final String PERSON = "select id, email, first_name from person where email = $1";
+
+  private final Database database;
+  private final SecretLinks links;
+  private final Credentials credentials;
+  private final PasswordProof proof;
+  private final SessionEndings endings;
+  private final Outbox outbox;
+  private final Audit audit;
+  private final Clock clock;
+
+  Passwords(
+      Database database,
+      SecretLinks links,
+      Credentials credentials,
+      PasswordProof proof,
+      SessionEndings endings,
+      Outbox outbox,
+      Audit audit,
+      Clock clock) {
+    this.database = database;
+    this.links = links;
+    this.credentials = credentials;
+    this.proof = proof;
+    this.endings = endings;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Sends a link if there is an account. Nobody waits for it: how long it takes would tell. */
+  void sendLink(String email) {
+    database
+        .asService(tx -> tx.one(PERSON, Passwords::link, email).flatMap(link -> issue(tx, link)))
+        .subscribe()
+        .with(done -> {}, failure -> LOG.errorf("A link could not be sent: %s", failure));
+  }
+
+  /** Uses the link up, unless the password is refused: then it works again. */
+  Uni<Void> reset(String token, String password) {
+    return links.use(
+        LinkKind.RESET_PASSWORD,
+        token,
+        link ->
+            replace(link.requirePerson(), "password", password)
+                .call(() -> tell(link.requirePerson(), "password.reset")));
+  }
+
+  Uni<Void> change(Caller caller, String current, String password) {
+    return proof
+        .holds(caller.email(), current)
+        .flatMap(
+            right ->
+                right
+                    ? replace(caller.id(), "newPassword", password)
+                    : refuse(caller, "currentPassword"))
+        .call(() -> tell(caller.id(), "password.changed"));
+  }
+
+  /** The end of the sessions is ordered first: a crash leaves no session of the old password. */
+  private Uni<Void> replace(UUID person, String field, String password) {
+    return endings
+        .order(person)
+        .flatMap(
+            order ->
+                credentials
+                    .setPassword(person, password)
+                    .onFailure(PasswordRefused.class)
+                    .call(() -> endings.cancel(order))
+                    .onFailure(PasswordRefused.class)
+                    .transform(refused -> Problems.invalid(field, refused.getMessage()))
+                    .call(() -> endings.carryOut(order)));
+  }
+
+  private Uni<Void> refuse(Caller caller, String field) {
+    return audit
+        .note(
+            Actor.of(caller),
+            Act.of("password.change_refused", "person", caller.id()).but(Outcome.REFUSED))
+        .flatMap(
+            noted ->
+                Uni.createFrom()
+                    .failure(() -> Problems.invalid(field, "is not your current password")));
+  }
+
+  private Uni<Void> tell(UUID person, String action) {
+    var changed =
+        CredentialsChanged.newBuilder()
+            .setUserId(person)
+            .setChange("password_changed")
+            .setChangedAt(clock.instant())
+            .build();
+    return database.asService(
+        tx ->
+            audit
+                .record(tx, Actor.person(person), Act.of(action, "person", person))
+                .flatMap(recorded -> outbox.add(tx, person.toString(), changed)));
+  }
+
+  private Uni<Void> issue(Tx tx, Optional<NewLink> link) {
+    return link.map(wanted -> links.issue(tx, wanted)).orElseGet(() -> Uni.createFrom().voidItem());
+  }
+
+  private static NewLink link(Row row) {
+    return NewLink.of(
+        LinkKind.RESET_PASSWORD,
+        row.getUUID("id"),
+        row.getString("email"),
+        row.getString("first_name"));
+  }
+}

@@ -1,0 +1,44 @@
+package io.tenantry.auth.session;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.tenantry.auth.mfa.Enrolment;
+import io.tenantry.platform.web.Problems;
+import jakarta.ws.rs.core.Response.Status;
+
+/** Why somebody gets no session. */
+final class SignInProblems {
+  private SignInProblems() {}
+
+  static HttpProblem invalidCredentials() {
+    return unauthorized("invalid-credentials", "E-mail, password or code is not right.");
+  }
+
+  static HttpProblem oneTimeCodeNeeded() {
+    return unauthorized(
+        "mfa-required",
+        "Send the one-time code of your authenticator app as totp, or one of your recovery codes as"
+            + " recoveryCode.");
+  }
+
+  static HttpProblem invalidRefreshToken() {
+    return unauthorized("invalid-refresh-token", "The session has ended. Sign in again.");
+  }
+
+  /** The password was right, so the way to enrol may be shown. */
+  static HttpProblem setUpNeeded(Enrolment enrolment) {
+    return HttpProblem.builder(
+            Problems.of(
+                Status.FORBIDDEN,
+                "mfa-setup-required",
+                "Forbidden",
+                "Your role needs a second factor. Set up an authenticator app with otpauthUri or"
+                    + " secret and sign in again with its code as totp."))
+        .with("secret", enrolment.secret())
+        .with("otpauthUri", enrolment.otpauthUri())
+        .build();
+  }
+
+  private static HttpProblem unauthorized(String type, String detail) {
+    return Problems.of(Status.UNAUTHORIZED, type, "Unauthorized", detail);
+  }
+}
