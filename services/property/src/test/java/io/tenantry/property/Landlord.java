@@ -17,6 +17,11 @@ public final class Landlord {
   private final UUID organization = UUID.randomUUID();
   private final String token = TestTokens.member(UUID.randomUUID(), organization, Role.OWNER);
 
+  /** The organization. */
+  public UUID organization() {
+    return organization;
+  }
+
   /** A request in the owner's name. */
   public RequestSpecification asks() {
     return given().auth().oauth2(token);

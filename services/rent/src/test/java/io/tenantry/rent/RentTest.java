@@ -8,6 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.contracts.auth.OrganizationCreated;
+import io.tenantry.contracts.auth.OrganizationSettingsChanged;
 import io.tenantry.contracts.auth.UserRegistered;
 import io.tenantry.contracts.lease.LeaseStarted;
 import io.tenantry.contracts.payment.PaymentSucceeded;
@@ -120,6 +121,32 @@ public abstract class RentTest {
         .indefinitely();
     inbox
         .once(TestEvents.of(resident, organization, person), authEvents::handle)
+        .await()
+        .indefinitely();
+  }
+
+  /** The organization says how many days before they are due its invoices are made. */
+  protected void setting(int invoiceLeadDays) {
+    var settings =
+        OrganizationSettingsChanged.newBuilder()
+            .setOrganizationId(organization)
+            .setCurrency("INR")
+            .setTimeZone("Asia/Kolkata")
+            .setLocale("en-IN")
+            .setInvoiceLeadDays(invoiceLeadDays)
+            .setReminderDaysBefore(List.of(3, 0))
+            .setReminderDaysAfter(List.of())
+            .setLateFeePercent("5")
+            .setLateFeeGraceDays(3)
+            .setAllowedOrigins(List.of())
+            .setLogoUrl(null)
+            .setPrimaryColor(null)
+            .setAccentColor(null)
+            .setDomain(null)
+            .setChangedAt(Instant.EPOCH)
+            .build();
+    inbox
+        .once(TestEvents.of(organization, organization, settings), authEvents::handle)
         .await()
         .indefinitely();
   }

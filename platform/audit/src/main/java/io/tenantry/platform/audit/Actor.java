@@ -1,6 +1,7 @@
 package io.tenantry.platform.audit;
 
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.identity.Role;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,9 +12,9 @@ import java.util.UUID;
  * @param id the person or the key
  */
 public record Actor(String type, Optional<UUID> id) {
-  /** Who sent the request. */
+  /** Who sent the request: a person, or an integration by its key's own account. */
   public static Actor of(Caller caller) {
-    return person(caller.id());
+    return caller.is(Role.API_KEY) ? key(caller.id()) : person(caller.id());
   }
 
   /** A person, known otherwise than by a token: who signs in, who redeems an invitation. */

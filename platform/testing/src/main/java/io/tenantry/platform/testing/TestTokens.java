@@ -29,15 +29,22 @@ public final class TestTokens {
 
   /** A token of a member of an organization. */
   public static String member(UUID person, UUID organization, String... roles) {
-    return token(person, Optional.of(organization), roles);
+    return token(person, Optional.of(organization), Map.of(), roles);
+  }
+
+  /** A token of a member of an organization that is suspended or cancelled. */
+  public static String restricted(
+      UUID person, UUID organization, String restriction, String... roles) {
+    return token(person, Optional.of(organization), Map.of("org_restriction", restriction), roles);
   }
 
   /** A token of someone who belongs to no organization: a resident, a platform administrator. */
   public static String person(UUID person, String... roles) {
-    return token(person, Optional.empty(), roles);
+    return token(person, Optional.empty(), Map.of(), roles);
   }
 
-  private static String token(UUID person, Optional<UUID> organization, String... roles) {
+  private static String token(
+      UUID person, Optional<UUID> organization, Map<String, String> more, String... roles) {
     var claims =
         Jwt.issuer(ISSUER)
             .audience(AUDIENCE)
@@ -45,6 +52,7 @@ public final class TestTokens {
             .claim("email", person + "@example.com")
             .claim("realm_access", Map.of("roles", Set.of(roles)))
             .expiresIn(Duration.ofMinutes(15));
+    more.forEach(claims::claim);
     organization.ifPresent(id -> claims.claim("org", id.toString()));
     return claims.sign(privateKey());
   }

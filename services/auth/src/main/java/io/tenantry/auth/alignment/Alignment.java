@@ -3,6 +3,7 @@ package io.tenantry.auth.alignment;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.auth.keycloak.Memberships;
+import io.tenantry.auth.keycloak.Users;
 import io.tenantry.auth.session.EndedSessions;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
@@ -44,11 +45,13 @@ public class Alignment {
 
   private final Database database;
   private final Memberships memberships;
+  private final Users users;
   private final EndedSessions ended;
 
-  Alignment(Database database, Memberships memberships, EndedSessions ended) {
+  Alignment(Database database, Memberships memberships, Users users, EndedSessions ended) {
     this.database = database;
     this.memberships = memberships;
+    this.users = users;
     this.ended = ended;
   }
 
@@ -126,16 +129,17 @@ public class Alignment {
         .flatMap(set -> wish.endsSessions() ? endSessions(wish.person()) : nothing());
   }
 
+  /** The gateway refuses them first: who breaks off in between finds them still open. */
   private Uni<Void> endSessions(UUID person) {
-    return memberships
-        .endSessions(person)
+    return users
+        .sessionsOf(person)
         .onItem()
         .transformToMulti(sessions -> Multi.createFrom().iterable(sessions))
         .onItem()
-        .transformToUniAndConcatenate(ended::remember)
+        .call(session -> ended.remember(session.id()))
         .collect()
-        .asList()
-        .replaceWithVoid();
+        .last()
+        .flatMap(last -> users.signOut(person));
   }
 
   /** A newer wish that came meanwhile is still there: then once more. */

@@ -48,15 +48,4 @@ interface MembershipEndpoint {
   @Path("/role-mappings/realm")
   Uni<Void> withdraw(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, UUID id, List<RealmRole> roles);
-
-  @GET
-  @Path("/sessions")
-  Uni<List<OpenSession>> sessions(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, UUID id);
-
-  @POST
-  @Path("/logout")
-  Uni<Void> endSessions(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, UUID id);
-
-  /** A session somebody has. */
-  record OpenSession(String id) {}
 }

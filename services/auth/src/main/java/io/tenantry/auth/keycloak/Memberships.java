@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.identity.RestrictedOrganizations;
 import io.tenantry.platform.identity.Role;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -53,19 +52,14 @@ public class Memberships {
                 bearer, person, new NewUser.Password("password", password, false)));
   }
 
-  /** Ends all sessions; the item are those there were. */
-  public Uni<List<String>> endSessions(UUID person) {
+  /** Notes that the person has shown that their e-mail is theirs. */
+  public Uni<Void> confirmEmail(UUID person) {
     return asService(
-            bearer ->
-                endpoint
-                    .sessions(bearer, person)
-                    .call(sessions -> endpoint.endSessions(bearer, person)))
-        .map(Optional::ofNullable)
-        .map(
-            sessions ->
-                sessions.orElse(List.of()).stream()
-                    .map(MembershipEndpoint.OpenSession::id)
-                    .toList());
+        bearer ->
+            endpoint
+                .user(bearer, person)
+                .map(user -> user.put("emailVerified", true))
+                .flatMap(user -> endpoint.replace(bearer, person, user)));
   }
 
   private static void write(ObjectNode user, Standing standing) {

@@ -23,6 +23,8 @@ public class Invitations {
       """
       select m.org_id from membership m join person p on p.id = m.person_id where p.email = $1
       """;
+  private static final String NAME =
+      "select first_name || ' ' || last_name as name from person where id = $1";
   private static final String INVITE =
       """
       insert into invitation (id, org_id, email, role, invited_by, created_at, sent_at)
@@ -73,7 +75,7 @@ public class Invitations {
   Uni<Member> invited(Tx tx, Caller by, Wish wish) {
     return requireFree(tx, wish)
         .flatMap(free -> write(tx, by, wish))
-        .call(invited -> links.issue(tx, link(wish)))
+        .call(invited -> link(tx, by, wish).flatMap(link -> links.issue(tx, link)))
         .call(
             invited ->
                 audit.record(
@@ -109,13 +111,25 @@ public class Invitations {
         .map(Optional::orElseThrow);
   }
 
-  private static NewLink link(Wish wish) {
+  /** Administrators of the platform have no name here: then it is Tenantry that invites. */
+  private static Uni<NewLink> link(Tx tx, Caller by, Wish wish) {
+    return tx.one(NAME, row -> row.getString("name"), by.id())
+        .map(name -> link(wish, name.orElse("Tenantry")));
+  }
+
+  private static NewLink link(Wish wish, String invitedBy) {
     return new NewLink(
         LinkKind.INVITATION,
         wish.email(),
         Optional.empty(),
         Optional.of(wish.organization()),
-        Map.of("organizationName", wish.organizationName(), "role", wish.role()));
+        Map.of(
+            "organizationName",
+            wish.organizationName(),
+            "invitedBy",
+            invitedBy,
+            "role",
+            wish.role()));
   }
 
   /** Takes an open invitation back, its link too. Empty when there is none. */

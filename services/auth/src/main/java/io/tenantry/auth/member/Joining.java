@@ -182,8 +182,9 @@ class Joining {
   }
 
   private Uni<Joined> join(Invitation invitation, UUID person, Optional<NewColleague> fresh) {
-    return database
-        .asService(tx -> write(tx, invitation, person, fresh))
+    return memberships
+        .confirmEmail(person)
+        .flatMap(confirmed -> database.asService(tx -> write(tx, invitation, person, fresh)))
         .onFailure(failure -> Constraints.violated(failure, "person_works_for_one_organization"))
         .transform(failure -> MemberProblems.worksElsewhere())
         .call(() -> alignment.carryOut(person))

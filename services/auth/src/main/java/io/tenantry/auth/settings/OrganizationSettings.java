@@ -21,8 +21,8 @@ import java.util.UUID;
 /** Keeps organizations' settings and tells the services that go by them. */
 @ApplicationScoped
 class OrganizationSettings {
-  private static final String READ =
-      "select settings from organization where org_id = $1 for update";
+  private static final String READ = "select settings from organization where org_id = $1";
+  private static final String LOCK = READ + " for update";
   private static final String WRITE =
       "update organization set settings = $2, updated_at = $3 where org_id = $1";
   private static final String ORIGINS =
@@ -55,7 +55,7 @@ class OrganizationSettings {
   }
 
   Uni<Settings> find(Caller caller, UUID organization) {
-    return access.as(caller, organization, tx -> read(tx, organization));
+    return access.as(caller, organization, tx -> read(tx, READ, organization));
   }
 
   /** Replaces all settings. */
@@ -65,7 +65,7 @@ class OrganizationSettings {
             caller,
             organization,
             tx ->
-                read(tx, organization)
+                read(tx, LOCK, organization)
                     .flatMap(old -> write(tx, caller, organization, old, settings)))
         .replaceWith(settings);
   }
@@ -75,8 +75,8 @@ class OrganizationSettings {
     return database.asService(tx -> tx.list(ORIGINS, row -> row.getString("origin")));
   }
 
-  private Uni<Settings> read(Tx tx, UUID organization) {
-    return tx.one(READ, row -> row.getJsonObject("settings"), organization)
+  private Uni<Settings> read(Tx tx, String query, UUID organization) {
+    return tx.one(query, row -> row.getJsonObject("settings"), organization)
         .map(Optional::orElseThrow)
         .map(stored -> reader.stored(stored.encode()));
   }

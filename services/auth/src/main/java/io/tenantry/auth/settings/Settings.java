@@ -32,8 +32,8 @@ public record Settings(
     @IsTimeZone String timeZone,
     @Pattern(regexp = "[a-z]{2,3}(-[A-Z]{2})?", message = "must be a locale such as en-IN")
         String locale,
-    @Min(0) @Max(28) Integer invoiceLeadDays,
-    @Size(max = 5) List<@Min(0) @Max(28) Integer> reminderDaysBefore,
+    @Min(0) @Max(27) Integer invoiceLeadDays,
+    @Size(max = 5) List<@Min(0) @Max(27) Integer> reminderDaysBefore,
     @Size(max = 5) List<@Min(1) @Max(90) Integer> reminderDaysAfter,
     @Valid LateFee lateFee,
     @Valid WhiteLabel whiteLabel,

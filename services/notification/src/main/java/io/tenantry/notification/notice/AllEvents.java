@@ -2,7 +2,11 @@ package io.tenantry.notification.notice;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.auth.LinkIssued;
+import io.tenantry.contracts.auth.MemberJoined;
+import io.tenantry.contracts.auth.MemberLeft;
+import io.tenantry.contracts.auth.MemberRoleChanged;
 import io.tenantry.contracts.auth.OrganizationCreated;
+import io.tenantry.contracts.auth.OrganizationDeleted;
 import io.tenantry.contracts.auth.UserChanged;
 import io.tenantry.contracts.auth.UserRegistered;
 import io.tenantry.notification.contact.Contacts;
@@ -64,6 +68,11 @@ class AllEvents {
       case OrganizationCreated organization ->
           contacts.keep(tx, organization).replaceWith(List.of());
       case UserChanged user -> contacts.keep(tx, user).replaceWith(List.of());
+      case MemberJoined member -> contacts.keep(tx, member).replaceWith(List.of());
+      case MemberRoleChanged member -> contacts.keep(tx, member).replaceWith(List.of());
+      case MemberLeft member -> contacts.forget(tx, member).replaceWith(List.of());
+      case OrganizationDeleted organization ->
+          contacts.forget(tx, organization).replaceWith(List.of());
       case LinkIssued link -> links.queue(tx, event, link).replaceWith(List.of());
       default -> announcements.announce(tx, event);
     };

@@ -16,7 +16,7 @@ record Notice(Audience to, String template, boolean byEmail) {
     /** One person. */
     record Person(UUID id) implements Audience {}
 
-    /** All members of an organization. */
+    /** Owners, admins and managers of an organization. */
     record Organization(UUID id) implements Audience {}
   }
 

@@ -31,7 +31,8 @@ class WaitingNotices {
       """
       delete from waiting_notice where event_id in (
         select event_id from waiting_notice w
-        where exists (select from organization_member m where m.org_id = w.org_id)
+        where exists (select from organization_member m
+          where m.org_id = w.org_id and m.role in ('owner', 'admin', 'manager'))
         limit 100 for update skip locked)
       returning *
       """;

@@ -13,7 +13,11 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.tenantry.contracts.auth.MemberJoined;
+import io.tenantry.contracts.auth.MemberLeft;
+import io.tenantry.contracts.auth.MemberRoleChanged;
 import io.tenantry.contracts.auth.OrganizationCreated;
+import io.tenantry.contracts.auth.OrganizationDeleted;
 import io.tenantry.contracts.auth.UserRegistered;
 import io.tenantry.contracts.booking.BookingConfirmed;
 import io.tenantry.contracts.payment.PaymentSucceeded;
@@ -27,6 +31,7 @@ import io.tenantry.platform.testing.TestTokens;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -115,6 +120,40 @@ class AnnouncementsIT {
                     .body("items[0].title", equalTo("\"the listingTitle\" was booked")));
     receive(booking());
     list(owner).body("items", hasSize(2));
+  }
+
+  @Test
+  void owners_admins_and_managers_are_told_and_viewers_are_not_as_long_as_they_work_there() {
+    UUID colleague = UUID.randomUUID();
+    Map<String, Object> member = Map.of("organizationId", organization, "userId", colleague);
+    receive(Samples.of(new MemberJoined(), with(member, "role", "viewer")));
+    receive(booking());
+    list(colleague).body("items", hasSize(0));
+
+    receive(Samples.of(new MemberRoleChanged(), with(member, "role", "manager")));
+    receive(booking());
+    // the notice before was kept for whoever would run the place
+    await().atMost(ofSeconds(15)).untilAsserted(() -> list(colleague).body("items", hasSize(2)));
+
+    receive(Samples.of(new MemberLeft(), member));
+    receive(booking());
+    list(colleague).body("items", hasSize(2));
+  }
+
+  @Test
+  void nobody_is_told_for_an_organization_that_is_deleted() {
+    receive(
+        Samples.of(
+            new OrganizationCreated(), Map.of("organizationId", organization, "ownerId", owner)));
+    receive(Samples.of(new OrganizationDeleted(), Map.of("organizationId", organization)));
+    receive(booking());
+    list(owner).body("items", hasSize(0));
+  }
+
+  private static Map<String, Object> with(Map<String, Object> fields, String name, String value) {
+    Map<String, Object> more = new HashMap<>(fields);
+    more.put(name, value);
+    return more;
   }
 
   @Test

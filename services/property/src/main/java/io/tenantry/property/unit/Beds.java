@@ -51,17 +51,22 @@ class Beds {
 
   private final Database database;
   private final Rooms rooms;
+  private final BedCount count;
   private final Clock clock;
 
-  Beds(Database database, Rooms rooms, Clock clock) {
+  Beds(Database database, Rooms rooms, BedCount count, Clock clock) {
     this.database = database;
     this.rooms = rooms;
+    this.count = count;
     this.clock = clock;
   }
 
   /** Adds a bed; a bed number stands once in a room, and a room has no more than its beds. */
   Uni<Bed> add(Tx tx, Caller caller, UUID roomId, Bed.Details details) {
-    return rooms.requireAlone(tx, roomId).flatMap(room -> add(tx, caller, room, details));
+    return rooms
+        .requireAlone(tx, roomId)
+        .flatMap(room -> add(tx, caller, room, details))
+        .call(bed -> count.added(tx, caller.requireOrganization(), bed));
   }
 
   private Uni<Bed> add(Tx tx, Caller caller, Room room, Bed.Details details) {
@@ -121,8 +126,18 @@ class Beds {
             tx ->
                 require(tx, id)
                     .call(bed -> Offered.refuse(tx, id))
-                    .flatMap(bed -> tx.execute(REMOVE, id)))
+                    .call(bed -> remove(tx, caller, bed)))
         .replaceWithVoid();
+  }
+
+  /** Who removes it at the same time finds it gone: it is counted once. */
+  private Uni<Void> remove(Tx tx, Caller caller, Bed bed) {
+    return tx.execute(REMOVE, bed.id())
+        .flatMap(
+            removed ->
+                removed == 1
+                    ? count.removed(tx, caller.requireOrganization(), bed)
+                    : Uni.createFrom().voidItem());
   }
 
   /** A room's beds, newest first. */

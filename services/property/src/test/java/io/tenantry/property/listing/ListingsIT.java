@@ -11,11 +11,17 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.tenantry.contracts.audit.AuditRecorded;
+import io.tenantry.contracts.auth.OrganizationDeleted;
+import io.tenantry.platform.events.Event;
+import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.testing.AuditProbe;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
+import io.tenantry.platform.testing.TestEvents;
 import io.tenantry.property.Landlord;
 import io.tenantry.property.LocalPhotos;
+import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +32,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ScratchDatabase.class)
 @WithTestResource(LocalPhotos.class)
 class ListingsIT {
+  @Inject Inbox inbox;
+  @Inject AuthEvents authEvents;
+
   private final Landlord landlord = new Landlord();
   private String property;
   private String listings;
@@ -104,6 +113,31 @@ class ListingsIT {
     assertThat(records).extracting(AuditRecorded::getAction).containsExactly("listing.approved");
     assertThat(records.getFirst().getBefore()).isEqualTo("{\"status\":\"pending_approval\"}");
     assertThat(records.getFirst().getAfter()).isEqualTo("{\"status\":\"published\"}");
+  }
+
+  @Test
+  void what_an_organization_offers_goes_with_it_and_only_that() {
+    String id = landlord.creates(listings, Landlord.listing());
+    approve(id, 200);
+    Event deleted = deleted(landlord.organization());
+    inbox.once(deleted(UUID.randomUUID()), authEvents::handle).await().indefinitely();
+    landlord.asks().get("/api/v1/listings/" + id).then().body("status", equalTo("published"));
+    inbox.once(deleted, authEvents::handle).await().indefinitely();
+    inbox.once(deleted, authEvents::handle).await().indefinitely();
+    landlord
+        .asks()
+        .get("/api/v1/listings/" + id)
+        .then()
+        .body("status", equalTo("archived"))
+        .body("version", equalTo(3));
+    assertThat(events(id)).endsWith("property.listing_decided", "property.listing");
+  }
+
+  private static Event deleted(UUID organization) {
+    return TestEvents.of(
+        organization,
+        organization,
+        new OrganizationDeleted(organization, UUID.randomUUID(), Instant.EPOCH));
   }
 
   @Test

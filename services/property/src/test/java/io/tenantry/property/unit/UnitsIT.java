@@ -1,5 +1,6 @@
 package io.tenantry.property.unit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
@@ -10,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.property.Landlord;
 import io.tenantry.property.LocalPhotos;
@@ -51,6 +53,27 @@ class UnitsIT {
     landlord.asks().get("/api/v1/rooms/" + room + "/beds").then().body("items", hasSize(1));
     landlord.asks().get("/api/v1/beds").then().body("items.id", contains(bed));
     landlord.asks().get("/api/v1/beds/" + bed).then().body("status", equalTo("vacant"));
+  }
+
+  @Test
+  void each_bed_more_or_fewer_is_told_and_a_property_takes_its_beds_with_it() {
+    OutboxProbe.keepRows();
+    String property = landlord.creates("/api/v1/properties", Landlord.property());
+    String floor =
+        landlord.creates("/api/v1/properties/" + property + "/floors", Map.of("floorNumber", 1));
+    String room = landlord.creates("/api/v1/floors/" + floor + "/rooms", room("101", 2));
+    String beds = "/api/v1/rooms/" + room + "/beds";
+    String first = landlord.creates(beds, bed("A"));
+    landlord.creates(beds, bed("B"));
+    landlord.asks().delete("/api/v1/beds/" + first).then().statusCode(204);
+    landlord.asks().delete("/api/v1/beds/" + first).then().statusCode(404);
+    assertThat(OutboxProbe.eventsAbout(landlord.organization()))
+        .containsExactly(
+            "property.bed_count_changed",
+            "property.bed_count_changed",
+            "property.bed_count_changed");
+    landlord.asks().delete("/api/v1/properties/" + property).then().statusCode(204);
+    assertThat(OutboxProbe.eventsAbout(landlord.organization())).hasSize(4);
   }
 
   @Test

@@ -42,6 +42,16 @@ class BillingIT extends RentTest {
   }
 
   @Test
+  void an_organization_sets_how_long_before_it_bills() {
+    receive(leaseFrom(MOVE_IN));
+    setting(0);
+    assertThat(run("billing-run", MOVE_IN.minusDays(1))).containsEntry("invoices", 0);
+    setting(2);
+    assertThat(run("billing-run", MOVE_IN.minusDays(3))).containsEntry("invoices", 0);
+    assertThat(run("billing-run", MOVE_IN.minusDays(2))).containsEntry("invoices", 1);
+  }
+
+  @Test
   void days_off_are_made_up_for_and_the_whole_lease_is_billed_to_its_end() {
     receive(leaseFrom(MOVE_IN));
     assertThat(run("billing-run", MOVE_IN.plusMonths(2))).containsEntry("invoices", 3);

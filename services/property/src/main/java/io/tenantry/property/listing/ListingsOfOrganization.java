@@ -1,0 +1,39 @@
+package io.tenantry.property.listing;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.data.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Takes everything an organization offers off the market. */
+@ApplicationScoped
+class ListingsOfOrganization {
+  private static final String ARCHIVE =
+      """
+      update listing set status = 'archived', version = version + 1, updated_at = $2
+      where org_id = $1 and status <> 'archived'
+        and exists (select from property p where p.id = property_id and p.deleted_at is null)
+      returning *
+      """;
+
+  private final ListingNews news;
+  private final Clock clock;
+
+  ListingsOfOrganization(ListingNews news, Clock clock) {
+    this.news = news;
+    this.clock = clock;
+  }
+
+  Uni<Void> withdraw(Tx tx, UUID organization) {
+    return tx.list(ARCHIVE, Listing::from, organization, clock.instant())
+        .onItem()
+        .transformToMulti(archived -> Multi.createFrom().iterable(archived))
+        .onItem()
+        .call(listing -> news.changed(tx, listing))
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+}
