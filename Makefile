@@ -14,7 +14,7 @@ LAUNCHER := $(JDK)/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m \
             --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -jar $(LAUNCHER_JAR)
 MVN := ./mvnw -B -ntp
 
-.PHONY: help up servers down status logs restart clean demo test bench built jdk
+.PHONY: help up servers down status logs restart clean demo test bench keys built jdk
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-22s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,15 @@ bench: ## one benchmark: NAME=event-latency
 	@$(MAKE) --no-print-directory up PROFILE=load
 	@$(MVN) -q package -DskipTests -am -pl bench
 	@$(JDK)/bin/java -jar bench/target/bench.jar $(NAME)
+
+# Tink comes with the launcher; see docs/runbooks/field-keys.md.
+KEYSET ?= local/run/secrets/field-keyset.json
+STEP ?= list
+keys: $(LAUNCHER_JAR) ## the key of encrypted fields is changed: STEP=list|add|promote|disable|enable KEY=<id>
+	@$(MVN) -q package -DskipTests -am -pl platform/encryption
+	@$(JDK)/bin/java --sun-misc-unsafe-memory-access=allow \
+	  -cp 'platform/encryption/target/classes:local/launcher/target/lib/*' \
+	  io.tenantry.platform.encryption.KeysetFile $(STEP) $(KEYSET) $(KEY)
 
 # After a Maven run over everything, so that `up` does not build it once more.
 built: $(LAUNCHER_JAR)

@@ -21,6 +21,6 @@ alter default privileges for role ${db}_owner grant usage on schemas to $db;
 alter default privileges for role ${db}_owner grant select on tables to cdc;
 SQL
 done
-for db in auth property booking payment lease rent; do
+for db in auth property booking payment lease rent notification; do
   sql -d "$db" -c "select pg_create_logical_replication_slot('${db}_outbox', 'pgoutput')"
 done

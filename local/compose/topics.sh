@@ -9,4 +9,6 @@ for context in auth property booking payment lease rent; do topic "$context.even
 topic audit.events.v1 4 --config retention.ms=-1
 topic property.listings.v1 4 --config cleanup.policy=compact
 topic platform.clock.v1 1 --config cleanup.policy=compact
+topic privacy.requests.v1 4
+topic privacy.answers.v1 4 --config retention.ms=604800000
 for service in auth property booking payment lease rent notification search-indexer; do topic "$service.dead-letters.v1" 1; done

@@ -1,13 +1,14 @@
 package io.tenantry.bench;
 
 import io.tenantry.bench.events.EventLatency;
+import io.tenantry.bench.gateway.GatewayOverhead;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** {@code make bench NAME=x}: runs a benchmark by its name against the running fleet. */
 public final class Bench {
   private static final Map<String, Benchmark> ALL =
-      new TreeMap<>(Map.of("event-latency", new EventLatency()));
+      new TreeMap<>(Map.of("event-latency", new EventLatency(), "gateway", new GatewayOverhead()));
 
   private Bench() {}
 

@@ -36,6 +36,11 @@ public record Stack(JsonNode accounts) {
         database.path("password").asText());
   }
 
+  /** Redis, as a URL. */
+  public String redis() {
+    return accounts.path("redis").asText();
+  }
+
   /** Kafka's bootstrap servers. */
   public String kafka() {
     return accounts.path("kafka").asText();

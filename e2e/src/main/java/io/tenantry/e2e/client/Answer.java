@@ -1,9 +1,20 @@
 package io.tenantry.e2e.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpHeaders;
 
 /** What the gateway answered. {@code body} is missing-node when there was none. */
-public record Answer(String request, int status, JsonNode body, String requestId) {
+public record Answer(String request, int status, JsonNode body, HttpHeaders headers) {
+
+  /** A header, empty when it is not there. */
+  public String header(String name) {
+    return headers.firstValue(name).orElse("");
+  }
+
+  /** The id by which logs know the request. */
+  public String requestId() {
+    return header("X-Request-Id");
+  }
 
   /**
    * This answer, when it has the status.
@@ -14,7 +25,7 @@ public record Answer(String request, int status, JsonNode body, String requestId
     if (status != expected) {
       throw new NotAsExpected(
           "%s: expected status %d, got %d %s (request %s)"
-              .formatted(request, expected, status, body, requestId));
+              .formatted(request, expected, status, body, requestId()));
     }
     return this;
   }
@@ -24,7 +35,7 @@ public record Answer(String request, int status, JsonNode body, String requestId
     JsonNode value = body.path(name);
     if (value.isMissingNode() || value.isNull()) {
       throw new NotAsExpected(
-          "%s: the answer has no %s: %s (request %s)".formatted(request, name, body, requestId));
+          "%s: the answer has no %s: %s (request %s)".formatted(request, name, body, requestId()));
     }
     return value.asText();
   }

@@ -79,10 +79,7 @@ public final class Client {
     try {
       HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
       return new Answer(
-          method + " " + path,
-          response.statusCode(),
-          parse(response.body()),
-          response.headers().firstValue("X-Request-Id").orElse("-"));
+          method + " " + path, response.statusCode(), parse(response.body()), response.headers());
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + uri, e);
     } catch (InterruptedException e) {

@@ -20,6 +20,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Makes tokens that must not be accepted, some of them signed by the real Keycloak. */
 public final class Forger {
@@ -45,6 +47,43 @@ public final class Forger {
     signature.initSign(key);
     signature.update(content.getBytes(StandardCharsets.US_ASCII));
     return content + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+  }
+
+  /**
+   * The person's claims, signed symmetrically with Keycloak's public key as the secret: what a
+   * verifier takes for good that lets the token choose the algorithm.
+   */
+  public String publicKeyAsSecret(Person person) throws Exception {
+    JsonNode realm =
+        JSON.readTree(
+            http.send(
+                    HttpRequest.newBuilder(URI.create(url("/realms/" + realm()))).build(),
+                    BodyHandlers.ofString())
+                .body());
+    String pem =
+        "-----BEGIN PUBLIC KEY-----\n"
+            + realm.path("public_key").asText()
+            + "\n-----END PUBLIC KEY-----\n";
+    String head = encode("{\"alg\":\"HS256\",\"typ\":\"JWT\",\"kid\":\"" + kid(person) + "\"}");
+    String content = head + "." + payload(person);
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(pem.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+    byte[] signature = mac.doFinal(content.getBytes(StandardCharsets.US_ASCII));
+    return content + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+  }
+
+  /** A good token of the same Keycloak's other realm. */
+  public String wrongIssuer() throws Exception {
+    return administrationToken();
+  }
+
+  /** A good token whose session has been signed out. */
+  public static String endedSession(Person person) {
+    person.logIn();
+    String token = person.token();
+    person.http().post("/api/v1/auth/logout", null).expect(204);
+    person.logIn();
+    return token;
   }
 
   /** A token that Keycloak signed, for another audience. */
@@ -157,6 +196,12 @@ public final class Forger {
 
   private String realm() {
     return keycloak.path("realm").asText();
+  }
+
+  private static String kid(Person person) throws IOException {
+    return JSON.readTree(Base64.getUrlDecoder().decode(person.token().split("\\.", -1)[0]))
+        .path("kid")
+        .asText();
   }
 
   private static String payload(Person person) {

@@ -1,9 +1,13 @@
 package io.tenantry.gateway.apidocs;
 
 import io.tenantry.gateway.forward.Upstreams;
+import io.tenantry.gateway.route.Route;
+import io.tenantry.gateway.route.RouteTable;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -12,8 +16,10 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Gathers the services' API descriptions at {@code /q/openapi}, and keeps them a short while. */
@@ -22,6 +28,7 @@ class ApiDocuments {
   private static final int BEFORE_EVERYTHING_ELSE = -1_000;
   private static final int OK = 200;
   private final Upstreams upstreams;
+  private final RouteTable routes;
   private final Duration freshFor;
   private final InstantSource realTime = InstantSource.system();
   private volatile Gathered latest = new Gathered(Instant.MIN, Buffer.buffer());
@@ -29,8 +36,11 @@ class ApiDocuments {
   private record Gathered(Instant at, Buffer document) {}
 
   ApiDocuments(
-      Upstreams upstreams, @ConfigProperty(name = "tenantry.apidocs.fresh-for") Duration freshFor) {
+      Upstreams upstreams,
+      RouteTable routes,
+      @ConfigProperty(name = "tenantry.apidocs.fresh-for") Duration freshFor) {
     this.upstreams = upstreams;
+    this.routes = routes;
     this.freshFor = freshFor;
   }
 
@@ -42,11 +52,7 @@ class ApiDocuments {
     current()
         .onSuccess(
             document ->
-                request
-                    .response()
-                    .putHeader("Content-Type", "application/json")
-                    .putHeader("X-Content-Type-Options", "nosniff")
-                    .end(document))
+                request.response().putHeader("Content-Type", "application/json").end(document))
         .onFailure(request::fail);
   }
 
@@ -63,22 +69,30 @@ class ApiDocuments {
     return Future.all(answers).map(all -> merge(services, all.list()));
   }
 
-  private static Buffer merge(List<String> services, List<Optional<JsonObject>> answers) {
+  private Buffer merge(List<String> services, List<Optional<JsonObject>> answers) {
     ApiDocument whole = new ApiDocument();
+    Set<String> silent = new HashSet<>();
     for (int i = 0; i < services.size(); i++) {
       String service = services.get(i);
       answers
           .get(i)
           .ifPresentOrElse(
-              description -> whole.add(service, description), () -> whole.addMissing(service));
+              description -> whole.add(service, description),
+              () -> {
+                whole.addMissing(service);
+                silent.add(service);
+              });
+    }
+    for (Route route : routes.all()) {
+      whole.add(route, route.services().stream().noneMatch(silent::contains));
     }
     return whole.json().toBuffer();
   }
 
   private Future<Optional<JsonObject>> describe(String service) {
     return upstreams
-        .document(service, "/q/openapi?format=json")
-        .compose(request -> request.send())
+        .ask(service, HttpMethod.GET, "/q/openapi?format=json")
+        .compose(HttpClientRequest::send)
         .compose(ApiDocuments::read)
         .map(Optional::of)
         .otherwise(Optional.empty());

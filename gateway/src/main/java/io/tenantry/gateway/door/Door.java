@@ -1,17 +1,18 @@
 package io.tenantry.gateway.door;
 
+import io.tenantry.gateway.address.AdminAddresses;
+import io.tenantry.gateway.address.ClientAddress;
 import io.tenantry.gateway.forward.Forwarder;
 import io.tenantry.gateway.limit.Allowance;
-import io.tenantry.gateway.limit.ClientAddress;
+import io.tenantry.gateway.limit.EndedSessions;
 import io.tenantry.gateway.limit.RateLimits;
+import io.tenantry.gateway.refusal.Refusal;
 import io.tenantry.gateway.refusal.Refusals;
-import io.tenantry.gateway.route.Access;
+import io.tenantry.gateway.route.Mark;
 import io.tenantry.gateway.route.Match;
 import io.tenantry.gateway.route.Route;
 import io.tenantry.gateway.route.RouteTable;
 import io.tenantry.gateway.token.Person;
-import io.tenantry.gateway.token.PresentedToken;
-import io.tenantry.gateway.token.TokenCheck;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,23 +23,33 @@ import java.util.stream.Collectors;
 /** What happens to a request: found, admitted, identified, counted, cleaned, passed on. */
 @ApplicationScoped
 class Door {
+  private static final int UNAUTHENTICATED = 401;
   private final RouteTable routes;
-  private final TokenCheck tokens;
+  private final AdminAddresses admins;
+  private final Identification identification;
+  private final EndedSessions ended;
   private final RateLimits limits;
   private final ClientAddress addresses;
   private final Forwarder forwarder;
+  private final OpenStreams streams;
 
   Door(
       RouteTable routes,
-      TokenCheck tokens,
+      AdminAddresses admins,
+      Identification identification,
+      EndedSessions ended,
       RateLimits limits,
       ClientAddress addresses,
-      Forwarder forwarder) {
+      Forwarder forwarder,
+      OpenStreams streams) {
     this.routes = routes;
-    this.tokens = tokens;
+    this.admins = admins;
+    this.identification = identification;
+    this.ended = ended;
     this.limits = limits;
     this.addresses = addresses;
     this.forwarder = forwarder;
+    this.streams = streams;
   }
 
   /** The route of a request; throws a refusal when there is none. */
@@ -62,43 +73,36 @@ class Door {
 
   /** Lets a request in, or fails with a refusal. */
   Future<Void> enter(Visit visit) {
+    if (visit.route().is(Mark.ADMIN)) {
+      admins.require(visit.address());
+    }
     forwarder.admit(visit.route(), visit.request());
+    ContentTypes.require(visit.route(), visit.request());
     if (visit.route().isStream()) {
       Subprotocols.moveTokenToHeader(visit.request());
     }
-    return identify(visit)
-        .compose(person -> admitted(visit, person))
-        .compose(admitted -> passOn(visit));
+    return identification
+        .of(visit)
+        .recover(refusal -> countRefused(visit, refusal))
+        .compose(person -> admitted(visit, person).compose(admitted -> passOn(visit, person)));
   }
 
-  private Future<Optional<Person>> identify(Visit visit) {
-    Optional<String> token =
-        visit.route().access() == Access.OPEN
-            ? Optional.empty()
-            : PresentedToken.inHeader(visit.request());
-    if (token.isEmpty()) {
-      return visit.route().access() == Access.TOKEN
-          ? Future.failedFuture(Refusals.unauthenticated())
-          : Future.succeededFuture(Optional.empty());
-    }
-    return tokens
-        .check(token.get(), visit.context())
-        .map(Optional::of)
-        .recover(refusal -> countRefused(visit, refusal));
-  }
-
+  /** Only what was judged counts: nobody is to blame when nothing can be checked. */
   private Future<Optional<Person>> countRefused(Visit visit, Throwable refusal) {
-    return limits
-        .countRefused(visit.address(), visit.context())
-        .compose(allowance -> granted(visit, allowance))
-        .compose(granted -> Future.failedFuture(refusal));
+    return refusal instanceof Refusal known && known.status() == UNAUTHENTICATED
+        ? limits
+            .countRefused(visit.address(), visit.context())
+            .compose(allowance -> granted(visit, allowance))
+            .compose(granted -> Future.failedFuture(refusal))
+        : Future.failedFuture(refusal);
   }
 
   private Future<Void> admitted(Visit visit, Optional<Person> person) {
     Future<Void> alive =
         person
-            .map(known -> limits.refuseEnded(known, visit.context()))
-            .orElseGet(() -> Future.succeededFuture());
+            .map(known -> ended.refuse(known, visit.context()))
+            .orElseGet(() -> Future.succeededFuture())
+            .onFailure(refused -> identification.forget(visit));
     Future<Void> counted =
         limits
             .count(visit.route(), person, visit.address(), visit.context())
@@ -117,7 +121,7 @@ class Door {
         : Future.failedFuture(Refusals.tooMany(allowance.retryIn()));
   }
 
-  private Future<Void> passOn(Visit visit) {
+  private Future<Void> passOn(Visit visit, Optional<Person> person) {
     HttpServerRequest request = visit.request();
     InboundHeaders.clean(
         request,
@@ -127,6 +131,7 @@ class Door {
             addresses.isTrusted(request),
             visit.route().access()));
     if (visit.route().isStream()) {
+      person.ifPresent(known -> streams.add(request.connection(), known));
       return forwarder.stream(visit.route(), request);
     }
     forwarder.forward(visit.route(), request);

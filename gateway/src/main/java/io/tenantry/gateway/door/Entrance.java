@@ -1,5 +1,6 @@
 package io.tenantry.gateway.door;
 
+import io.tenantry.gateway.browser.CrossOrigin;
 import io.tenantry.gateway.refusal.Refusal;
 import io.tenantry.gateway.refusal.Refusals;
 import io.tenantry.gateway.route.Route;
@@ -19,11 +20,14 @@ import org.jboss.logging.MDC;
 class Entrance {
   private static final Logger LOG = Logger.getLogger(Entrance.class);
   private static final int AFTER_EVERYTHING_ELSE = 100_000;
+  private static final int LONGEST_ADDRESS = 8 * 1024;
   private final Door door;
+  private final CrossOrigin crossOrigin;
   private final Timings timings;
 
-  Entrance(Door door, Timings timings) {
+  Entrance(Door door, CrossOrigin crossOrigin, Timings timings) {
     this.door = door;
+    this.crossOrigin = crossOrigin;
     this.timings = timings;
   }
 
@@ -39,15 +43,25 @@ class Entrance {
     String requestId = RequestIds.of(request.getHeader(RequestIds.HEADER));
     MDC.put("requestId", requestId);
     request.response().putHeader(RequestIds.HEADER, requestId);
-    SecurityHeaders.addTo(request.response().headers());
     Timings.Running timing = timings.start();
     try {
+      refuseLong(request.uri());
+      if (crossOrigin.answered(request)) {
+        return;
+      }
       Route route = door.find(request.method(), arrival.normalizedPath());
       arrival.addEndHandler(end -> timing.stop(request, Optional.of(route)));
       enter(request, requestId, route);
     } catch (Refusal nowhere) {
       arrival.addEndHandler(end -> timing.stop(request, Optional.empty()));
       refuse(request, requestId, nowhere);
+    }
+  }
+
+  /** The server's own limit is higher: it answers without a problem, and hangs up. */
+  private static void refuseLong(String uri) {
+    if (uri.length() > LONGEST_ADDRESS) {
+      throw Refusals.addressTooLong(LONGEST_ADDRESS);
     }
   }
 

@@ -21,7 +21,8 @@ final class InboundHeaders {
           "x-original-url",
           "x-rewrite-url",
           "x-http-method-override",
-          "x-method-override");
+          "x-method-override",
+          "x-api-key");
   private static final List<String> NEVER_PASSED_PREFIXES =
       List.of("x-user-", "x-org-", "x-forwarded-", "x-tenant-", "x-role", "proxy-");
 

@@ -21,9 +21,14 @@ class Exchange implements ProxyInterceptor {
   private static final Set<String> NOT_PASSED_BACK =
       Set.of("connection", "keep-alive", "upgrade", "server", "x-request-id");
   private final long largestBody;
+  private final int instances;
 
-  Exchange(long largestBody) {
+  /**
+   * @param instances how many there are of the service
+   */
+  Exchange(long largestBody, int instances) {
     this.largestBody = largestBody;
+    this.instances = instances;
   }
 
   @Override
@@ -46,16 +51,20 @@ class Exchange implements ProxyInterceptor {
                             : Failures.of(failure))));
   }
 
-  /** Asks; a read that broke off is harmless to ask again. */
+  /** Asks; a read that broke off is harmless to ask again, of each instance once. */
   Future<ProxyResponse> send(ProxyContext context, boolean bare) {
     HttpMethod method = context.request().getMethod();
     boolean harmless = bare && (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD));
+    return send(context, harmless ? instances : 0);
+  }
+
+  private static Future<ProxyResponse> send(ProxyContext context, int again) {
     return context
         .sendRequest()
         .recover(
             failure ->
-                harmless && Failures.brokeOff(failure)
-                    ? context.sendRequest()
+                again > 0 && Failures.brokeOff(failure)
+                    ? send(context, again - 1)
                     : Future.failedFuture(failure));
   }
 

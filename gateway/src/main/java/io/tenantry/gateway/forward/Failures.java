@@ -2,6 +2,7 @@ package io.tenantry.gateway.forward;
 
 import io.tenantry.gateway.refusal.Refusal;
 import io.tenantry.gateway.refusal.Refusals;
+import io.vertx.circuitbreaker.OpenCircuitException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClosedException;
 import java.io.IOException;
@@ -19,6 +20,7 @@ final class Failures {
       case ConnectException e -> Refusals.unavailable();
       case UnknownHostException e -> Refusals.unavailable();
       case ConnectionPoolTooBusyException e -> Refusals.unavailable();
+      case OpenCircuitException e -> Refusals.unavailable();
       case TimeoutException e -> Refusals.timedOut();
       default -> Refusals.brokeOff();
     };

@@ -15,6 +15,9 @@ public interface ForwardSettings {
   /** How long a service may be silent. */
   Duration answerTimeout();
 
-  /** The most connections to one service. */
+  /** The most connections to one instance of a service. */
   int connections();
+
+  /** The most WebSockets to one instance of a service. */
+  int streams();
 }

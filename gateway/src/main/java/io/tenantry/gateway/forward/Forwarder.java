@@ -1,9 +1,11 @@
 package io.tenantry.gateway.forward;
 
 import io.tenantry.gateway.refusal.Refusals;
+import io.tenantry.gateway.route.Mark;
 import io.tenantry.gateway.route.Route;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
@@ -11,19 +13,26 @@ import io.vertx.httpproxy.ProxyOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Passes requests on to the services. */
 @ApplicationScoped
 public class Forwarder {
+  private static final String REPLICA = "replica";
   private final Upstreams upstreams;
   private final ForwardSettings settings;
-  private final Map<List<String>, HttpProxy> proxies = new ConcurrentHashMap<>();
+  private final KeptAnswers answers;
+  private final Map<Path, HttpProxy> proxies = new ConcurrentHashMap<>();
 
-  Forwarder(Upstreams upstreams, ForwardSettings settings) {
+  Forwarder(Upstreams upstreams, ForwardSettings settings, KeptAnswers answers) {
     this.upstreams = upstreams;
     this.settings = settings;
+    this.answers = answers;
   }
+
+  /** Where requests go and whether the answers are kept: one proxy for each. */
+  private record Path(List<String> services, boolean kept) {}
 
   /** Refuses a body that says it is too large, and a route nobody serves yet. */
   public void admit(Route route, HttpServerRequest request) {
@@ -35,10 +44,17 @@ public class Forwarder {
     }
   }
 
-  /** Passes a request on; the answer is the service's, or a problem. */
+  /** Passes a request on; the answer is the service's, one that was kept, or a problem. */
   public void forward(Route route, HttpServerRequest request) {
+    boolean kept = route.is(Mark.CACHED) && request.method().equals(HttpMethod.GET);
+    Optional<KeptAnswer> known = kept ? answers.find(request) : Optional.empty();
+    known.ifPresentOrElse(
+        answer -> answer.give(request), () -> proxyOf(route, kept).handle(request));
+  }
+
+  private HttpProxy proxyOf(Route route, boolean kept) {
     List<String> services = route.services().stream().filter(upstreams::has).toList();
-    proxies.computeIfAbsent(services, this::proxy).handle(request);
+    return proxies.computeIfAbsent(new Path(services, kept), this::proxy);
   }
 
   /** Opens a stream through to the service; fails when the service does not answer. */
@@ -58,20 +74,31 @@ public class Forwarder {
         .handle(request);
   }
 
-  private HttpProxy proxy(List<String> services) {
+  private HttpProxy proxy(Path path) {
     ProxyOptions options = new ProxyOptions().setSupportWebSocket(false);
     HttpProxy proxy = HttpProxy.reverseProxy(options, upstreams.client());
-    return services.size() == 1
-        ? proxy
-            .origin(context -> upstreams.open(services.getFirst()))
-            .addInterceptor(new Exchange(settings.largestBody()))
-        : proxy
-            .origin(context -> upstreams.open(serviceOf(context)))
-            .addInterceptor(new Inquiry(settings.largestBody(), services));
+    String first = path.services().getFirst();
+    long largest = settings.largestBody();
+    if (path.services().size() > 1) {
+      return proxy
+          .origin(context -> open(context, context.get(Inquiry.SERVICE, String.class)))
+          .addInterceptor(new Inquiry(largest, path.services()));
+    }
+    int instances = upstreams.replicas(first);
+    return proxy
+        .origin(context -> open(context, first))
+        .addInterceptor(
+            path.kept()
+                ? new KeepingExchange(largest, instances, answers)
+                : new Exchange(largest, instances));
   }
 
-  private static String serviceOf(ProxyContext context) {
-    return context.get(Inquiry.SERVICE, String.class);
+  /** The instance that was asked is noted, so that another is asked when it breaks off. */
+  private Future<HttpClientRequest> open(ProxyContext context, String service) {
+    return upstreams
+        .open(service, Optional.ofNullable(context.get(REPLICA, Replica.class)))
+        .onSuccess(opened -> context.set(REPLICA, opened.replica()))
+        .map(Replicas.Opened::request);
   }
 
   private static long lengthOf(HttpServerRequest request) {

@@ -20,7 +20,7 @@ final class Inquiry extends Exchange {
   private final List<String> services;
 
   Inquiry(long largestBody, List<String> services) {
-    super(largestBody);
+    super(largestBody, 1);
     this.services = services;
   }
 

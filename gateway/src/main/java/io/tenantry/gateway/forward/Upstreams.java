@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,75 +18,96 @@ import java.util.TreeMap;
 /** The services, and the connections to them. */
 @ApplicationScoped
 public class Upstreams {
-  private static final long DOCUMENT_TIMEOUT_MILLIS = 3_000;
+  private static final long QUESTION_TIMEOUT_MILLIS = 3_000;
+  private final Vertx vertx;
   private final HttpClient client;
+  // a stream keeps its connection: streams must not use up those of requests
+  private final HttpClient streams;
   private final ForwardSettings settings;
-  private final Map<String, URI> addresses = new TreeMap<>();
+  private final Map<String, Replicas> services = new TreeMap<>();
 
-  Upstreams(Vertx vertx, ForwardSettings settings, ServiceAddresses services) {
+  Upstreams(Vertx vertx, ForwardSettings settings, ServiceAddresses addresses) {
+    this.vertx = vertx;
     this.settings = settings;
-    services.addresses().forEach(this::put);
-    client =
-        vertx.createHttpClient(
-            new HttpClientOptions()
-                .setMaxPoolSize(settings.connections())
-                .setMaxWaitQueueSize(settings.connections() * 8)
-                .setKeepAliveTimeout(60)
-                .setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis())));
+    client = vertx.createHttpClient(options(settings.connections()));
+    streams = vertx.createHttpClient(options(settings.streams()));
+    addresses.addresses().forEach(this::put);
   }
 
-  private void put(String name, String url) {
-    if (!url.equals(ServiceAddresses.ABSENT)) {
-      addresses.put(name, URI.create(url));
+  private void put(String name, String urls) {
+    if (!urls.equals(ServiceAddresses.ABSENT)) {
+      services.put(
+          name,
+          new Replicas(
+              Arrays.stream(urls.split(",", -1))
+                  .map(url -> new Replica(vertx, URI.create(url.trim())))
+                  .toList()));
     }
   }
 
   /** The names of the services that exist. */
   public Set<String> names() {
-    return addresses.keySet();
+    return services.keySet();
   }
 
   /** Whether a service is part of this installation. */
   public boolean has(String service) {
-    return addresses.containsKey(service);
+    return services.containsKey(service);
   }
 
   HttpClient client() {
     return client;
   }
 
-  /** A request to a service. Nothing has been sent when it fails, so it is tried once more. */
-  Future<HttpClientRequest> open(String service) {
-    RequestOptions options = to(service).setIdleTimeout(settings.answerTimeout().toMillis());
-    return client.request(options).recover(failure -> client.request(options));
+  /** How many instances a service has. */
+  int replicas(String service) {
+    return of(service).size();
+  }
+
+  /**
+   * A request to a service. Nothing has been sent when it fails.
+   *
+   * @param last the instance that has just failed, if one has
+   */
+  Future<Replicas.Opened> open(String service, Optional<Replica> last) {
+    return of(service)
+        .open(client, options().setIdleTimeout(settings.answerTimeout().toMillis()), last);
   }
 
   /** A request to a service that stays open. */
   Future<HttpClientRequest> openStream(String service) {
-    return client.request(to(service));
+    return of(service).open(streams, options(), Optional.empty()).map(Replicas.Opened::request);
   }
 
-  /** A document of a service itself, such as its API description. */
-  public Future<HttpClientRequest> document(String service, String path) {
-    return client.request(
-        to(service)
-            .setMethod(HttpMethod.GET)
-            .setURI(path)
-            // tracing fails on a request without any header
-            .putHeader("Accept", "application/json")
-            .setTimeout(DOCUMENT_TIMEOUT_MILLIS));
+  /** A question of the gateway itself to a service; it may take seconds at most. */
+  public Future<HttpClientRequest> ask(String service, HttpMethod method, String path) {
+    return of(service)
+        .open(
+            client,
+            options()
+                .setMethod(method)
+                .setURI(path)
+                // tracing fails on a request without any header
+                .putHeader("Accept", "application/json")
+                .setTimeout(QUESTION_TIMEOUT_MILLIS),
+            Optional.empty())
+        .map(Replicas.Opened::request);
   }
 
-  private RequestOptions to(String service) {
-    URI address =
-        Optional.ofNullable(addresses.get(service))
-            .orElseThrow(() -> new IllegalArgumentException("No such service: " + service));
-    boolean secure = "https".equals(address.getScheme());
-    int port = address.getPort() > 0 ? address.getPort() : secure ? 443 : 80;
-    return new RequestOptions()
-        .setHost(address.getHost())
-        .setPort(port)
-        .setSsl(secure)
-        .setConnectTimeout(settings.connectTimeout().toMillis());
+  private Replicas of(String service) {
+    return Optional.ofNullable(services.get(service))
+        .orElseThrow(() -> new IllegalArgumentException("No such service: " + service));
+  }
+
+  private RequestOptions options() {
+    return new RequestOptions().setConnectTimeout(settings.connectTimeout().toMillis());
+  }
+
+  private HttpClientOptions options(int connections) {
+    return new HttpClientOptions()
+        .setMaxPoolSize(connections)
+        .setMaxWaitQueueSize(connections * 8)
+        .setKeepAliveTimeout(60)
+        .setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()));
   }
 }

@@ -1,6 +1,6 @@
 package io.tenantry.gateway.limit;
 
-import io.tenantry.gateway.refusal.Refusals;
+import io.tenantry.gateway.redis.Redis;
 import io.tenantry.gateway.route.Limit;
 import io.tenantry.gateway.route.Route;
 import io.tenantry.gateway.token.Person;
@@ -12,33 +12,28 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.redisson.api.RedissonClient;
 
 /**
  * Limits per route, and over all routes: for a person always, for an address on routes without a
- * limit of their own (decisions.md C-10). Without Redis everything passes, counted by {@link
- * Outage}: a working platform is worth more than exact limits.
+ * limit of their own (decisions.md C-10). Without Redis everything passes, counted as {@code
+ * gateway.uncounted}: a working platform is worth more than exact limits.
  */
 @ApplicationScoped
 public class RateLimits {
-  private static final String ENDED_SESSION = "session:ended:";
   private final Buckets buckets;
   private final Redis redis;
-  private final Outage outage;
   private final Limit overAllOfPerson;
   private final Limit overAllOfAddress;
 
   RateLimits(
       Buckets buckets,
       Redis redis,
-      Outage outage,
       @ConfigProperty(name = "tenantry.limit.person") String person,
       @ConfigProperty(name = "tenantry.limit.address") String address) {
     this.buckets = buckets;
     this.redis = redis;
-    this.outage = outage;
     this.overAllOfPerson = Limit.of(person);
     this.overAllOfAddress = Limit.of(address);
   }
@@ -46,30 +41,15 @@ public class RateLimits {
   /** Counts a call. The item is the tightest allowance, empty when nothing could be counted. */
   public Future<Optional<Allowance>> count(
       Route route, Optional<Person> person, String address, Context context) {
-    return unlessOut(client -> take(client, keys(route, person, address)), context)
+    return redis
+        .ask(client -> take(client, keys(route, person, address)), context)
         .map(all -> all.flatMap(RateLimits::tightest));
   }
 
   /** Counts a token that was refused against its sender: guessing is slow. */
   public Future<Optional<Allowance>> countRefused(String address, Context context) {
-    return unlessOut(
+    return redis.ask(
         client -> buckets.take(client, "limit:refused:" + address, overAllOfAddress), context);
-  }
-
-  /** Refuses the token of a session that was ended before it expired (decisions.md C-12, C-76). */
-  public Future<Void> refuseEnded(Person person, Context context) {
-    return person
-        .session()
-        .map(
-            session ->
-                unlessOut(
-                    client -> client.getBucket(ENDED_SESSION + session).isExistsAsync(), context))
-        .orElseGet(() -> Future.succeededFuture(Optional.of(false)))
-        .compose(
-            ended ->
-                ended.orElse(false)
-                    ? Future.failedFuture(Refusals.unauthenticated())
-                    : Future.succeededFuture());
   }
 
   private record Key(String name, Limit limit) {}
@@ -108,27 +88,5 @@ public class RateLimits {
         .min(
             Comparator.comparing(Allowance::granted)
                 .thenComparing(Comparator.comparingLong(Allowance::remaining)));
-  }
-
-  private <T> Future<Optional<T>> unlessOut(
-      Function<RedissonClient, CompletionStage<T>> call, Context context) {
-    Optional<RedissonClient> client = redis.client();
-    if (client.isEmpty() || outage.isOn()) {
-      outage.passUncounted();
-      return Future.succeededFuture(Optional.empty());
-    }
-    try {
-      return Future.fromCompletionStage(call.apply(client.get()), context)
-          .map(Optional::of)
-          .recover(this::passUncounted);
-    } catch (RuntimeException e) {
-      return passUncounted(e);
-    }
-  }
-
-  private <T> Future<Optional<T>> passUncounted(Throwable failure) {
-    outage.begin(failure);
-    outage.passUncounted();
-    return Future.succeededFuture(Optional.empty());
   }
 }

@@ -36,7 +36,7 @@ public final class Refusals {
             401,
             "unauthenticated",
             "Unauthorized",
-            "Sign in and send a valid access token as a Bearer token.")
+            "Sign in and send a valid access token as a Bearer token, or an API key as X-API-Key.")
         .with("WWW-Authenticate", "Bearer");
   }
 
@@ -60,6 +60,43 @@ public final class Refusals {
                 + largest
                 + " bytes. Files go to the address an upload operation gives.")
         .with("Connection", "close");
+  }
+
+  /** The address with its query is longer than any that means something. */
+  public static Refusal addressTooLong(int longest) {
+    return new Refusal(
+        414,
+        "address-too-long",
+        "URI Too Long",
+        "Ask with an address of at most " + longest + " characters.");
+  }
+
+  /** The body is of a kind that the operation does not take. */
+  public static Refusal unsupportedType() {
+    return new Refusal(
+            415,
+            "unsupported-media-type",
+            "Unsupported Media Type",
+            "Send the body as JSON, with Content-Type: application/json.")
+        .with("Accept", "application/json");
+  }
+
+  /** A page of somebody else makes a browser call. */
+  public static Refusal foreignOrigin() {
+    return new Refusal(
+        403,
+        "foreign-origin",
+        "Forbidden",
+        "Pages of this origin may not call. An organization adds it to its settings.");
+  }
+
+  /** The platform is administered from certain addresses only. */
+  public static Refusal wrongAddress() {
+    return new Refusal(
+        403,
+        "address-not-allowed",
+        "Forbidden",
+        "The platform is not administered from your address. Use the network meant for it.");
   }
 
   /** The request contradicts itself or is not what the address takes. */

@@ -1,9 +1,12 @@
 package io.tenantry.gateway.route;
 
 import io.vertx.core.http.HttpMethod;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An operation and who serves it.
@@ -12,24 +15,50 @@ import java.util.Optional;
  * @param services usually one; of several, the first that does not answer 404 has it
  */
 public record Route(
-    HttpMethod method, String path, List<String> services, Access access, Optional<Limit> limit) {
+    HttpMethod method,
+    String path,
+    List<String> services,
+    Access access,
+    Optional<Limit> limit,
+    Set<Mark> marks) {
+
+  private static final int WITHOUT_MARKS = 5;
+  private static final int WITH_MARKS = 6;
 
   /** Whether it is a WebSocket. */
   public boolean isStream() {
     return path.startsWith("/ws/");
   }
 
-  /** The route of a line {@code method,path,service,access,limit}. */
+  /** Whether something special is true of it. */
+  public boolean is(Mark mark) {
+    return marks.contains(mark);
+  }
+
+  /** The route of a line {@code method,path,service,access,limit[,marks]}. */
   static Route of(String line) {
     String[] fields = line.split(",", -1);
-    if (fields.length != 5) {
-      throw new IllegalArgumentException("A route has five fields: " + line);
+    if (fields.length != WITHOUT_MARKS && fields.length != WITH_MARKS) {
+      throw new IllegalArgumentException("A route has five fields, or six: " + line);
     }
     return new Route(
         HttpMethod.valueOf(fields[0]),
         fields[1],
         List.of(fields[2].split("\\+")),
         Access.valueOf(fields[3].toUpperCase(Locale.ROOT)),
-        fields[4].isEmpty() ? Optional.empty() : Optional.of(Limit.of(fields[4])));
+        fields[4].isEmpty() ? Optional.empty() : Optional.of(Limit.of(fields[4])),
+        marks(fields[1], fields.length == WITH_MARKS ? fields[5] : ""));
+  }
+
+  private static Set<Mark> marks(String path, String text) {
+    Set<Mark> marks = EnumSet.noneOf(Mark.class);
+    Arrays.stream(text.split("\\+"))
+        .filter(mark -> !mark.isEmpty())
+        .map(Mark::of)
+        .forEach(marks::add);
+    if (path.startsWith("/api/v1/admin/")) {
+      marks.add(Mark.ADMIN);
+    }
+    return marks;
   }
 }

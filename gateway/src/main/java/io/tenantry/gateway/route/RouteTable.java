@@ -19,7 +19,8 @@ public class RouteTable {
   private final List<Route> routes;
   private final Segment root = new Segment();
 
-  RouteTable() {
+  /** Reads the table. */
+  public RouteTable() {
     routes = read();
     routes.forEach(route -> root.add(segments(route.path()), route));
   }

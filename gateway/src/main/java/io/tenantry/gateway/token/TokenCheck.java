@@ -4,12 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.oidc.TenantIdentityProvider;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.tenantry.gateway.refusal.Refusals;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.VertxException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
@@ -74,12 +76,19 @@ public class TokenCheck {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
+  /** It was away, broke off, or answered something else than its keys. */
+  private static boolean isOfKeycloak(Throwable cause) {
+    return cause instanceof IOException
+        || cause instanceof VertxException
+        || cause instanceof OIDCException;
+  }
+
   /** Without Keycloak's keys nothing can be said about a token. */
   private static Throwable refusal(Throwable failure) {
     List<Throwable> causes =
         Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(20).toList();
     boolean judged = causes.stream().anyMatch(AuthenticationFailedException.class::isInstance);
-    boolean keysMissing = causes.stream().anyMatch(IOException.class::isInstance);
+    boolean keysMissing = causes.stream().anyMatch(TokenCheck::isOfKeycloak);
     if (judged && !keysMissing) {
       return Refusals.unauthenticated();
     }

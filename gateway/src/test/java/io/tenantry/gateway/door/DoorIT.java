@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.tenantry.gateway.fleet.Keys;
 import io.tenantry.gateway.fleet.TestFleet;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(TestFleet.class)
 class DoorIT {
+  private static final String BOOKINGS = "/api/v1/bookings";
+  private static final String UNSUPPORTED = "unsupported-media-type";
+
   @Test
   void method_query_and_body_arrive_as_they_were_sent() {
     signedIn()
@@ -85,6 +89,8 @@ class DoorIT {
           .then()
           .header("X-Content-Type-Options", "nosniff")
           .header("X-Frame-Options", "DENY")
+          .header("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+          .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
           .header("Cache-Control", "no-store")
           .header("Server", equalTo(null));
     }
@@ -95,12 +101,12 @@ class DoorIT {
     expect(somebody().get("/api/v1/nothing"), 404, "not-found");
     expect(somebody().get("/api/v1/auth/../../etc"), 404, "not-found");
     expect(somebody().delete("/api/v1/auth/login"), 405, "method-not-allowed");
-    expect(signedIn().get("/api/v1/analytics/dashboard"), 501, "not-implemented");
+    expect(signedIn().get("/api/v1/command-center"), 501, "not-implemented");
   }
 
   @Test
   void a_job_is_found_at_the_service_that_has_it() {
-    signedIn()
+    administrator()
         .contentType("application/json")
         .body("{\"asOf\": \"2027-01-01\"}")
         .post("/api/v1/admin/jobs/hold-expiry/run")
@@ -108,7 +114,36 @@ class DoorIT {
         .statusCode(200)
         .body("service", equalTo("knowing"))
         .body("body", equalTo("{\"asOf\": \"2027-01-01\"}"));
-    signedIn().get("/api/v1/admin/jobs/runs/1").then().body("service", equalTo("knowing"));
+    administrator().get("/api/v1/admin/jobs/runs/1").then().body("service", equalTo("knowing"));
+  }
+
+  @Test
+  void the_platform_is_administered_from_certain_addresses_only() {
+    expect(signedIn().get("/api/v1/admin/listings"), 403, "address-not-allowed");
+    administrator().get("/api/v1/admin/listings").then().statusCode(200);
+  }
+
+  @Test
+  void what_is_not_json_never_reaches_a_service() {
+    expect(signedIn().contentType("text/plain").body("x").post(BOOKINGS), 415, UNSUPPORTED);
+    expect(
+        signedIn().contentType("application/x-www-form-urlencoded").body("x=1").post(BOOKINGS),
+        415,
+        UNSUPPORTED);
+    signedIn().contentType("application/json; charset=utf-8").body("{}").post(BOOKINGS);
+    signedIn().post(BOOKINGS).then().statusCode(200);
+  }
+
+  @Test
+  void the_documentation_is_a_page_and_may_run_its_own_script_only() {
+    assertThat(somebody().get("/q/swagger-ui/").header("Content-Security-Policy"))
+        .contains("default-src 'self'")
+        .contains("frame-ancestors 'none'");
+    somebody().get("/q/openapi").then().header("X-Frame-Options", "DENY");
+  }
+
+  private static RequestSpecification administrator() {
+    return clientAt("127.0.0.1").auth().oauth2(Keys.signed(Keys.Claims.good()));
   }
 
   static void expect(Response answer, int status, String type) {

@@ -20,7 +20,10 @@ public final class Keys {
   public static final String AUDIENCE = "tenantry-api";
   private static final String KEY_ID = "test-key";
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+  private static final String NEXT_KEY_ID = "next-key";
   private static final KeyPair OURS = pair();
+  private static final KeyPair NEXT = pair();
+  private static volatile boolean rotated;
 
   private Keys() {}
 
@@ -62,6 +65,16 @@ public final class Keys {
     return signed(claims, OURS, KEY_ID);
   }
 
+  /** Signed with the key that comes into use when {@link #rotate} is called. */
+  public static String signedWithNext(Claims claims) {
+    return signed(claims, NEXT, NEXT_KEY_ID);
+  }
+
+  /** From now on there is a second key; the first stays until its tokens have expired. */
+  public static void rotate() {
+    rotated = true;
+  }
+
   /** Signed by somebody else who claims to be us. */
   public static String foreign(Claims claims) {
     return signed(claims, pair(), KEY_ID);
@@ -91,20 +104,22 @@ public final class Keys {
   }
 
   static String jwks() {
-    RSAPublicKey key = (RSAPublicKey) OURS.getPublic();
+    JsonArray keys = new JsonArray().add(jwk(OURS, KEY_ID));
+    if (rotated) {
+      keys.add(jwk(NEXT, NEXT_KEY_ID));
+    }
+    return new JsonObject().put("keys", keys).encode();
+  }
+
+  private static JsonObject jwk(KeyPair pair, String id) {
+    RSAPublicKey key = (RSAPublicKey) pair.getPublic();
     return new JsonObject()
-        .put(
-            "keys",
-            new JsonArray()
-                .add(
-                    new JsonObject()
-                        .put("kty", "RSA")
-                        .put("alg", "RS256")
-                        .put("use", "sig")
-                        .put("kid", KEY_ID)
-                        .put("n", BASE64.encodeToString(key.getModulus().toByteArray()))
-                        .put("e", BASE64.encodeToString(key.getPublicExponent().toByteArray()))))
-        .encode();
+        .put("kty", "RSA")
+        .put("alg", "RS256")
+        .put("use", "sig")
+        .put("kid", id)
+        .put("n", BASE64.encodeToString(key.getModulus().toByteArray()))
+        .put("e", BASE64.encodeToString(key.getPublicExponent().toByteArray()));
   }
 
   private static String signed(Claims claims, KeyPair keys, String keyId) {

@@ -7,33 +7,73 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A real server in the place of the services and of Keycloak's key set: it tells what it was sent.
  * Redis is the local stack's.
  */
 public final class TestFleet implements QuarkusTestResourceLifecycleManager {
+  /** The channel on which this fleet's index tells of changes. */
+  public static final String CHANNEL = "search:changed:" + UUID.randomUUID();
+
+  private static final AtomicReference<HttpServer> LEAVING = new AtomicReference<>();
+  private static final Map<String, AtomicInteger> SEEN = new ConcurrentHashMap<>();
+  private static volatile boolean identityAway;
   private final Vertx vertx = Vertx.vertx();
+
+  /** Whether Keycloak is away. */
+  public static void setIdentityAway(boolean away) {
+    identityAway = away;
+  }
+
+  /** One of the two instances of property dies, with what it is working on. */
+  public static void killOneInstance() {
+    LEAVING.get().close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  /** How many requests for exactly this address have reached a service. */
+  public static int seen(String uri) {
+    return SEEN.getOrDefault(uri, new AtomicInteger()).get();
+  }
 
   @Override
   public Map<String, String> start() {
     int identity = listen(vertx.createHttpServer().requestHandler(TestFleet::keys));
+    int auth = listen(vertx.createHttpServer().requestHandler(TestAuth::answer));
     int knowing = listen(service("knowing"));
     int unknowing = listen(service("unknowing"));
+    HttpServer leaving = service("leaving");
+    LEAVING.set(leaving);
+    String replicas = url(listen(service("staying"))) + ", " + url(listen(leaving));
     Map<String, String> configuration = new HashMap<>();
     configuration.put("quarkus.oidc.auth-server-url", url(identity));
     configuration.put("quarkus.oidc.jwks-path", url(identity) + "/keys");
     configuration.put("quarkus.oidc.token.issuer", Keys.ISSUER);
     configuration.put("quarkus.oidc.token.audience", Keys.AUDIENCE);
     configuration.put("quarkus.log.console.json.enabled", "false");
-    configuration.put("tenantry.limit.redis", LocalStack.accounts().path("redis").asText());
+    configuration.put(
+        "tenantry.limit.redis",
+        "${tenantry.test.redis:" + LocalStack.accounts().path("redis").asText() + "}");
     configuration.put("tenantry.trusted-proxies", "127.0.0.0/8");
     configuration.put("tenantry.forward.answer-timeout", "1S");
-    configuration.put("tenantry.services.auth", url(unknowing));
+    configuration.put("tenantry.services.auth", url(auth));
+    configuration.put("tenantry.services.property", replicas);
+    configuration.put("tenantry.services.lease", url(unknowing));
+    configuration.put("tenantry.services.rent", url(unknowing));
+    configuration.put("tenantry.services.analytics", url(unknowing));
+    configuration.put("tenantry.cache.channel", CHANNEL);
+    configuration.put("tenantry.cache.life", "20S");
+    configuration.put("tenantry.origins.allowed", "https://app.tenantry.test");
     configuration.put("tenantry.services.booking", url(knowing));
     configuration.put("tenantry.services.notification", url(unknowing));
     configuration.put("tenantry.services.search", url(knowing));
@@ -49,19 +89,30 @@ public final class TestFleet implements QuarkusTestResourceLifecycleManager {
   }
 
   private static void keys(HttpServerRequest request) {
+    if (identityAway && ThreadLocalRandom.current().nextBoolean()) {
+      request.connection().close();
+      return;
+    } else if (identityAway) {
+      request.response().setStatusCode(503).end();
+      return;
+    }
     request.response().putHeader("Content-Type", "application/json").end(Keys.jwks());
   }
 
   private static void answer(String name, HttpServerRequest request) {
+    SEEN.computeIfAbsent(request.uri(), fresh -> new AtomicInteger()).incrementAndGet();
     if (request.path().startsWith("/api/v1/bookings/silent")) {
       return;
     }
     if (request.path().equals("/q/openapi")) {
-      JsonObject paths = new JsonObject().put("/api/v1/of/" + name, new JsonObject());
+      JsonObject paths =
+          new JsonObject()
+              .put("/api/v1/of/" + name, new JsonObject())
+              .put("/api/v1/bookings", new JsonObject().put("get", operation("booking:read")));
       request.response().end(new JsonObject().put("paths", paths).toBuffer());
       return;
     }
-    if (request.path().startsWith("/api/v1/admin/jobs") && name.equals("unknowing")) {
+    if (request.path().startsWith("/api/v1/admin/jobs") && !name.equals("knowing")) {
       request.response().setStatusCode(404).end();
       return;
     }
@@ -83,6 +134,14 @@ public final class TestFleet implements QuarkusTestResourceLifecycleManager {
                             .put("body", body.toString())
                             .put("length", body.length())
                             .toBuffer()));
+  }
+
+  private static JsonObject operation(String permission) {
+    return new JsonObject()
+        .put(
+            "security",
+            new JsonArray()
+                .add(new JsonObject().put("SecurityScheme", new JsonArray().add(permission))));
   }
 
   private static JsonObject headers(MultiMap headers) {

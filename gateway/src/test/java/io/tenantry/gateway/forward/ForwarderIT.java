@@ -30,7 +30,7 @@ class ForwarderIT {
   @Test
   void a_body_of_just_one_megabyte_passes() {
     signedIn()
-        .contentType("text/plain")
+        .contentType("application/json")
         .body(new byte[LARGEST])
         .post("/api/v1/bookings")
         .then()
@@ -41,7 +41,7 @@ class ForwarderIT {
   @Test
   void a_larger_body_is_refused_before_it_is_read() {
     signedIn()
-        .contentType("text/plain")
+        .contentType("application/json")
         .body(new byte[LARGEST + 1])
         .post("/api/v1/bookings")
         .then()
@@ -80,6 +80,7 @@ class ForwarderIT {
       return client.send(
           HttpRequest.newBuilder(bookings)
               .header("Authorization", "Bearer " + Keys.signed(Keys.Claims.good()))
+              .header("Content-Type", "application/json")
               .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[length])))
               .build(),
           BodyHandlers.ofString());

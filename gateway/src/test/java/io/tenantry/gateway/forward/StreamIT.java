@@ -10,14 +10,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.gateway.fleet.Keys;
 import io.tenantry.gateway.fleet.Keys.Claims;
 import io.tenantry.gateway.fleet.TestFleet;
+import io.tenantry.gateway.fleet.TestRedis;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -61,6 +65,30 @@ class StreamIT {
     assertThatThrownBy(() -> open(options())).satisfies(failure -> isRefused(failure, 401));
     assertThatThrownBy(() -> open(options().addSubProtocol("bearer.x")))
         .satisfies(failure -> isRefused(failure, 401));
+  }
+
+  @Test
+  void a_socket_is_closed_when_its_token_expires() throws InterruptedException {
+    Claims brief = Claims.good().expiredAt(Instant.now().plusSeconds(3));
+    closesWithin(Duration.ofSeconds(5), brief, () -> {});
+  }
+
+  @Test
+  void a_socket_is_closed_within_a_second_when_its_session_ends() throws InterruptedException {
+    Claims claims = Claims.good();
+    closesWithin(Duration.ofSeconds(1), claims, () -> TestRedis.end(claims.session()));
+  }
+
+  private void closesWithin(Duration time, Claims claims, Runnable act)
+      throws InterruptedException {
+    WebSocket socket = open(options().putHeader("Authorization", "Bearer " + Keys.signed(claims)));
+    CountDownLatch closed = new CountDownLatch(1);
+    socket.closeHandler(done -> closed.countDown());
+    next();
+    socket.writeTextMessage("alive");
+    assertThat(next()).isEqualTo("alive");
+    act.run();
+    assertThat(closed.await(time.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
   }
 
   @Test

@@ -11,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.tenantry.gateway.fleet.Keys.Claims;
 import io.tenantry.gateway.fleet.TestFleet;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -61,6 +63,48 @@ class RateLimitsIT {
         .get("/api/v1/bookings")
         .then()
         .statusCode(429);
+  }
+
+  @Test
+  void who_is_not_known_has_a_hundred_calls_of_an_address() {
+    String address = address();
+    exhausts(100, () -> clientAt(address).get("/api/v1/lease-signatures/" + UUID.randomUUID()));
+    clientAt(address()).get("/api/v1/lease-signatures/" + UUID.randomUUID()).then().statusCode(200);
+  }
+
+  @Test
+  void a_person_has_a_thousand_calls_over_all() {
+    Claims person = Claims.good();
+    exhausts(1000, () -> signedIn(person).get("/api/v1/bookings"));
+  }
+
+  @Test
+  void a_source_of_webhooks_has_a_thousand_calls() {
+    String address = address();
+    exhausts(
+        1000,
+        () ->
+            clientAt(address)
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/v1/payments/webhooks/stripe"));
+  }
+
+  @Test
+  void a_person_has_five_exports_in_five_minutes() {
+    Claims person = Claims.good();
+    Response refused = exhausts(5, () -> signedIn(person).get("/api/v1/reports/1/export"));
+    assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(200, 300);
+  }
+
+  /** Exactly this many calls pass; the next is refused. */
+  private static Response exhausts(int calls, Supplier<Response> call) {
+    for (int i = 0; i < calls; i++) {
+      assertThat(call.get().statusCode()).as("call %d", i + 1).isNotEqualTo(429);
+    }
+    Response refused = call.get();
+    refused.then().statusCode(429).header("RateLimit-Remaining", "0");
+    return refused;
   }
 
   private static Response login(String address) {

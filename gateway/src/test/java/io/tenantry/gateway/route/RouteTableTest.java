@@ -1,15 +1,10 @@
 package io.tenantry.gateway.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vertx.core.http.HttpMethod;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RouteTableTest {
@@ -73,40 +68,6 @@ class RouteTableTest {
                     || path.equals("/api/v2/communications/inbound")
                     || path.startsWith("/api/v1/auth/"));
     assertThat(route(HttpMethod.POST, "/api/v1/auth/logout").access()).isEqualTo(Access.TOKEN);
-  }
-
-  @Test
-  void every_operation_of_the_requirements_has_a_route() throws IOException {
-    Path requirements = requirements();
-    assumeTrue(Files.exists(requirements), "the requirements are not beside this repository");
-    List<String> operations =
-        Files.readAllLines(requirements).stream()
-            .skip(1)
-            .map(line -> line.split(",", 4))
-            .map(fields -> fields[1] + " " + underApi(fields[2]))
-            .toList();
-    assertThat(operations).hasSizeGreaterThan(300).allSatisfy(this::isRouted);
-  }
-
-  private void isRouted(String operation) {
-    String[] parts = operation.split(" ", 2);
-    String path = parts[1].replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
-    assertThat(table.find(HttpMethod.valueOf(parts[0]), path))
-        .as(operation)
-        .isInstanceOf(Match.Found.class);
-  }
-
-  /** Three operations came without their prefix (decisions.md C-37). */
-  private static String underApi(String path) {
-    return path.startsWith("/api/v") ? path : "/api/v1" + path.replaceFirst("^/api", "");
-  }
-
-  private static Path requirements() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (folder.getParent() != null && !Files.exists(folder.resolve("shared"))) {
-      folder = folder.getParent();
-    }
-    return folder.resolve("shared/requirements/endpoints.csv");
   }
 
   private Route route(HttpMethod method, String path) {

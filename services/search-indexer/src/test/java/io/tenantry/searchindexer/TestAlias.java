@@ -19,7 +19,15 @@ public final class TestAlias implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    return Map.of("tenantry.search.elasticsearch", elasticsearch, "tenantry.search.alias", alias);
+    return Map.of(
+        "tenantry.search.elasticsearch",
+        elasticsearch,
+        "tenantry.search.alias",
+        alias,
+        "tenantry.search.changes-channel",
+        "search:changed:" + alias,
+        "quarkus.redis.hosts",
+        LocalStack.accounts().path("redis").asText());
   }
 
   @Override

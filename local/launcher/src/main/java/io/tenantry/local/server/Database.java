@@ -18,7 +18,7 @@ public record Database(String name, boolean outbox) {
           new Database("payment", true),
           new Database("lease", true),
           new Database("rent", true),
-          new Database("notification", false),
+          new Database("notification", true),
           new Database("search_indexer", false),
           new Database("keycloak", false),
           new Database("registry", false));

@@ -31,6 +31,8 @@ record ServiceEnvironment(Stack stack) {
       Service.ALL.forEach(other -> addUrl(variables, other));
       // demo and load tests give each person an address of their own (X-Forwarded-For)
       variables.put("TRUSTED_PROXIES", "127.0.0.0/8,::1/128");
+      // and the addresses of the demo's administrator are in this network
+      variables.put("ADMIN_ADDRESSES", "127.0.0.0/8,::1/128,10.0.0.0/8");
     }
     return variables;
   }

@@ -19,6 +19,8 @@ public final class Topics {
 
   /** Until a reader keeps them for their seven years, audit events stay where they are. */
   private static final Map<String, String> KEPT = Map.of("retention.ms", "-1");
+  /** Sealed personal data, which an export keeps no longer than that either. */
+  private static final Map<String, String> A_WEEK = Map.of("retention.ms", "604800000");
 
   private final String bootstrap;
 
@@ -34,6 +36,8 @@ public final class Topics {
     topics.add(topic("audit.events.v1", EVENT_PARTITIONS).configs(KEPT));
     topics.add(topic("property.listings.v1", EVENT_PARTITIONS).configs(COMPACTED));
     topics.add(topic("platform.clock.v1", 1).configs(COMPACTED));
+    topics.add(topic("privacy.requests.v1", EVENT_PARTITIONS));
+    topics.add(topic("privacy.answers.v1", EVENT_PARTITIONS).configs(A_WEEK));
     Stream.of(
             "auth",
             "property",

@@ -1,49 +1,50 @@
 package io.tenantry.platform.encryption;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Encrypts personal data field by field (AES-256-GCM, non-deterministic; decisions.md C-67). The
- * row's id goes in as associated data, so that a ciphertext moved to another row does not open.
+ * row's id goes in as associated data, so that a ciphertext moved to another row does not open. New
+ * ciphertexts are made with the keyset's primary key; what any enabled key made can be read.
  */
 @ApplicationScoped
 public class FieldCipher {
+  private static final byte TINK = 1;
   private final Aead aead;
+  private final byte[] mark;
 
-  FieldCipher(@ConfigProperty(name = "tenantry.encryption.keyset-file") Path keysetFile) {
+  FieldCipher(@ConfigProperty(name = "tenantry.encryption.keyset-file") Optional<Path> keysetFile) {
+    Path file =
+        keysetFile.orElseThrow(
+            () -> new IllegalStateException("Set FIELD_KEYSET_FILE to a Tink AEAD keyset"));
+    KeysetHandle keyset = Keysets.read(file);
     try {
-      AeadConfig.register();
-      aead =
-          TinkJsonProtoKeysetFormat.parseKeyset(
-                  Files.readString(keysetFile),
-                  RegistryConfiguration.get(),
-                  InsecureSecretKeyAccess.get())
-              .getPrimitive(RegistryConfiguration.get(), Aead.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The field keyset cannot be read: " + keysetFile, e);
+      aead = keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The field keyset is not a Tink AEAD keyset", e);
     }
+    mark = ByteBuffer.allocate(5).put(TINK).putInt(keyset.getPrimary().getId()).array();
   }
 
   /** Encrypts {@code plain} for the row and column that {@code context} names. */
   public byte[] encrypt(String plain, String context) {
+    return seal(plain.getBytes(StandardCharsets.UTF_8), context);
+  }
+
+  /** The same for any bytes. */
+  public byte[] seal(byte[] plain, String context) {
     try {
-      return aead.encrypt(plain.getBytes(StandardCharsets.UTF_8), bytes(context));
+      return aead.encrypt(plain, bytes(context));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Encryption failed", e);
     }
@@ -55,11 +56,21 @@ public class FieldCipher {
    * @throws IllegalArgumentException when it was made for another context or was changed
    */
   public String decrypt(byte[] cipher, String context) {
+    return new String(open(cipher, context), StandardCharsets.UTF_8);
+  }
+
+  /** Decrypts what {@link #seal} made, like {@link #decrypt}. */
+  public byte[] open(byte[] cipher, String context) {
     try {
-      return new String(aead.decrypt(cipher, bytes(context)), StandardCharsets.UTF_8);
+      return aead.decrypt(cipher, bytes(context));
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("The ciphertext does not belong here", e);
     }
+  }
+
+  /** What every ciphertext of the primary key begins with; the others wait to be renewed. */
+  byte[] mark() {
+    return mark.clone();
   }
 
   private static byte[] bytes(String context) {
@@ -68,15 +79,6 @@ public class FieldCipher {
 
   /** A fresh keyset in the format the service reads, for tests and first installations. */
   public static String newKeyset() {
-    try {
-      AeadConfig.register();
-      KeysetHandle keyset =
-          KeysetHandle.generateNew(
-              PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
-      return TinkJsonProtoKeysetFormat.serializeKeyset(
-          keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return Keysets.text(Keysets.generate(PredefinedAeadParameters.AES256_GCM));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +17,9 @@ class FieldCipherTest {
 
   @BeforeEach
   void keyset() throws IOException {
-    cipher = new FieldCipher(Files.writeString(folder.resolve("keys"), FieldCipher.newKeyset()));
+    cipher = 
+        new FieldCipher(
+            Optional.of(Files.writeString(folder.resolve("keys"), FieldCipher.newKeyset())));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.tenantry.platform.testing;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -12,14 +13,17 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +73,28 @@ public abstract class CodeRules {
         .callMethod(System.class, "currentTimeMillis")
         .because("tests and demos move the clock")
         .check(classes);
+  }
+
+  @Test
+  void private_methods_of_beans_are_called_by_themselves_only() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            describe(
+                "a private method of another class that is a bean",
+                call ->
+                    !call.getOriginOwner().equals(call.getTargetOwner())
+                        && call.getTargetOwner().isAnnotatedWith(ApplicationScoped.class)
+                        && call.getTarget()
+                            .resolveMember()
+                            .map(method -> isOwnOfTheInstance(method.getModifiers()))
+                            .orElse(false)))
+        .because("a proxy does not pass them on: they would run without the bean's fields")
+        .check(classes);
+  }
+
+  private static boolean isOwnOfTheInstance(Set<JavaModifier> modifiers) {
+    return modifiers.contains(JavaModifier.PRIVATE) && !modifiers.contains(JavaModifier.STATIC);
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.tenantry.contracts.payment.MethodSaved;
 import io.tenantry.contracts.payment.PaymentFailed;
 import io.tenantry.contracts.payment.PaymentRefunded;
 import io.tenantry.contracts.payment.PaymentSucceeded;
+import io.tenantry.contracts.privacy.ExportReady;
 import io.tenantry.contracts.property.ListingDecided;
 import io.tenantry.contracts.rent.InvoiceCreated;
 import io.tenantry.contracts.rent.InvoicePaid;
@@ -54,6 +55,7 @@ final class Notices {
               toOrganization(lease.getOrganizationId(), type));
       case InvoiceCreated invoice -> List.of(alsoByEmail(invoice.getResidentId(), type));
       case ReminderDueSoon reminder -> List.of(alsoByEmail(reminder.getResidentId(), type));
+      case ExportReady export -> List.of(alsoByEmail(export.getPersonId(), type));
       case InvoicePaid invoice ->
           List.of(
               inApp(invoice.getResidentId(), type),

@@ -15,6 +15,7 @@ import io.tenantry.contracts.payment.MethodSaved;
 import io.tenantry.contracts.payment.PaymentFailed;
 import io.tenantry.contracts.payment.PaymentRefunded;
 import io.tenantry.contracts.payment.PaymentSucceeded;
+import io.tenantry.contracts.privacy.ExportReady;
 import io.tenantry.contracts.property.ListingDecided;
 import io.tenantry.contracts.rent.InvoiceCreated;
 import io.tenantry.contracts.rent.InvoicePaid;
@@ -120,6 +121,7 @@ class WordingIT {
         new LeaseStarted(),
         new InvoiceCreated(),
         new ReminderDueSoon(),
-        new InvoicePaid());
+        new InvoicePaid(),
+        new ExportReady());
   }
 }

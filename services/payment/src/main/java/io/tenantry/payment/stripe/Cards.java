@@ -42,7 +42,10 @@ public class Cards {
         .map(intent -> new Setup(intent.getId(), intent.getClientSecret()));
   }
 
-  /** The card that a finished setup of this customer saved, empty when it is not finished. */
+  /**
+   * The card that a finished setup of this customer saved, empty when it is not finished or not
+   * there.
+   */
   public Uni<Optional<Card>> saved(String setupIntent, String customer) {
     return stripe
         .call(client -> client.v1().setupIntents().retrieve(setupIntent))
@@ -50,7 +53,9 @@ public class Cards {
             intent ->
                 "succeeded".equals(intent.getStatus()) && customer.equals(intent.getCustomer())
                     ? card(intent.getPaymentMethod()).map(Optional::of)
-                    : Uni.createFrom().item(Optional.<Card>empty()));
+                    : Uni.createFrom().item(Optional.<Card>empty()))
+        .onFailure(ProviderRefused.class)
+        .recoverWithItem(Optional.empty());
   }
 
   /** Forgets a card. */

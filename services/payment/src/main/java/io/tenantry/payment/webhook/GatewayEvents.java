@@ -69,7 +69,8 @@ public class GatewayEvents {
         .recoverWithNull();
   }
 
-  private Uni<Void> process(UUID id) {
+  /** Not private: who comes through the proxy of this bean would find it without its fields. */
+  Uni<Void> process(UUID id) {
     return database.asService(
         tx ->
             tx.one(OPEN, row -> row.getBuffer("payload").getBytes(), id)

@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * What Stripe's events mean here. They come in any order, so each says one thing only: the payment
@@ -26,6 +27,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class StripeEvents {
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private final Outcomes outcomes;
   private final Methods methods;
 
@@ -89,10 +91,11 @@ class StripeEvents {
         : methods.saved(tx, Card.of(method));
   }
 
-  /** Our payment's id, where the object is of one. */
+  /** Our payment's id, where the object is of one. Anything else is not ours: nothing to do. */
   private static Optional<UUID> payment(Map<String, String> metadata) {
     return Optional.ofNullable(metadata)
         .map(data -> data.get(Metadata.PAYMENT))
+        .filter(id -> ID.matcher(id).matches())
         .map(UUID::fromString);
   }
 

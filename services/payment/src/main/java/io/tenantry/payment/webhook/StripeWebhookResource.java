@@ -42,6 +42,9 @@ public class StripeWebhookResource {
   @Cancellable(false)
   public Uni<Received> receive(@HeaderParam("Stripe-Signature") String signature, byte[] body) {
     Event event = verified(signature, body);
+    if (event == null || event.getId() == null || event.getType() == null) {
+      throw Problems.unreadable("An event has an id and a type.");
+    }
     return events.take(event.getId(), event.getType(), body).replaceWith(new Received(true));
   }
 

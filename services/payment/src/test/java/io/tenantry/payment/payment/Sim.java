@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** The provider as the tests see it. */
 final class Sim {
@@ -66,15 +67,24 @@ final class Sim {
 
   /** Waits until every webhook arrived. */
   static void awaitQuiet() {
+    await(
+        "webhooks to be delivered",
+        () ->
+            !given()
+                .get(url() + "/_sim/webhooks/deliveries")
+                .<List<Boolean>>path("delivered")
+                .contains(false));
+  }
+
+  static void await(String what, BooleanSupplier done) {
     Instant deadline = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(deadline)) {
-      List<Boolean> delivered = given().get(url() + "/_sim/webhooks/deliveries").path("delivered");
-      if (!delivered.contains(false)) {
+      if (done.getAsBoolean()) {
         return;
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }
-    throw new AssertionError("Webhooks still wait");
+    throw new AssertionError("Waited in vain for " + what);
   }
 
   /** Finishes a setup with one of the provider's test cards, as its form does. */

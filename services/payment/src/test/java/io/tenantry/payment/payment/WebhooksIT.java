@@ -80,6 +80,41 @@ class WebhooksIT {
   }
 
   @Test
+  void an_event_that_was_stored_before_a_crash_has_its_effect_afterwards() throws SQLException {
+    UUID id = UUID.randomUUID();
+    String event = "evt_" + id;
+    Books.execute(
+        """
+        insert into gateway_event (id, provider, event_id, type, payload)
+        values ('%s', 'stripe', '%s', 'balance.available',
+          convert_to('{"id": "%s", "object": "event", "type": "balance.available",
+            "data": {"object": {"object": "balance"}}}', 'UTF8'))
+        """
+            .formatted(id, event, event));
+    Books.execute(
+        """
+        insert into errand (id, kind, subject, due_at)
+        values (gen_random_uuid(), 'webhook', '%s', now())
+        """
+            .formatted(id));
+    Sim.await("the event's effect", () -> Books.stored(event).equals("1 1"));
+  }
+
+  @Test
+  void an_event_without_a_type_is_refused_and_one_about_no_payment_of_ours_does_nothing()
+      throws Exception {
+    String untyped = "{\"id\": \"evt_untyped\"}";
+    send(untyped, Sim.signature(untyped, SECRET, Instant.now())).statusCode(400);
+    String foreign =
+        """
+        {"id": "evt_foreign", "object": "event", "type": "payment_intent.succeeded", "data":
+         {"object": {"id": "pi_1", "object": "payment_intent", "metadata": {"payment_id": "x"}}}}
+        """;
+    send(foreign, Sim.signature(foreign, SECRET, Instant.now())).statusCode(200);
+    assertThat(Books.stored("evt_foreign")).isEqualTo("1 1");
+  }
+
+  @Test
   void events_that_mean_nothing_here_are_stored_and_answered() throws Exception {
     String payload =
         "{\"id\": \"evt_other\", \"object\": \"event\", \"type\": \"balance.available\","

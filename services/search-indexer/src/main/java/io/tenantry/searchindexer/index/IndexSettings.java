@@ -5,10 +5,13 @@ import java.net.URI;
 
 /** Where the index is. */
 @ConfigMapping(prefix = "tenantry.search")
-interface IndexSettings {
+public interface IndexSettings {
   /** Elasticsearch. */
   URI elasticsearch();
 
   /** The name under which search finds the index of the day. */
   String alias();
+
+  /** The Redis channel on which changes are told. */
+  String changesChannel();
 }

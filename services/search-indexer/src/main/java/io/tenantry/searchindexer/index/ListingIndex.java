@@ -81,6 +81,12 @@ public class ListingIndex {
     return bulk(entries, entries.stream().map(entry -> operation(entry, next)).toList());
   }
 
+  /** What was written so far is found from now on. */
+  public Uni<Void> refresh() {
+    return uni(() -> elasticsearch.indices().refresh(refresh -> refresh.index(alias)))
+        .replaceWithVoid();
+  }
+
   /** Puts the index that was built in the place of the present one, in one step. */
   public Uni<Void> promote(String index) {
     return uni(() -> elasticsearch.indices().refresh(refresh -> refresh.index(index)))

@@ -31,15 +31,18 @@ class Indexing {
   private final Documents documents;
   private final Rebuilds rebuilds;
   private final ListingIndex index;
+  private final IndexChanges changes;
   private final AtomicBoolean busy = new AtomicBoolean();
   private final AtomicBoolean wanted = new AtomicBoolean();
   private volatile boolean failing;
+  private volatile boolean indexSeen;
   private Cancellable ticks = () -> {};
 
-  Indexing(Documents documents, Rebuilds rebuilds, ListingIndex index) {
+  Indexing(Documents documents, Rebuilds rebuilds, ListingIndex index, IndexChanges changes) {
     this.documents = documents;
     this.rebuilds = rebuilds;
     this.index = index;
+    this.changes = changes;
   }
 
   void start(@Observes StartupEvent event) {
@@ -62,7 +65,7 @@ class Indexing {
     wanted.set(true);
     if (busy.compareAndSet(false, true)) {
       wanted.set(false);
-      catchUp().subscribe().with(done -> finished(), this::failed);
+      ready().flatMap(there -> catchUp()).subscribe().with(done -> finished(), this::failed);
     }
   }
 
@@ -85,6 +88,11 @@ class Indexing {
     busy.set(false);
   }
 
+  /** A platform without a single listing is searched too: the index is there from the start. */
+  private Uni<Void> ready() {
+    return indexSeen ? Uni.createFrom().voidItem() : ensureIndex().invoke(() -> indexSeen = true);
+  }
+
   /** Until nothing is behind. */
   Uni<Void> catchUp() {
     return documents
@@ -100,6 +108,7 @@ class Indexing {
     return ensureIndex()
         .flatMap(there -> alsoNext())
         .flatMap(alsoNext -> index.write(entries, alsoNext))
+        .invoke(changes::tell)
         .flatMap(this::remember);
   }
 

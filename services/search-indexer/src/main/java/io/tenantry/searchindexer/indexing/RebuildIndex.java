@@ -34,6 +34,7 @@ class RebuildIndex implements Job {
   private final Rebuilds rebuilds;
   private final ListingIndex index;
   private final Indexing indexing;
+  private final IndexChanges changes;
   private final Clock clock;
   private final String alias;
 
@@ -42,12 +43,14 @@ class RebuildIndex implements Job {
       Rebuilds rebuilds,
       ListingIndex index,
       Indexing indexing,
+      IndexChanges changes,
       Clock clock,
       @ConfigProperty(name = "tenantry.search.alias") String alias) {
     this.documents = documents;
     this.rebuilds = rebuilds;
     this.index = index;
     this.indexing = indexing;
+    this.changes = changes;
     this.clock = clock;
     this.alias = alias;
   }
@@ -73,6 +76,7 @@ class RebuildIndex implements Job {
         .flatMap(made -> rebuilds.begin(name))
         .flatMap(begun -> copy(FIRST, 0))
         .call(copied -> index.promote(name))
+        .invoke(changes::tell)
         .call(copied -> rebuilds.end())
         .onFailure()
         .call(failure -> abandon())

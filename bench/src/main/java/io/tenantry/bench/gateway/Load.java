@@ -1,0 +1,115 @@
+package io.tenantry.bench.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/** People who each read their bookings over a connection of their own. */
+final class Load implements AutoCloseable {
+  private static final int OK = 200;
+  private final HttpClient client;
+  private final int port;
+  private final List<String> tokens;
+  private final AtomicLong failures = new AtomicLong();
+
+  Load(Vertx vertx, int port, List<String> tokens) {
+    this.port = port;
+    this.tokens = tokens;
+    client =
+        vertx.createHttpClient(
+            new HttpClientOptions().setMaxPoolSize(tokens.size()).setMaxWaitQueueSize(100_000));
+  }
+
+  /** As many requests as get answers, each person asking again at once; answers a second. */
+  double saturate(Duration length) throws InterruptedException {
+    AtomicLong answers = new AtomicLong();
+    Semaphore done = new Semaphore(0);
+    long start = System.nanoTime();
+    long end = start + length.toNanos();
+    for (String token : tokens) {
+      again(token, end, answers, done);
+    }
+    done.acquire(tokens.size());
+    return answers.get() * 1e9 / (System.nanoTime() - start);
+  }
+
+  private void again(String token, long end, AtomicLong answers, Semaphore done) {
+    if (System.nanoTime() >= end) {
+      done.release();
+      return;
+    }
+    request(token)
+        .onComplete(
+            answered -> {
+              answers.incrementAndGet();
+              again(token, end, answers, done);
+            });
+  }
+
+  /**
+   * Requests on a fixed beat, however slow the answers are. Latency counts from the beat, so that
+   * waiting in a queue is not left out. In microseconds.
+   */
+  Histogram pace(int perSecond, Duration length) throws InterruptedException {
+    Histogram latencies = new ConcurrentHistogram(3);
+    Semaphore done = new Semaphore(0);
+    long beat = 1_000_000_000L / perSecond;
+    int requests = Math.toIntExact(length.toSeconds() * perSecond);
+    long start = System.nanoTime();
+    for (int i = 0; i < requests; i++) {
+      long due = start + i * beat;
+      for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+        LockSupport.parkNanos(wait);
+      }
+      request(tokens.get(i % tokens.size()))
+          .onComplete(
+              answered -> {
+                latencies.recordValue((System.nanoTime() - due) / 1000);
+                done.release();
+              });
+    }
+    done.acquire(requests);
+    return latencies;
+  }
+
+  /** How many requests were not answered with 200. */
+  long failures() {
+    return failures.get();
+  }
+
+  private Future<Void> request(String token) {
+    return client
+        .request(
+            new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setHost("127.0.0.1")
+                .setPort(port)
+                .setURI("/api/v1/bookings")
+                .putHeader("Authorization", "Bearer " + token))
+        .compose(HttpClientRequest::send)
+        .compose(
+            answer -> {
+              if (answer.statusCode() != OK) {
+                failures.incrementAndGet();
+              }
+              return answer.end();
+            })
+        .onFailure(failure -> failures.incrementAndGet());
+  }
+
+  @Override
+  public void close() {
+    var unused = client.close();
+  }
+}

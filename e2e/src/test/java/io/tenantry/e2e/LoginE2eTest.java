@@ -1,0 +1,96 @@
+package io.tenantry.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.e2e.client.Answer;
+import io.tenantry.e2e.client.Client;
+import io.tenantry.e2e.client.Fleet;
+import io.tenantry.e2e.client.Person;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Who tries doors learns nothing, and is locked out. */
+class LoginE2eTest {
+  private static final String RIGHT = "Correct-Horse-42";
+  private static final String WRONG = "Wrong-Horse-42";
+  private static final int FAILURES_UNTIL_LOCKED = 10;
+  private static final int SAMPLES = 120;
+  private static final int WARM_UP = 20;
+
+  private final Fleet fleet = Fleet.running();
+
+  @Test
+  void ten_wrong_passwords_lock_the_account_also_for_who_knows_the_right_one() {
+    Person person = Person.resident(fleet, "Ravi");
+    Answer wrong = login(person.email(), WRONG);
+    for (int i = 1; i < FAILURES_UNTIL_LOCKED; i++) {
+      assertThat(login(person.email(), WRONG).status()).isEqualTo(401);
+    }
+    Answer locked = login(person.email(), RIGHT);
+    assertThat(locked.status()).isEqualTo(401);
+    assertThat(locked.problem()).isEqualTo(wrong.problem());
+    assertThat(locked.text("detail")).isEqualTo(wrong.text("detail"));
+  }
+
+  @Test
+  void a_wrong_password_takes_as_long_for_an_account_as_for_none() {
+    List<Person> people = new ArrayList<>();
+    for (int i = 0; i < (SAMPLES + WARM_UP) / FAILURES_UNTIL_LOCKED + 2; i++) {
+      people.add(Person.resident(fleet, "Ravi"));
+    }
+    List<Double> known = new ArrayList<>();
+    List<Double> unknown = new ArrayList<>();
+    for (int i = 0; i < SAMPLES + WARM_UP; i++) {
+      double withAccount = millis(people.get(i % people.size()).email());
+      double without = millis(UUID.randomUUID() + "@example.com");
+      if (i >= WARM_UP) {
+        known.add(withAccount);
+        unknown.add(without);
+      }
+    }
+    double difference = Math.abs(quantile(known, 0.5) - quantile(unknown, 0.5));
+    double spread = quantile(known, 0.75) - quantile(known, 0.25);
+    System.out.printf(
+        "wrong password, median of %d: account %.1f ms, no account %.1f ms; spread (quartiles) %.1f ms%n",
+        SAMPLES, quantile(known, 0.5), quantile(unknown, 0.5), spread);
+    assertThat(difference)
+        .as("one sign-in cannot tell them apart: the medians are nearer than the quartiles")
+        .isLessThan(Math.max(spread, quantile(known, 0.5) * 0.1));
+  }
+
+  @Test
+  void who_forgot_a_password_gets_the_same_answer_with_an_account_and_without() {
+    Answer known = forgot(Person.resident(fleet, "Ravi").email());
+    Answer unknown = forgot(UUID.randomUUID() + "@example.com");
+    assertThat(known.status()).isEqualTo(202);
+    assertThat(unknown.status()).isEqualTo(202);
+    assertThat(unknown.body()).isEqualTo(known.body());
+  }
+
+  private double millis(String email) {
+    long began = System.nanoTime();
+    assertThat(login(email, WRONG).status()).isEqualTo(401);
+    return (System.nanoTime() - began) / 1e6;
+  }
+
+  private static double quantile(List<Double> values, double share) {
+    List<Double> sorted = new ArrayList<>(values);
+    Collections.sort(sorted);
+    return sorted.get((int) (share * (sorted.size() - 1)));
+  }
+
+  private Answer login(String email, String password) {
+    return new Client(fleet.url("gateway"))
+        .post(
+            "/api/v1/auth/login",
+            "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password));
+  }
+
+  private Answer forgot(String email) {
+    return new Client(fleet.url("gateway"))
+        .post("/api/v1/auth/forgot-password", "{\"email\": \"%s\"}".formatted(email));
+  }
+}

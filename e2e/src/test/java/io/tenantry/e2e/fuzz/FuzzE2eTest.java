@@ -1,0 +1,175 @@
+package io.tenantry.e2e.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.e2e.client.Answer;
+import io.tenantry.e2e.client.Client;
+import io.tenantry.e2e.client.Fleet;
+import io.tenantry.e2e.client.Person;
+import io.tenantry.e2e.fleet.Operations;
+import io.tenantry.e2e.fleet.Operations.Operation;
+import io.tenantry.e2e.fleet.Rights;
+import io.tenantry.e2e.rental.Home;
+import io.tenantry.e2e.rental.Listing;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Tens of thousands of generated requests, good and bad, from the fleet's own API documents:
+ * nothing falls over, nothing hangs, nothing tells its insides. A run prints its seed; {@code
+ * -Dfuzz.seed} repeats it, {@code -Dfuzz.requests} makes it longer.
+ */
+class FuzzE2eTest {
+  private static final int REQUESTS = Integer.getInteger("fuzz.requests", 20_000);
+  private static final int SIDE_BY_SIDE = 8;
+  private static final int NOT_IMPLEMENTED = 501;
+  private static final int TOO_MANY = 429;
+  private static final int WORST_SHOWN = 25;
+
+  private final Fleet fleet = Fleet.running();
+  private final Rights rights = new Rights(fleet);
+  private final long seed = Long.getLong("fuzz.seed", System.nanoTime());
+  private final ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
+  private final AtomicIntegerArray statuses = new AtomicIntegerArray(600);
+  private final AtomicInteger judged = new AtomicInteger();
+
+  @Test
+  void no_generated_request_makes_the_fleet_fall_over_hang_or_tell_its_insides() throws Exception {
+    System.out.println("fuzz.seed = " + seed);
+    List<Operation> operations =
+        Operations.of(fleet).stream().filter(FuzzE2eTest::mayBeTried).toList();
+    List<Actor> cast = new ArrayList<>();
+    IntStream.range(0, 8).forEach(i -> cast.add(landlord()));
+    IntStream.range(0, 8)
+        .forEach(i -> cast.add(new Actor(Person.resident(fleet, "Ravi"), "resident", Map.of())));
+
+    long began = System.nanoTime();
+    try (ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
+      for (int worker = 0; worker < SIDE_BY_SIDE; worker++) {
+        var random = new SplittableRandom(seed + worker);
+        threads.execute(() -> work(operations, cast, random));
+      }
+      threads.shutdown();
+      assertThat(threads.awaitTermination(15, TimeUnit.MINUTES)).isTrue();
+    }
+    report((System.nanoTime() - began) / 1e9);
+    assertThat(faults).as("seed %d", seed).isEmpty();
+    assertThat(judged.get()).isGreaterThanOrEqualTo(REQUESTS);
+  }
+
+  /** Not what would change the world for the other tests, or end the session that is used. */
+  private static boolean mayBeTried(Operation operation) {
+    return operation.method().equals("GET")
+        || !operation.path().matches(".*/(auth|admin)/.*")
+        || operation
+            .path()
+            .matches(
+                ".*/auth/(register|login|refresh|forgot-password|reset-password|verify-email)");
+  }
+
+  private void work(List<Operation> operations, List<Actor> cast, SplittableRandom random) {
+    while (judged.get() < REQUESTS && faults.size() < WORST_SHOWN) {
+      Operation operation = operations.get(random.nextInt(operations.size()));
+      Actor actor = actor(operation, cast, random);
+      Client client =
+          operation.isPublic() ? new Client(fleet.url("gateway")) : actor.person().http();
+      judge(Attempt.at(operation, actor.ids(), random), client);
+    }
+  }
+
+  /** Mostly somebody who may do it, so that the request gets further than the door. */
+  private Actor actor(Operation operation, List<Actor> cast, SplittableRandom random) {
+    List<Actor> able =
+        cast.stream().filter(one -> rights.has(one.role(), operation.permissions())).toList();
+    List<Actor> from = able.isEmpty() || random.nextInt(10) == 0 ? cast : able;
+    return from.get(random.nextInt(from.size()));
+  }
+
+  private void judge(Attempt attempt, Client client) {
+    try {
+      Answer answer =
+          client.send(
+              attempt.operation().method(),
+              attempt.path(),
+              attempt.body().orElse(null),
+              attempt.headers());
+      statuses.incrementAndGet(answer.status());
+      if (answer.status() != TOO_MANY) {
+        judged.incrementAndGet();
+      }
+      fault(answer)
+          .ifPresent(fault -> faults.add("%s: %s -> %s".formatted(fault, attempt, shown(answer))));
+    } catch (UncheckedIOException noAnswer) {
+      faults.add("no answer (" + noAnswer.getCause() + "): " + attempt);
+    }
+  }
+
+  private static String shown(Answer answer) {
+    String body = answer.body().toString();
+    return answer.status() + " " + (body.length() > 300 ? body.substring(0, 300) + "…" : body);
+  }
+
+  private static Optional<String> fault(Answer answer) {
+    String body = answer.body().toString();
+    if (answer.status() >= 500 && answer.status() != NOT_IMPLEMENTED) {
+      return Optional.of("fell over");
+    }
+    if (body.contains("Exception") || body.contains("\tat ") || body.contains("java.")) {
+      return Optional.of("tells its insides");
+    }
+    return answer.status() >= 400 && answer.problem().isEmpty()
+        ? Optional.of("no problem document")
+        : Optional.empty();
+  }
+
+  private void report(double seconds) {
+    Map<Integer, Integer> seen = new TreeMap<>();
+    for (int status = 0; status < statuses.length(); status++) {
+      if (statuses.get(status) > 0) {
+        seen.put(status, statuses.get(status));
+      }
+    }
+    System.out.printf(
+        "%d requests judged in %.0f s (%.0f/s), answers by status %s%n",
+        judged.get(), seconds, judged.get() / seconds, seen);
+    System.out.println(
+        faults.stream()
+            .limit(WORST_SHOWN)
+            .map(fault -> "  " + fault)
+            .collect(Collectors.joining("\n")));
+  }
+
+  /** A landlord with a home of their own that is on offer. */
+  private Actor landlord() {
+    Home home = Home.enter(Person.landlord(fleet, "Lila"));
+    Listing listing = home.offer(50);
+    Map<String, String> ids = new HashMap<>();
+    ids.put("properties", home.propertyId());
+    ids.put("floors", home.floorId());
+    ids.put("rooms", home.roomId());
+    ids.put("beds", home.bedId());
+    ids.put("listings", listing.id());
+    JsonNode me = home.landlord().http().get("/api/v1/auth/me").expect(200).body();
+    ids.put("tenants", me.path("organizationId").asText());
+    return new Actor(home.landlord(), "owner", ids);
+  }
+
+  /** Somebody, what they are, and what is theirs. */
+  private record Actor(Person person, String role, Map<String, String> ids) {}
+}

@@ -1,0 +1,215 @@
+package io.tenantry.e2e.owasp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.e2e.client.Answer;
+import io.tenantry.e2e.client.Eventually;
+import io.tenantry.e2e.client.Fleet;
+import io.tenantry.e2e.client.Person;
+import io.tenantry.e2e.fleet.Operations;
+import io.tenantry.e2e.fleet.Operations.Operation;
+import io.tenantry.e2e.fleet.ResultTable;
+import io.tenantry.e2e.fleet.Rights;
+import io.tenantry.e2e.rental.Booking;
+import io.tenantry.e2e.rental.Home;
+import io.tenantry.e2e.rental.Listing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * OWASP API1:2023. A member of organization B tries every route and method of the fleet's OpenAPI
+ * document that takes an id, with the ids of organization A's objects. Operations that are added
+ * later join by themselves: one whose objects this test does not know fails it.
+ */
+class Api01BrokenObjectLevelAuthorizationE2eTest {
+  /** What the public may see of anybody's listing, by design. */
+  private static final List<String> PUBLIC =
+      List.of(
+          "GET /api/v1/search/listings/{id}",
+          "GET /api/v1/listings/{id}/availability",
+          "GET /api/v1/listings/{id}/visit-slots");
+
+  private final Fleet fleet = Fleet.running();
+  private final Rights rights = new Rights(fleet);
+  private final Map<String, String> objects = new HashMap<>();
+
+  @Test
+  void a_member_of_another_organization_gets_404_for_every_object_by_every_route_and_method() {
+    everythingOfA();
+    Person landlordOfB = Person.landlord(fleet, "Bela");
+    Person residentOfB = Person.resident(fleet, "Bodo");
+    var table = new ResultTable();
+    List<String> unknown = new ArrayList<>();
+
+    for (Operation operation : Operations.of(fleet)) {
+      if (!operation.takesAnId() || PUBLIC.contains(operation.toString())) {
+        continue;
+      }
+      String path = withIdsOfA(operation.path());
+      if (path.contains("{")) {
+        unknown.add(operation.toString());
+        continue;
+      }
+      attack(operation, path, "owner", landlordOfB, table);
+      attack(operation, path, "resident", residentOfB, table);
+    }
+
+    System.out.println(table);
+    assertThat(unknown).as("operations with ids this test has no object for").isEmpty();
+    assertThat(table.breaches()).isEmpty();
+    assertThat(table.size()).isGreaterThan(70);
+  }
+
+  /** 404 where the role may do this to its own objects; 403 where it may to nobody's. */
+  private void attack(
+      Operation operation, String path, String role, Person person, ResultTable table) {
+    int expected = rights.has(role, operation.permissions()) ? 404 : 403;
+    table.add(
+        operation.toString(), role, attempt(person, operation.method(), path), List.of(expected));
+  }
+
+  private int attempt(Person person, String method, String path) {
+    String body = method.equals("GET") || method.equals("DELETE") ? null : bodyFor(path);
+    Map<String, String> headers =
+        body == null ? Map.of() : Map.of("Idempotency-Key", UUID.randomUUID().toString());
+    return Eventually.see(
+            "an answer that is not a rate limit",
+            Duration.ofSeconds(70),
+            () -> person.http().send(method, path, body, headers),
+            answer -> answer.status() != 429)
+        .status();
+  }
+
+  /** A body that is valid for the operation, so that only the object can be what is refused. */
+  private static String bodyFor(String path) {
+    String money = "{\"amount\": \"100.00\", \"currency\": \"INR\"}";
+    if (path.endsWith("/floors") || path.matches(".*/floors/[^/]+")) {
+      return "{\"floorNumber\": 7}";
+    }
+    if (path.endsWith("/rooms") || path.matches(".*/rooms/[^/]+")) {
+      return "{\"roomNumber\": \"7\", \"roomType\": \"standard\", \"totalBeds\": 1, \"rent\": %1$s, \"deposit\": %1$s}"
+          .formatted(money);
+    }
+    if (path.endsWith("/beds") || path.matches(".*/beds/[^/]+")) {
+      return "{\"bedNumber\": \"7\", \"bedType\": \"single\", \"rent\": %1$s, \"deposit\": %1$s}"
+          .formatted(money);
+    }
+    if (path.endsWith("/photos")) {
+      return "{\"fileName\": \"a.png\", \"contentType\": \"image/png\", \"size\": 100}";
+    }
+    if (path.endsWith("/autopay")) {
+      return "{\"enabled\": true}";
+    }
+    if (path.endsWith("/reject")) {
+      return "{\"reason\": \"not yours\"}";
+    }
+    if (path.endsWith("/listings")) {
+      return """
+          {"title": "Mine now", "description": "x", "unitType": "property", "quantity": 1,
+           "rent": %1$s, "deposit": %1$s, "availableFrom": "2030-01-01"}
+          """
+          .formatted(money);
+    }
+    if (path.matches(".*/properties/[^/]+")) {
+      return """
+          {"name": "Mine", "type": "house", "addressLine1": "1", "city": "X", "state": "Y",
+           "postalCode": "1", "country": "IN", "latitude": 1, "longitude": 1, "amenities": []}
+          """;
+    }
+    return "{}";
+  }
+
+  private void everythingOfA() {
+    Home home = Home.enter(Person.landlord(fleet, "Asha"));
+    Listing listing = home.offer(2);
+    listing.approve(fleet.administrator()).expect(200);
+    listing.awaitBookable();
+    Person resident = Person.resident(fleet, "Ravi");
+    Booking booking = listing.hold(resident);
+    String payment = booking.pay().text("paymentId");
+    booking.await("CONFIRMED");
+    var lease = booking.awaitLease();
+    var contract = booking.awaitContract(lease.path("id").asText());
+    Person administrator = fleet.administrator();
+    Answer run =
+        administrator
+            .http()
+            .post(
+                "/api/v1/admin/jobs/billing-run/run",
+                "{\"asOf\": \"%s\"}".formatted(listing.moveIn()))
+            .expect(202);
+    objects.put("properties", home.propertyId());
+    objects.put("floors", home.floorId());
+    objects.put("rooms", home.roomId());
+    objects.put("beds", home.bedId());
+    objects.put("listings", listing.id());
+    objects.put("bookings", booking.id());
+    objects.put("payments", payment);
+    objects.put("leases", lease.path("id").asText());
+    objects.put("contracts", contract.path("id").asText());
+    objects.put("runs", run.text("runId"));
+    objects.put("jobs", "billing-run");
+    objects.put("invoices", awaitFirst(resident, "/api/v1/invoices").path("id").asText());
+    objects.put("notifications", awaitFirst(resident, "/api/v1/notifications").path("id").asText());
+    objects.put("methods", awaitFirst(resident, "/api/v1/payments/methods").path("id").asText());
+    objects.put("photos", photo(home));
+    objects.put("visits", visit(listing, resident));
+    objects.put(
+        "tenants",
+        home.landlord().http().get("/api/v1/auth/me").expect(200).text("organizationId"));
+  }
+
+  private static JsonNode awaitFirst(Person person, String path) {
+    return Eventually.see(
+            "something under " + path,
+            Duration.ofSeconds(30),
+            () -> person.http().get(path),
+            seen -> seen.body().path("items").size() > 0)
+        .body()
+        .path("items")
+        .get(0);
+  }
+
+  private static String photo(Home home) {
+    return home.landlord()
+        .http()
+        .post(
+            "/api/v1/properties/" + home.propertyId() + "/photos",
+            "{\"fileName\": \"a.png\", \"contentType\": \"image/png\", \"size\": 100}")
+        .expect(201)
+        .text("photoId");
+  }
+
+  private static String visit(Listing listing, Person resident) {
+    String slots =
+        "/api/v1/listings/%s/visit-slots?from=%s&to=%s"
+            .formatted(listing.id(), listing.moveIn().minusDays(5), listing.moveIn());
+    Answer free = resident.http().get(slots).expect(200);
+    return resident
+        .http()
+        .post(
+            "/api/v1/visits",
+            "{\"listingId\": \"%s\", \"startsAt\": \"%s\"}"
+                .formatted(
+                    listing.id(), free.body().path("items").path(0).path("startsAt").asText()))
+        .expect(201)
+        .text("id");
+  }
+
+  /** Puts A's id behind each collection's name. */
+  private String withIdsOfA(String template) {
+    String[] parts = template.split("/", -1);
+    for (int i = 1; i < parts.length; i++) {
+      if (parts[i].startsWith("{") && objects.containsKey(parts[i - 1])) {
+        parts[i] = objects.get(parts[i - 1]);
+      }
+    }
+    return String.join("/", parts);
+  }
+}

@@ -1,0 +1,93 @@
+package io.tenantry.gateway.browser;
+
+import io.quarkus.runtime.StartupEvent;
+import io.tenantry.gateway.forward.Upstreams;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Whose pages may call: those of the installation, and those organizations allow in their settings.
+ * Auth is asked now and then; while it is away the last answer holds.
+ */
+@ApplicationScoped
+class AllowedOrigins {
+  private static final Logger LOG = Logger.getLogger(AllowedOrigins.class);
+  private static final String AUTH = "auth";
+  private static final String PATH = "/internal/v1/allowed-origins";
+  // an origin and nothing else: no path, no wildcard, not "null"
+  private static final Pattern ORIGIN =
+      Pattern.compile("https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\\d{1,5})?");
+  private static final int OK = 200;
+  private final Upstreams upstreams;
+  private final Set<String> ofInstallation;
+  private volatile Set<String> ofOrganizations = Set.of();
+
+  AllowedOrigins(
+      Upstreams upstreams,
+      @ConfigProperty(name = "tenantry.origins.allowed") Optional<List<String>> ofInstallation) {
+    this.upstreams = upstreams;
+    this.ofInstallation = sane(ofInstallation.orElse(List.of()).stream());
+  }
+
+  /** Whether pages of this origin may call. */
+  boolean contain(String origin) {
+    String lower = origin.toLowerCase(Locale.ROOT);
+    return ofInstallation.contains(lower) || ofOrganizations.contains(lower);
+  }
+
+  void keepUpToDate(
+      @Observes StartupEvent start,
+      Vertx vertx,
+      @ConfigProperty(name = "tenantry.origins.refreshed-every") Duration every) {
+    if (upstreams.has(AUTH)) {
+      refresh();
+      vertx.setPeriodic(every.toMillis(), tick -> refresh());
+    }
+  }
+
+  private void refresh() {
+    upstreams
+        .ask(AUTH, HttpMethod.GET, PATH)
+        .compose(HttpClientRequest::send)
+        .compose(AllowedOrigins::read)
+        .onSuccess(origins -> ofOrganizations = origins)
+        .onFailure(failure -> LOG.debugf("Allowed origins stay as they were: %s", failure));
+  }
+
+  private static Future<Set<String>> read(HttpClientResponse response) {
+    return response.statusCode() == OK
+        ? response
+            .body()
+            .map(Buffer::toJsonObject)
+            .map(body -> origins(body.getJsonArray("origins")))
+        : Future.failedFuture("Auth answered " + response.statusCode());
+  }
+
+  private static Set<String> origins(JsonArray texts) {
+    return sane(texts.stream().map(Object::toString));
+  }
+
+  private static Set<String> sane(Stream<String> texts) {
+    return texts
+        .map(text -> text.trim().toLowerCase(Locale.ROOT))
+        .filter(text -> ORIGIN.matcher(text).matches())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

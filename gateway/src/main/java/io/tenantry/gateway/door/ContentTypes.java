@@ -1,0 +1,34 @@
+package io.tenantry.gateway.door;
+
+import io.tenantry.gateway.refusal.Refusals;
+import io.tenantry.gateway.route.Mark;
+import io.tenantry.gateway.route.Route;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Locale;
+
+/** Operations take JSON; what is something else never reaches a service (GW-09). */
+final class ContentTypes {
+  private ContentTypes() {}
+
+  static void require(Route route, HttpServerRequest request) {
+    if (hasBody(request) && !route.is(Mark.ANY_TYPE) && !isJson(request)) {
+      throw Refusals.unsupportedType();
+    }
+  }
+
+  private static boolean hasBody(HttpServerRequest request) {
+    String length = request.getHeader("Content-Length");
+    return request.headers().contains("Transfer-Encoding")
+        || (length != null && !length.trim().equals("0"));
+  }
+
+  private static boolean isJson(HttpServerRequest request) {
+    String given = request.getHeader("Content-Type");
+    if (given == null) {
+      return false;
+    }
+    String type = given.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+    return type.equals("application/json")
+        || (type.startsWith("application/") && type.endsWith("+json"));
+  }
+}

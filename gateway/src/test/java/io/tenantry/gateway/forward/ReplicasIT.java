@@ -1,0 +1,72 @@
+package io.tenantry.gateway.forward;
+
+import static io.tenantry.gateway.fleet.Client.address;
+import static io.tenantry.gateway.fleet.Client.signedIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.gateway.fleet.Keys;
+import io.tenantry.gateway.fleet.Keys.Claims;
+import io.tenantry.gateway.fleet.TestFleet;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestFleet.class)
+class ReplicasIT {
+  private static final int REQUESTS = 2_000;
+
+  @TestHTTPResource("/api/v1/listings/1")
+  URI listing;
+
+  private final List<String> tokens =
+      Stream.generate(() -> Keys.signed(Claims.good())).limit(4).toList();
+
+  /** One test, in this order: there is only one instance to kill. */
+  @Test
+  void instances_take_turns_and_when_one_dies_under_load_no_read_fails() throws Exception {
+    assertThat(IntStream.range(0, 8).mapToObj(i -> service()).toList())
+        .contains("staying", "leaving");
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      List<CompletableFuture<Integer>> answers =
+          IntStream.range(0, REQUESTS).mapToObj(i -> get(client, i)).toList();
+      assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(200);
+    }
+    // nothing is sent to an instance that refuses connections, so anything may go to the other
+    for (int i = 0; i < 20; i++) {
+      signedIn()
+          .contentType("application/json")
+          .body("{}")
+          .put("/api/v1/listings/1")
+          .then()
+          .statusCode(200);
+    }
+    assertThat(IntStream.range(0, 8).mapToObj(i -> service()).toList()).containsOnly("staying");
+  }
+
+  private CompletableFuture<Integer> get(HttpClient client, int number) {
+    if (number == REQUESTS / 2) {
+      TestFleet.killOneInstance();
+    }
+    HttpRequest request =
+        HttpRequest.newBuilder(listing)
+            .header("Authorization", "Bearer " + tokens.get(number % tokens.size()))
+            .header("X-Forwarded-For", address())
+            .build();
+    return client.sendAsync(request, BodyHandlers.discarding()).thenApply(HttpResponse::statusCode);
+  }
+
+  private static String service() {
+    return signedIn().get("/api/v1/listings/1").jsonPath().getString("service");
+  }
+}

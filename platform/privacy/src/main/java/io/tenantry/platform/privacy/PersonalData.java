@@ -1,0 +1,27 @@
+package io.tenantry.platform.privacy;
+
+import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.data.Tx;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a feature holds about people. Each bean of this type is asked when a person wants their data
+ * or wants to be forgotten; all of them in one transaction, in the scope of the service.
+ */
+public interface PersonalData {
+  /** Everything there is about the person, by section; nothing about anybody else. */
+  Uni<JsonObject> collect(Tx tx, UUID person);
+
+  /** Why the person cannot be erased now: sentences that tell them what to do. None: they can. */
+  Uni<List<String>> objections(Tx tx, UUID person);
+
+  /**
+   * Erases the person, as far as the law allows; to do so again changes nothing. Their id stays as
+   * a pseudonym that leads to nobody.
+   *
+   * @return what stays, and why
+   */
+  Uni<List<Retained>> erase(Tx tx, UUID person);
+}

@@ -1,0 +1,96 @@
+package io.tenantry.auth.privacy.erasure;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.tenantry.contracts.privacy.ErasureOrdered;
+import io.tenantry.contracts.privacy.ErasureProposed;
+import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.events.Outbox;
+import io.tenantry.platform.jobs.Job;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Goes on with erasures that broke off, and asks again those services that never answered. */
+@ApplicationScoped
+class ErasureUpkeep implements Job {
+  private static final Duration PATIENCE = Duration.ofHours(1);
+  private static final String OVERDUE =
+      """
+      update erasure e set asked_at = $1
+      where status in ('ASKING', 'ERASING') and asked_at <= $2
+      returning id, person_id, status, array(select asked from unnest(e.services) asked
+        where not exists (select from erasure_answer a where a.erasure_id = e.id
+          and a.service = asked
+          and a.phase = case e.status when 'ASKING' then 'judged' else 'erased' end)) as missing
+      """;
+
+  private final Database database;
+  private final Outbox outbox;
+  private final Clock clock;
+  private final AccountClosing closing;
+
+  ErasureUpkeep(Database database, Outbox outbox, Clock clock, AccountClosing closing) {
+    this.database = database;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.closing = closing;
+  }
+
+  @Override
+  public String name() {
+    return "erasure-upkeep";
+  }
+
+  @Override
+  public String schedule() {
+    return "0 */5 * * * *";
+  }
+
+  @Override
+  public Uni<Map<String, Integer>> run(LocalDate asOf) {
+    Instant now = clock.instant();
+    return closing
+        .closeAll()
+        .flatMap(
+            closed ->
+                database
+                    .asService(tx -> askAgain(tx, now))
+                    .map(asked -> Map.of("closed", closed, "asked again", asked)));
+  }
+
+  private record Reminder(UUID person, SpecificRecord event) {
+    static Reminder from(Row row) {
+      UUID person = row.getUUID("person_id");
+      List<String> missing = List.of(row.getArrayOfStrings("missing"));
+      boolean asking = ErasureStatus.valueOf(row.getString("status")) == ErasureStatus.ASKING;
+      return new Reminder(
+          person,
+          asking
+              ? new ErasureProposed(row.getUUID("id"), person, missing)
+              : new ErasureOrdered(row.getUUID("id"), person, missing));
+    }
+  }
+
+  private Uni<Integer> askAgain(Tx tx, Instant now) {
+    return tx.list(OVERDUE, Reminder::from, now, now.minus(PATIENCE))
+        .call(
+            reminders ->
+                Multi.createFrom()
+                    .iterable(reminders)
+                    .onItem()
+                    .transformToUniAndConcatenate(
+                        reminder -> outbox.add(tx, reminder.person().toString(), reminder.event()))
+                    .collect()
+                    .last())
+        .map(List::size);
+  }
+}

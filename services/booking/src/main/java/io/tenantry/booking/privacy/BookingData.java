@@ -1,0 +1,59 @@
+package io.tenantry.booking.privacy;
+
+import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.privacy.PersonalData;
+import io.tenantry.platform.privacy.Retained;
+import io.tenantry.platform.privacy.Sections;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What booking holds about a person: ids and what they booked; their name is nowhere here. */
+@ApplicationScoped
+class BookingData implements PersonalData {
+  private static final Map<String, String> SECTIONS =
+      Map.of(
+          "bookings",
+          """
+          select to_jsonb(b) - 'resident_id' - 'org_id' from booking b where resident_id = $1 order by id
+          """,
+          "visits",
+          """
+          select to_jsonb(v) - 'resident_id' - 'org_id' from visit v where resident_id = $1 order by id
+          """);
+
+  private static final Map<String, String> OBJECTIONS =
+      Map.of(
+          "You have a booking that waits for its payment. Pay it, cancel it, or wait until it ends by itself.",
+          """
+          select exists (select from booking where resident_id = $1 and status = 'PENDING')
+          """,
+          "A refund is on its way to you. Wait until you have it.",
+          """
+          select exists (select from booking where resident_id = $1 and status = 'CANCELLED'
+            and refund_requested_at is not null)
+          """,
+          "You have an appointment to see a listing. Call it off first.",
+          """
+          select exists (select from visit where resident_id = $1 and status = 'scheduled'
+            and ends_at > now())
+          """);
+
+  @Override
+  public Uni<JsonObject> collect(Tx tx, UUID person) {
+    return Sections.read(tx, person, SECTIONS);
+  }
+
+  @Override
+  public Uni<List<String>> objections(Tx tx, UUID person) {
+    return Sections.sentences(tx, person, OBJECTIONS);
+  }
+
+  @Override
+  public Uni<List<Retained>> erase(Tx tx, UUID person) {
+    return Uni.createFrom().item(List.of(Retained.books("Bookings"), Retained.books("Visits")));
+  }
+}

@@ -1,0 +1,89 @@
+package io.tenantry.payment.privacy;
+
+import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.privacy.PersonalData;
+import io.tenantry.platform.privacy.Retained;
+import io.tenantry.platform.privacy.Sections;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What payment holds about a person: what they paid, with what, and their address for receipts. */
+@ApplicationScoped
+class PaymentData implements PersonalData {
+  private static final Map<String, String> SECTIONS =
+      Map.of(
+          "payments",
+          """
+          select to_jsonb(p) - 'payer_id' - 'org_id' - 'checkout_url' from payment p
+          where payer_id = $1 order by id
+          """,
+          "refunds",
+          """
+          select to_jsonb(r) - 'org_id' from refund r join payment p on p.id = r.payment_id
+          where p.payer_id = $1 order by r.id
+          """,
+          "savedMethods",
+          "select to_jsonb(m) - 'person_id' from payment_method m where person_id = $1 order by id",
+          "provider",
+          "select to_jsonb(c) - 'person_id' from provider_customer c where person_id = $1",
+          "toBePaid",
+          "select to_jsonb(p) - 'payer_id' - 'org_id' from payable p where payer_id = $1");
+
+  private static final Map<String, String> OBJECTIONS =
+      Map.of(
+          "A payment of yours is not finished. Wait until it has succeeded or failed.",
+          """
+          select exists (select from payment where payer_id = $1
+            and status in ('INIT', 'PENDING', 'UNKNOWN'))
+          """,
+          "A refund is on its way to you. Wait until you have it.",
+          """
+          select exists (select from refund r join payment p on p.id = r.payment_id
+            where p.payer_id = $1 and r.status = 'INIT')
+          """);
+
+  /** The provider is told by errands, after the commit; a described card is never described anew. */
+  private static final List<String> ERASE =
+      List.of(
+          "update payment set payer_email = null where payer_id = $1 and payer_email is not null",
+          """
+          insert into errand (id, kind, subject, due_at)
+          select gen_random_uuid(), 'detach', id, now() from payment_method
+          where person_id = $1 and removed_at is null on conflict (kind, subject) do nothing
+          """,
+          """
+          update payment_method set brand = 'erased', last4 = null, expires_on = null,
+            removed_at = coalesce(removed_at, now()) where person_id = $1
+          """,
+          """
+          update gateway_event set payload = '{}' where processed_at is not null and exists (
+            select from provider_customer c where c.person_id = $1
+              and position(convert_to(c.customer_id, 'UTF8') in payload) > 0)
+          """);
+
+  @Override
+  public Uni<JsonObject> collect(Tx tx, UUID person) {
+    return Sections.read(tx, person, SECTIONS);
+  }
+
+  @Override
+  public Uni<List<String>> objections(Tx tx, UUID person) {
+    return Sections.sentences(tx, person, OBJECTIONS);
+  }
+
+  @Override
+  public Uni<List<Retained>> erase(Tx tx, UUID person) {
+    return Sections.execute(tx, person, ERASE)
+        .replaceWith(
+            List.of(
+                Retained.books("Payments and refunds"),
+                new Retained(
+                    "The payment provider's own records",
+                    "The provider must keep them (PMLA 2002 s. 12)",
+                    "5 years")));
+  }
+}

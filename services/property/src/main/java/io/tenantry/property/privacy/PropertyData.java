@@ -1,0 +1,49 @@
+package io.tenantry.property.privacy;
+
+import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.privacy.PersonalData;
+import io.tenantry.platform.privacy.Retained;
+import io.tenantry.platform.privacy.Sections;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What property holds about a person: which entries of their organization they made. */
+@ApplicationScoped
+class PropertyData implements PersonalData {
+  private static final Map<String, String> SECTIONS =
+      Map.of(
+          "properties",
+          """
+          select jsonb_build_object('id', id, 'name', name, 'created_at', created_at) from property
+          where created_by = $1 order by id
+          """,
+          "listings",
+          """
+          select jsonb_build_object('id', id, 'title', title, 'created_at', created_at) from listing
+          where created_by = $1 order by id
+          """,
+          "photos",
+          """
+          select jsonb_build_object('id', id, 'file_name', file_name, 'created_at', created_at)
+          from photo where created_by = $1 order by id
+          """);
+
+  @Override
+  public Uni<JsonObject> collect(Tx tx, UUID person) {
+    return Sections.read(tx, person, SECTIONS);
+  }
+
+  @Override
+  public Uni<List<String>> objections(Tx tx, UUID person) {
+    return Uni.createFrom().item(List.of());
+  }
+
+  @Override
+  public Uni<List<Retained>> erase(Tx tx, UUID person) {
+    return Uni.createFrom().item(List.of());
+  }
+}
