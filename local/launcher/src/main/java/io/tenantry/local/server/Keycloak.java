@@ -1,5 +1,6 @@
 package io.tenantry.local.server;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tenantry.local.checkout.Problem;
 import io.tenantry.local.process.Command;
 import io.tenantry.local.process.Component;
@@ -47,6 +48,7 @@ final class Keycloak {
         .needing("postgres")
         .on(Ports.KEYCLOAK, Ports.KEYCLOAK_MANAGEMENT)
         .after(this::build)
+        .then(this::updateRealm)
         .within(Duration.ofMinutes(3));
   }
 
@@ -68,6 +70,18 @@ final class Keycloak {
       throw new Problem("Keycloak could not be built:\n" + output.strip());
     }
     Files.createFile(done);
+  }
+
+  /** The import at start only makes a realm that is not there. */
+  private void updateRealm() throws IOException, InterruptedException {
+    var secrets = stack.secrets();
+    var file =
+        Files.readString(realm)
+            .replace("${KEYCLOAK_CLIENT_SECRET}", secrets.password(CLIENT_SECRET))
+            .replace(
+                "${PLATFORM_ADMIN_PASSWORD}", secrets.personsPassword(PLATFORM_ADMIN_PASSWORD));
+    var admin = KeycloakAdmin.at(URL, ADMIN, secrets.password(ADMIN_PASSWORD));
+    new Realm(admin, REALM).apply(new ObjectMapper().readTree(file));
   }
 
   private Command command() {

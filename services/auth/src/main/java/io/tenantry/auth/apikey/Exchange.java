@@ -28,6 +28,8 @@ class Exchange {
       """
       select org_id, secret_hash from api_key
       where id = $1 and revoked_at is null and (expires_at is null or expires_at > $2)
+        and exists (select from organization o where o.org_id = api_key.org_id
+          and o.deleted_at is null and o.status in ('trial', 'active'))
       """;
   private static final String USED = "update api_key set last_used_at = $2 where id = $1";
 
@@ -96,7 +98,7 @@ class Exchange {
         Status.UNAUTHORIZED,
         "invalid-api-key",
         "Unauthorized",
-        "This API key is wrong, has expired or was revoked. Ask who administers your organization"
-            + " for a new one.");
+        "This API key is wrong, has expired or was revoked, or its organization is suspended. Ask"
+            + " who administers your organization.");
   }
 }

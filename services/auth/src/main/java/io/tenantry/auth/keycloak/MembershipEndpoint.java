@@ -26,11 +26,6 @@ interface MembershipEndpoint {
   Uni<Void> replace(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, UUID id, ObjectNode user);
 
-  @PUT
-  @Path("/reset-password")
-  Uni<Void> setPassword(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, UUID id, NewUser.Password password);
-
   @GET
   @Path("/role-mappings/realm")
   Uni<List<RealmRole>> roles(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, UUID id);

@@ -1,9 +1,6 @@
 package io.tenantry.auth.keycloak;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.oidc.client.OidcClient;
-import io.quarkus.oidc.client.Tokens;
-import io.quarkus.oidc.client.runtime.TokensHelper;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.identity.RestrictedOrganizations;
 import io.tenantry.platform.identity.Role;
@@ -24,12 +21,11 @@ public class Memberships {
       Set.of(Role.OWNER, Role.ADMIN, Role.MANAGER, Role.VIEWER);
 
   private final MembershipEndpoint endpoint;
-  private final OidcClient serviceAccount;
-  private final TokensHelper serviceTokens = new TokensHelper();
+  private final ServiceAccount service;
 
-  Memberships(@RestClient MembershipEndpoint endpoint, OidcClient serviceAccount) {
+  Memberships(@RestClient MembershipEndpoint endpoint, ServiceAccount service) {
     this.endpoint = endpoint;
-    this.serviceAccount = serviceAccount;
+    this.service = service;
   }
 
   /** Sets organization, role and whether they may sign in. A person Keycloak lacks has nothing. */
@@ -42,24 +38,6 @@ public class Memberships {
                 .flatMap(user -> endpoint.replace(bearer, person, user))
                 .flatMap(done -> withdrawOthers(bearer, person, standing.role()))
                 .flatMap(done -> grant(bearer, person, standing.role())));
-  }
-
-  /** Gives somebody who proved that the e-mail is theirs a password. */
-  public Uni<Void> setPassword(UUID person, String password) {
-    return asService(
-        bearer ->
-            endpoint.setPassword(
-                bearer, person, new NewUser.Password("password", password, false)));
-  }
-
-  /** Notes that the person has shown that their e-mail is theirs. */
-  public Uni<Void> confirmEmail(UUID person) {
-    return asService(
-        bearer ->
-            endpoint
-                .user(bearer, person)
-                .map(user -> user.put("emailVerified", true))
-                .flatMap(user -> endpoint.replace(bearer, person, user)));
   }
 
   private static void write(ObjectNode user, Standing standing) {
@@ -101,10 +79,8 @@ public class Memberships {
 
   /** Whom Keycloak does not have needs nothing done. */
   private <T> Uni<T> asService(Function<String, Uni<T>> call) {
-    return serviceTokens
-        .getTokens(serviceAccount)
-        .map(Tokens::getAccessToken)
-        .flatMap(token -> call.apply("Bearer " + token))
+    return service
+        .call(call)
         .onFailure(failure -> KeycloakFailures.status(failure) == KeycloakFailures.NOT_FOUND)
         .recoverWithNull()
         .onFailure()

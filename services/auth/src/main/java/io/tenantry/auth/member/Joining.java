@@ -4,8 +4,9 @@ import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.auth.alignment.Alignment;
 import io.tenantry.auth.alignment.Alignment.Effect;
-import io.tenantry.auth.keycloak.Memberships;
+import io.tenantry.auth.keycloak.Credentials;
 import io.tenantry.auth.keycloak.NewIdentity;
+import io.tenantry.auth.keycloak.PasswordRefused;
 import io.tenantry.auth.keycloak.User;
 import io.tenantry.auth.keycloak.Users;
 import io.tenantry.auth.link.LinkKind;
@@ -56,12 +57,16 @@ class Joining {
         accepted_by = coalesce(accepted_by, $3)
       where id = $1 and withdrawn_at is null
       """;
+  private static final String VERIFIED =
+      """
+      update person set email_verified_at = $2 where id = $1 and email_verified_at is null
+      """;
   private static final String OWNED =
       "update organization set owner_id = $2 where org_id = $1 and owner_id is null";
 
   private final SecretLinks links;
   private final Users users;
-  private final Memberships memberships;
+  private final Credentials credentials;
   private final Alignment alignment;
   private final Database database;
   private final MemberNews news;
@@ -71,7 +76,7 @@ class Joining {
   Joining(
       SecretLinks links,
       Users users,
-      Memberships memberships,
+      Credentials credentials,
       Alignment alignment,
       Database database,
       MemberNews news,
@@ -79,7 +84,7 @@ class Joining {
       Clock clock) {
     this.links = links;
     this.users = users;
-    this.memberships = memberships;
+    this.credentials = credentials;
     this.alignment = alignment;
     this.database = database;
     this.news = news;
@@ -178,11 +183,13 @@ class Joining {
     return users
         .find(email)
         .map(found -> found.map(User::id).orElseThrow(MemberProblems::withdrawn))
-        .call(id -> memberships.setPassword(id, password));
+        .call(id -> credentials.setPassword(id, password))
+        .onFailure(PasswordRefused.class)
+        .transform(refused -> Problems.invalid("password", "is not accepted; choose another"));
   }
 
   private Uni<Joined> join(Invitation invitation, UUID person, Optional<NewColleague> fresh) {
-    return memberships
+    return credentials
         .confirmEmail(person)
         .flatMap(confirmed -> database.asService(tx -> write(tx, invitation, person, fresh)))
         .onFailure(failure -> Constraints.violated(failure, "person_works_for_one_organization"))
@@ -200,6 +207,7 @@ class Joining {
     return tx.execute(ACCEPTED, invitation.id(), clock.instant(), person)
         .invoke(Joining::requireOpen)
         .flatMap(open -> writePerson(tx, invitation.organization(), fresh))
+        .flatMap(written -> tx.execute(VERIFIED, person, clock.instant()))
         .flatMap(
             done ->
                 tx.execute(

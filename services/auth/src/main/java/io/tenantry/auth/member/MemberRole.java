@@ -16,6 +16,11 @@ public enum MemberRole {
     this.role = role;
   }
 
+  /** The constants stand in order: from who may do everything to who reads. */
+  boolean mayLessThan(MemberRole other) {
+    return compareTo(other) > 0;
+  }
+
   /** As it stands in the database, in tokens and in events. */
   String column() {
     return role;

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.auth.access.OrganizationAccess;
 import io.tenantry.auth.alignment.Alignment;
 import io.tenantry.auth.alignment.Alignment.Effect;
+import io.tenantry.auth.apikey.Revocations;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.data.Constraints;
@@ -46,6 +47,7 @@ class Members {
   private final Database database;
   private final Invitations invitations;
   private final Alignment alignment;
+  private final Revocations keys;
   private final MemberNews news;
   private final Audit audit;
 
@@ -54,12 +56,14 @@ class Members {
       Database database,
       Invitations invitations,
       Alignment alignment,
+      Revocations keys,
       MemberNews news,
       Audit audit) {
     this.access = access;
     this.database = database;
     this.invitations = invitations;
     this.alignment = alignment;
+    this.keys = keys;
     this.news = news;
     this.audit = audit;
   }
@@ -112,8 +116,17 @@ class Members {
             .changing(Map.of("role", before), Map.of("role", after));
     return tx.execute(CHANGE, organization, person, after.column())
         .flatMap(changed -> news.roleChanged(tx, organization, person, before, after))
+        .call(() -> revokeKeys(tx, organization, person, before, after))
         .call(() -> audit.record(tx, caller, act))
         .call(() -> alignment.wish(tx, person, Effect.SESSIONS));
+  }
+
+  /** A key never may more than who made it: who may less makes their keys anew. */
+  private Uni<Void> revokeKeys(
+      Tx tx, UUID organization, UUID person, MemberRole before, MemberRole after) {
+    return after.mayLessThan(before)
+        ? keys.revokeAllOf(tx, person, organization)
+        : Uni.createFrom().voidItem();
   }
 
   /** Ends a membership, or takes an invitation back when the id is one of an invitation. */
@@ -139,6 +152,7 @@ class Members {
     return roleOf(tx, organization, person)
         .invoke(role -> requireOwnerFor(caller, role))
         .call(() -> tx.execute(REMOVE, organization, person))
+        .call(() -> keys.revokeAllOf(tx, person, organization))
         .call(() -> news.left(tx, organization, person))
         .call(role -> audit.record(tx, caller, removed(organization, person, role)))
         .call(() -> alignment.wish(tx, person, Effect.SESSIONS))

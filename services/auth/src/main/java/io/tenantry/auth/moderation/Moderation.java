@@ -3,6 +3,7 @@ package io.tenantry.auth.moderation;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.auth.alignment.Alignment;
 import io.tenantry.auth.alignment.Alignment.Effect;
+import io.tenantry.auth.apikey.Revocations;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.data.Database;
@@ -28,21 +29,24 @@ class Moderation {
       update person set suspended_at = null, suspended_by = null, suspension_reason = null
       where id = $1 and suspended_at is not null
       """;
+  private static final String EMPLOYER = "select org_id from membership where person_id = $1";
   private static final String THERE = "select from person where id = $1";
 
   private final Database database;
   private final Alignment alignment;
+  private final Revocations keys;
   private final Audit audit;
   private final Clock clock;
 
-  Moderation(Database database, Alignment alignment, Audit audit, Clock clock) {
+  Moderation(Database database, Alignment alignment, Revocations keys, Audit audit, Clock clock) {
     this.database = database;
     this.alignment = alignment;
+    this.keys = keys;
     this.audit = audit;
     this.clock = clock;
   }
 
-  /** Ends a person's sessions and lets them open none. Suspended already is fine. */
+  /** Ends a person's sessions and keys and lets them open none. Suspended already is fine. */
   Uni<Void> suspend(Caller administrator, UUID person, String reason) {
     if (administrator.id().equals(person)) {
       throw Problems.conflict("own-account", "You cannot suspend yourself. Ask a colleague.");
@@ -51,7 +55,19 @@ class Moderation {
         administrator,
         person,
         Act.of("user.suspended", "user", person).with(Map.of("reason", reason)),
-        tx -> tx.execute(SUSPEND, person, clock.instant(), administrator.id(), reason));
+        tx ->
+            tx.execute(SUSPEND, person, clock.instant(), administrator.id(), reason)
+                .call(() -> revokeKeys(tx, person)));
+  }
+
+  /** Who may not come in must not by a key either. */
+  private Uni<Void> revokeKeys(Tx tx, UUID person) {
+    return tx.one(EMPLOYER, row -> row.getUUID("org_id"), person)
+        .flatMap(
+            employer ->
+                employer
+                    .map(organization -> keys.revokeAllOf(tx, person, organization))
+                    .orElseGet(() -> Uni.createFrom().voidItem()));
   }
 
   /** Lets a suspended person sign in again. */

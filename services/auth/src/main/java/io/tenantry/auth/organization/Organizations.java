@@ -1,9 +1,11 @@
 package io.tenantry.auth.organization;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.auth.access.OrganizationAccess;
 import io.tenantry.auth.alignment.Alignment;
 import io.tenantry.auth.alignment.Alignment.Effect;
+import io.tenantry.auth.apikey.Revocations;
 import io.tenantry.auth.member.Invitations;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Audit;
@@ -18,6 +20,7 @@ import io.tenantry.platform.web.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,6 +67,7 @@ class Organizations {
   private final OrganizationNews news;
   private final Invitations invitations;
   private final Alignment alignment;
+  private final Revocations keys;
   private final FieldCipher cipher;
   private final Audit audit;
   private final Clock clock;
@@ -74,6 +78,7 @@ class Organizations {
       OrganizationNews news,
       Invitations invitations,
       Alignment alignment,
+      Revocations keys,
       FieldCipher cipher,
       Audit audit,
       Clock clock) {
@@ -82,6 +87,7 @@ class Organizations {
     this.news = news;
     this.invitations = invitations;
     this.alignment = alignment;
+    this.keys = keys;
     this.cipher = cipher;
     this.audit = audit;
     this.clock = clock;
@@ -193,8 +199,19 @@ class Organizations {
                     .call(() -> news.deleted(tx, id, administrator.id(), now))
                     .call(() -> audit.record(tx, administrator, act("deleted", id)))
                     .flatMap(deleted -> tx.list(LEAVE, row -> row.getUUID("person_id"), id))
+                    .call(people -> revokeKeys(tx, people, id))
                     .call(people -> alignment.wish(tx, people, Effect.SESSIONS)))
         .flatMap(alignment::carryOut)
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> revokeKeys(Tx tx, List<UUID> makers, UUID organization) {
+    return Multi.createFrom()
+        .iterable(makers)
+        .onItem()
+        .call(maker -> keys.revokeAllOf(tx, maker, organization))
+        .collect()
+        .last()
         .replaceWithVoid();
   }
 

@@ -191,6 +191,37 @@ class MembersIT {
   }
 
   @Test
+  void keys_end_with_who_made_them_and_when_they_may_less() {
+    UUID admin = office.hires("admin");
+    UUID leaver = office.hires("admin");
+    String first = keyOf(admin);
+    String second = keyOf(leaver);
+    change(office.owner(), Role.OWNER, admin, "owner").then().statusCode(204);
+    assertThat(revoked(first)).isEqualTo("false");
+    change(office.owner(), Role.OWNER, admin, "viewer").then().statusCode(204);
+    assertThat(revoked(first)).isEqualTo("true");
+    assertThat(revoked(second)).isEqualTo("false");
+    office.ownerAsks().delete(office.path("/members/" + leaver)).then().statusCode(204);
+    assertThat(revoked(second)).isEqualTo("true");
+  }
+
+  private String keyOf(UUID maker) {
+    return Office.value(
+        """
+        insert into api_key (id, org_id, name, permissions, secret_hash, keycloak_user, created_by,
+          created_at)
+        values (gen_random_uuid(), ?, 'Books', array['rent:read'], '', gen_random_uuid(), ?, now())
+        returning id
+        """,
+        office.id(),
+        maker);
+  }
+
+  private static String revoked(String key) {
+    return Office.value("select revoked_at is not null from api_key where id = ?::uuid", key);
+  }
+
+  @Test
   void the_last_owner_stays_owner() {
     change(office.owner(), Role.OWNER, office.owner(), "admin")
         .then()

@@ -67,12 +67,12 @@ class AllEvents {
       case UserRegistered user -> contacts.keep(tx, user).replaceWith(List.of());
       case OrganizationCreated organization ->
           contacts.keep(tx, organization).replaceWith(List.of());
+      case UserChanged user -> contacts.keep(tx, user).replaceWith(List.of());
       case MemberJoined member -> contacts.keep(tx, member).replaceWith(List.of());
       case MemberRoleChanged member -> contacts.keep(tx, member).replaceWith(List.of());
       case MemberLeft member -> contacts.forget(tx, member).replaceWith(List.of());
       case OrganizationDeleted organization ->
           contacts.forget(tx, organization).replaceWith(List.of());
-      case UserChanged user -> contacts.keep(tx, user).replaceWith(List.of());
       case LinkIssued link -> links.queue(tx, event, link).replaceWith(List.of());
       default -> announcements.announce(tx, event);
     };
