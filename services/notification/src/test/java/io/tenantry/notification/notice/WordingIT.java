@@ -83,9 +83,7 @@ class WordingIT {
   void a_rejected_listing_says_why() {
     Event rejected =
         Samples.of(
-            new CredentialsChanged(),
-            new ListingDecided(),
-            Map.of("decision", "rejected", "reason", "No photo shows it."));
+            new ListingDecided(), Map.of("decision", "rejected", "reason", "No photo shows it."));
     assertThat(wordsOf(rejected).body()).endsWith("The reason: No photo shows it.");
   }
 
@@ -108,6 +106,7 @@ class WordingIT {
 
   private static List<SpecificRecord> events() {
     return List.of(
+        new CredentialsChanged(),
         new ListingDecided(),
         new BookingConfirmed(),
         new BookingCancelled(),
