@@ -26,10 +26,9 @@ import java.util.UUID;
 class Exchange {
   private static final String VALID =
       """
-      select org_id, secret_hash from api_key
-      where id = $1 and revoked_at is null and (expires_at is null or expires_at > $2)
-        and exists (select from organization o where o.org_id = api_key.org_id
-          and o.deleted_at is null and o.status in ('trial', 'active'))
+      select org_id, secret_hash from api_key k join organization o using (org_id)
+      where k.id = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > $2)
+        and o.deleted_at is null and o.status not in ('suspended', 'cancelled')
       """;
   private static final String USED = "update api_key set last_used_at = $2 where id = $1";
 
@@ -98,7 +97,7 @@ class Exchange {
         Status.UNAUTHORIZED,
         "invalid-api-key",
         "Unauthorized",
-        "This API key is wrong, has expired or was revoked, or its organization is suspended. Ask"
-            + " who administers your organization.");
+        "This API key is wrong, has expired or was revoked, or its organization is suspended. Ask who"
+            + " administers your organization.");
   }
 }

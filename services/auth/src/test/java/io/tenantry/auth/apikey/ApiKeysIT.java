@@ -144,6 +144,22 @@ class ApiKeysIT {
   }
 
   @Test
+  void the_keys_of_a_suspended_organization_get_no_tokens_until_it_is_restored()
+      throws SQLException {
+    Response made = make(List.of("properties:read"));
+    standing("suspended");
+    assertNotValid(made.path("key"));
+    standing("active");
+    exchange(made.path("key")).then().statusCode(200);
+  }
+
+  private void standing(String status) throws SQLException {
+    superuser(
+        "update organization set status = '%s' where org_id = '%s'"
+            .formatted(status, organization));
+  }
+
+  @Test
   void who_only_knows_a_keys_id_cannot_lock_it() {
     Response made = make(List.of("properties:read"));
     for (int i = 0; i < 12; i++) {
