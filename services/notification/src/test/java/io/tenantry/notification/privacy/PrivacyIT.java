@@ -33,18 +33,18 @@ class PrivacyIT {
   private static final List<String> ROWS =
       List.of(
           """
-          insert into contact (person_id, email, first_name, last_name) values ($1, 'mail-of-' || $1::text, 'A', 'B')
+          insert into contact (person_id, email, first_name, last_name) values ($1, 'mail-of-' || $1::uuid::text, 'A', 'B')
           """,
           """
           insert into organization_member (org_id, person_id) values (gen_random_uuid(), $1)
           """,
           """
           insert into notification (id, person_id, event_id, type, title, body, data, created_at)
-          values (gen_random_uuid(), $1, gen_random_uuid(), 't', 'Title', 'Body of ' || $1::text, '{}', now())
+          values (gen_random_uuid(), $1, gen_random_uuid(), 't', 'Title', 'Body of ' || $1::uuid::text, '{}', now())
           """,
           """
           insert into email (id, event_id, person_id, type, subject, body, state)
-          values (gen_random_uuid(), gen_random_uuid(), $1, 't', 'Subject', 'Mail to ' || $1::text, 'sent')
+          values (gen_random_uuid(), gen_random_uuid(), $1, 't', 'Subject', 'Mail to ' || $1::uuid::text, 'sent')
           """);
 
   private final UUID person = UUID.randomUUID();

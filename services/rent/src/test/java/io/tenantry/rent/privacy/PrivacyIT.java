@@ -33,7 +33,7 @@ class PrivacyIT {
   private static final List<String> ROWS =
       List.of(
           """
-          insert into party (id, name) values ($1, 'Name of ' || $1::text)
+          insert into party (id, name) values ($1, 'Name of ' || $1::uuid::text)
           """,
           """
           insert into rent_contract (id, org_id, resident_id, lease_id, property_id, unit, rent_amount, currency,
@@ -49,7 +49,7 @@ class PrivacyIT {
           """,
           """
           insert into invoice_line (invoice_id, position, org_id, resident_id, description, line_amount)
-          values ($1, 1, gen_random_uuid(), $1, 'Rent of ' || $1::text, 1)
+          values ($1, 1, gen_random_uuid(), $1, 'Rent of ' || $1::uuid::text, 1)
           """);
 
   private final UUID person = UUID.randomUUID();
