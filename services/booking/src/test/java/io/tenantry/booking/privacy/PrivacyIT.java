@@ -68,8 +68,7 @@ class PrivacyIT {
 
   @Test
   void the_document_has_the_persons_data_and_nobody_elses() {
-    Event request =
-        event(new PersonalDataRequested(UUID.randomUUID(), person, List.of("booking")));
+    Event request = event(new PersonalDataRequested(UUID.randomUUID(), person, List.of("booking")));
     deliver(request);
     deliver(request);
 

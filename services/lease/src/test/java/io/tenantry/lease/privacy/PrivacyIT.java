@@ -58,8 +58,7 @@ class PrivacyIT {
 
   @Test
   void the_document_has_the_persons_data_and_nobody_elses() {
-    Event request =
-        event(new PersonalDataRequested(UUID.randomUUID(), person, List.of("lease")));
+    Event request = event(new PersonalDataRequested(UUID.randomUUID(), person, List.of("lease")));
     deliver(request);
     deliver(request);
 

@@ -74,8 +74,10 @@ class PrivacyIT {
     var answer =
         new SealedDocument.Answer(told.getRequestId(), told.getAnswerId(), told.getService());
     JsonObject document = documents.open(answer, List.of(told.getSealed().array()));
-    assertThat(document.fieldNames()).containsExactlyInAnyOrder("contact", "organizations", "notifications", "emails");
-    assertThat(document.encode()).contains("mail-of-" + person, "Body of " + person, "Mail to " + person);
+    assertThat(document.fieldNames())
+        .containsExactlyInAnyOrder("contact", "organizations", "notifications", "emails");
+    assertThat(document.encode())
+        .contains("mail-of-" + person, "Body of " + person, "Mail to " + person);
     assertThat(document.encode()).doesNotContain(stranger.toString());
   }
 
@@ -99,10 +101,7 @@ class PrivacyIT {
     assertThat(OutboxProbe.told(PersonErased.class))
         .hasSize(2)
         .allSatisfy(
-            done ->
-                assertThat(done.getKept())
-                    .extracting(kept -> kept.getWhat())
-                    .isEmpty());
+            done -> assertThat(done.getKept()).extracting(kept -> kept.getWhat()).isEmpty());
     for (String table : List.of("contact", "organization_member", "notification", "email")) {
       assertThat(count(table + " where person_id = $1", person)).as(table).isZero();
       assertThat(count(table + " where person_id = $1", stranger)).as(table).isEqualTo(1);

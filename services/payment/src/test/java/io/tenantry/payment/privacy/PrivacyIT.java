@@ -75,8 +75,7 @@ class PrivacyIT {
 
   @Test
   void the_document_has_the_persons_data_and_nobody_elses() {
-    Event request =
-        event(new PersonalDataRequested(UUID.randomUUID(), person, List.of("payment")));
+    Event request = event(new PersonalDataRequested(UUID.randomUUID(), person, List.of("payment")));
     deliver(request);
     deliver(request);
 
@@ -84,7 +83,8 @@ class PrivacyIT {
     var answer =
         new SealedDocument.Answer(told.getRequestId(), told.getAnswerId(), told.getService());
     JsonObject document = documents.open(answer, List.of(told.getSealed().array()));
-    assertThat(document.fieldNames()).containsExactlyInAnyOrder("payments", "refunds", "savedMethods", "provider", "toBePaid");
+    assertThat(document.fieldNames())
+        .containsExactlyInAnyOrder("payments", "refunds", "savedMethods", "provider", "toBePaid");
     assertThat(document.encode()).contains("mail-of-" + person, "pm_" + person);
     assertThat(document.encode()).doesNotContain(stranger.toString());
   }
@@ -114,7 +114,8 @@ class PrivacyIT {
             done ->
                 assertThat(done.getKept())
                     .extracting(kept -> kept.getWhat())
-                    .containsExactlyInAnyOrder("Payments and refunds", "The payment provider's own records"));
+                    .containsExactlyInAnyOrder(
+                        "Payments and refunds", "The payment provider's own records"));
     assertThat(count("payment where id = $1 and payer_email is null", person)).isEqualTo(1);
     assertThat(count("payment where id = $1 and payer_email is null", stranger)).isZero();
     assertThat(count("payment_method where id = $1 and last4 is null", person)).isEqualTo(1);

@@ -93,10 +93,7 @@ class PrivacyIT {
     assertThat(OutboxProbe.told(PersonErased.class))
         .hasSize(2)
         .allSatisfy(
-            done ->
-                assertThat(done.getKept())
-                    .extracting(kept -> kept.getWhat())
-                    .isEmpty());
+            done -> assertThat(done.getKept()).extracting(kept -> kept.getWhat()).isEmpty());
     assertThat(count("property where id = $1", person)).isEqualTo(1);
   }
 

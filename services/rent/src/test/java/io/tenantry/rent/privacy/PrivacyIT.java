@@ -70,8 +70,7 @@ class PrivacyIT {
 
   @Test
   void the_document_has_the_persons_data_and_nobody_elses() {
-    Event request =
-        event(new PersonalDataRequested(UUID.randomUUID(), person, List.of("rent")));
+    Event request = event(new PersonalDataRequested(UUID.randomUUID(), person, List.of("rent")));
     deliver(request);
     deliver(request);
 
@@ -93,7 +92,9 @@ class PrivacyIT {
   @Test
   void an_unpaid_invoice_stands_in_the_way() {
     assertThat(objections()).anyMatch(reason -> reason.contains("not paid"));
-    execute("update invoice set status = 'paid', paid_amount = total_amount where resident_id = $1", person);
+    execute(
+        "update invoice set status = 'paid', paid_amount = total_amount where resident_id = $1",
+        person);
     assertThat(objections()).isEmpty();
   }
 
