@@ -17,7 +17,7 @@ final class Redaction {
       "(?:[a-z_-]{0,20}password|passwd|[a-z_-]{0,20}secret|[a-z_-]{0,12}token|totp|otp"
           + "|[a-z_-]{0,8}api[_-]?key|authorization|cookie|credential|access_?code"
           + "|aadhaar(?:_?number)?|pan(?:_?number)?|ssn[a-z_]{0,12}|ifsc(?:_?code)?"
-          + "|(?:bank_?)?account_?number|recovery_?codes?"
+          + "|(?:bank_?)?account_?number|recovery_?codes?|(?:phone|mobile)(?:_?number)?"
           // a credential in Keycloak's representation
           + "|type\\\\?\"?\\s*[:=]\\s*\\\\?\"?password\\\\?\"?\\s*,\\s*\\\\?\"?value)";
 
@@ -64,7 +64,9 @@ final class Redaction {
               "[A-Za-z0-9._+-]{1,64}(@|%40)([A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,5})",
               match -> "***@" + match.group(2)),
           rule(
-              text -> text.indexOf('+') >= 0, "(?<!\\w)\\+[1-9](?:[ -]?\\d){9,13}\\b", m -> "[phone]"),
+              text -> text.indexOf('+') >= 0,
+              "(?<!\\w)\\+[1-9](?:[ -]?\\d){9,13}\\b",
+              m -> "[phone]"),
           rule(Redaction::hasDigits, "\\b[A-Z]{5}\\d{4}[A-Z]\\b", match -> "[pan]"),
           rule(Redaction::hasDigits, "\\b[A-Z]{4}0[A-Z0-9]{2}\\d{4}\\b", match -> "[ifsc]"),
           rule(

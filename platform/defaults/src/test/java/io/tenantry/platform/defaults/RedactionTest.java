@@ -27,6 +27,7 @@ class RedactionTest {
             Map.entry("Login[email=x, password=Correct-Horse-7, totp=123456]", "Horse"),
             Map.entry("Login[email=x, totp=123456]", "123456"),
             Map.entry("client_secret=abcDEF123", "abcDEF"),
+            Map.entry("{\"phone\":\"98765 43210\"}", "98765"),
             Map.entry("[{\"type\":\"password\",\"value\":\"Correct-Horse-7\"}]", "Horse"),
             Map.entry("{\"refreshToken\":\"opaque-refresh\"}", "opaque"),
             Map.entry("asha.rao+home@example.com has an account", "asha"),

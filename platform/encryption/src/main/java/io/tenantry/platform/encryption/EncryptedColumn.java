@@ -21,7 +21,8 @@ public record EncryptedColumn(String table, String key, String column, String co
       }
     }
     if (!context.contains("%s")) {
-      throw new IllegalArgumentException("A ciphertext is made for its row: put %s into " + context);
+      throw new IllegalArgumentException(
+          "A ciphertext is made for its row: put %s into " + context);
     }
   }
 

@@ -83,7 +83,8 @@ public final class KeysetFile {
         .mapToObj(keyset::getAt)
         .map(
             key ->
-                "%d %s%s".formatted(key.getId(), key.getStatus(), key.isPrimary() ? " primary" : ""))
+                "%d %s%s"
+                    .formatted(key.getId(), key.getStatus(), key.isPrimary() ? " primary" : ""))
         .collect(Collectors.joining("\n"));
   }
 

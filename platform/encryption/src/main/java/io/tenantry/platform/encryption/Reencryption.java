@@ -95,7 +95,8 @@ class Reencryption implements Job {
 
   private Uni<Progress> batch(EncryptedColumn column, Progress progress) {
     return database
-        .asService(tx -> old(tx, column, progress.last()).flatMap(b -> renew(tx, column, b, progress)))
+        .asService(
+            tx -> old(tx, column, progress.last()).flatMap(b -> renew(tx, column, b, progress)))
         .invoke(done -> LOG.infof("%s: %s renewed so far", column.name(), done.renewed()));
   }
 
@@ -147,6 +148,9 @@ class Reencryption implements Job {
 
   private static Map<String, Integer> counts(EncryptedColumn column, Progress done) {
     return Map.of(
-        column.name() + " renewed", done.renewed(), column.name() + " unreadable", done.unreadable());
+        column.name() + " renewed",
+        done.renewed(),
+        column.name() + " unreadable",
+        done.unreadable());
   }
 }

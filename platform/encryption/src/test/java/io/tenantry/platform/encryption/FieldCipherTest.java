@@ -17,7 +17,7 @@ class FieldCipherTest {
 
   @BeforeEach
   void keyset() throws IOException {
-    cipher = 
+    cipher =
         new FieldCipher(
             Optional.of(Files.writeString(folder.resolve("keys"), FieldCipher.newKeyset())));
   }

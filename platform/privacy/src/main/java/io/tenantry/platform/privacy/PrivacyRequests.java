@@ -127,7 +127,9 @@ public class PrivacyRequests {
         .flatMap(
             kept ->
                 answer(
-                    tx, order.getRequestId(), new PersonErased(order.getRequestId(), service, kept)));
+                    tx,
+                    order.getRequestId(),
+                    new PersonErased(order.getRequestId(), service, kept)));
   }
 
   private <T> Uni<List<T>> all(Function<PersonalData, Uni<List<T>>> ask) {

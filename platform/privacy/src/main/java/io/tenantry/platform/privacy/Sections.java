@@ -32,7 +32,9 @@ public final class Sections {
                 tx.list(section.getValue(), row -> row.getJsonObject(0), person)
                     .map(rows -> Map.entry(section.getKey(), rows)))
         .collect()
-        .in(JsonObject::new, (all, section) -> all.put(section.getKey(), array(section.getValue())));
+        .in(
+            JsonObject::new,
+            (all, section) -> all.put(section.getKey(), array(section.getValue())));
   }
 
   /**

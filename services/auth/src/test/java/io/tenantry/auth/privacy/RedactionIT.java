@@ -54,10 +54,16 @@ class RedactionIT {
         .statusCode(401);
     given().auth().oauth2(token).get("/api/v1/auth/me").then().statusCode(200);
     given().auth().oauth2(token + "x").get("/api/v1/auth/me").then().statusCode(401);
-    given().auth().oauth2("tnk_live_0123456789abcdef").get("/api/v1/auth/me").then().statusCode(401);
+    given()
+        .auth()
+        .oauth2("tnk_live_0123456789abcdef")
+        .get("/api/v1/auth/me")
+        .then()
+        .statusCode(401);
     given()
         .contentType("application/json")
-        .body("{\"email\": \"broken@example.com\", \"password\": \"Broken-Staple-9\", 2345 6789 0123}")
+        .body(
+            "{\"email\": \"broken@example.com\", \"password\": \"Broken-Staple-9\", 2345 6789 0123}")
         .post("/api/v1/auth/register")
         .then()
         .statusCode(400);

@@ -111,9 +111,9 @@ class ReencryptionIT {
     assertThat(run()).containsEntry("test_paper.pan_number renewed", 0);
     rows()
         .forEach(
-            (row, sealed) -> {
-              assertThat(cipher.decrypt(sealed, PAN.contextOf(row))).isEqualTo("PAN " + row);
-              assertThatThrownBy(() -> old().decrypt(sealed, bytes(PAN.contextOf(row))))
+            (row, field) -> {
+              assertThat(cipher.decrypt(field, PAN.contextOf(row))).isEqualTo("PAN " + row);
+              assertThatThrownBy(() -> old().decrypt(field, bytes(PAN.contextOf(row))))
                   .isInstanceOf(GeneralSecurityException.class);
             });
   }

@@ -40,7 +40,7 @@ class PrivacyIT {
           """
           insert into booking (id, org_id, resident_id, listing_id, property_id, listing_title, quantity, status,
             move_in_date, lease_months, rent_amount, deposit_amount, due_amount, currency, created_at, expires_at)
-          values (gen_random_uuid(), gen_random_uuid(), $1, $1, gen_random_uuid(), 'Room of ' || $1::text, 1,
+          values (gen_random_uuid(), gen_random_uuid(), $1, $1, gen_random_uuid(), 'Room of ' || $1::uuid::text, 1,
             'PENDING', now(), 11, 1, 1, 2, 'INR', now(), now())
           """,
           """
@@ -68,8 +68,7 @@ class PrivacyIT {
 
   @Test
   void the_document_has_the_persons_data_and_nobody_elses() {
-    Event request =
-        event(new PersonalDataRequested(UUID.randomUUID(), person, List.of("booking")));
+    Event request = event(new PersonalDataRequested(UUID.randomUUID(), person, List.of("booking")));
     deliver(request);
     deliver(request);
 

@@ -36,7 +36,7 @@ class PrivacyIT {
           insert into lease (id, org_id, resident_id, booking_id, listing_id, property_id, unit, status, start_date,
             end_date, due_day, rent_amount, deposit_amount, prepaid_rent_amount, currency, created_at)
           values (gen_random_uuid(), gen_random_uuid(), $1, gen_random_uuid(), gen_random_uuid(),
-            gen_random_uuid(), 'Unit of ' || $1::text, 'active', now(), now() + interval '1 year', 1, 1, 1, 0,
+            gen_random_uuid(), 'Unit of ' || $1::uuid::text, 'active', now(), now() + interval '1 year', 1, 1, 1, 0,
             'INR', now())
           """);
 
@@ -58,8 +58,7 @@ class PrivacyIT {
 
   @Test
   void the_document_has_the_persons_data_and_nobody_elses() {
-    Event request =
-        event(new PersonalDataRequested(UUID.randomUUID(), person, List.of("lease")));
+    Event request = event(new PersonalDataRequested(UUID.randomUUID(), person, List.of("lease")));
     deliver(request);
     deliver(request);
 

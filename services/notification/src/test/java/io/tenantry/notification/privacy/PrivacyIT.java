@@ -33,18 +33,18 @@ class PrivacyIT {
   private static final List<String> ROWS =
       List.of(
           """
-          insert into contact (person_id, email, first_name, last_name) values ($1, 'mail-of-' || $1::text, 'A', 'B')
+          insert into contact (person_id, email, first_name, last_name) values ($1, 'mail-of-' || $1::uuid::text, 'A', 'B')
           """,
           """
           insert into organization_member (org_id, person_id) values (gen_random_uuid(), $1)
           """,
           """
           insert into notification (id, person_id, event_id, type, title, body, data, created_at)
-          values (gen_random_uuid(), $1, gen_random_uuid(), 't', 'Title', 'Body of ' || $1::text, '{}', now())
+          values (gen_random_uuid(), $1, gen_random_uuid(), 't', 'Title', 'Body of ' || $1::uuid::text, '{}', now())
           """,
           """
           insert into email (id, event_id, person_id, type, subject, body, state)
-          values (gen_random_uuid(), gen_random_uuid(), $1, 't', 'Subject', 'Mail to ' || $1::text, 'sent')
+          values (gen_random_uuid(), gen_random_uuid(), $1, 't', 'Subject', 'Mail to ' || $1::uuid::text, 'sent')
           """);
 
   private final UUID person = UUID.randomUUID();
@@ -74,8 +74,10 @@ class PrivacyIT {
     var answer =
         new SealedDocument.Answer(told.getRequestId(), told.getAnswerId(), told.getService());
     JsonObject document = documents.open(answer, List.of(told.getSealed().array()));
-    assertThat(document.fieldNames()).containsExactlyInAnyOrder("contact", "organizations", "notifications", "emails");
-    assertThat(document.encode()).contains("mail-of-" + person, "Body of " + person, "Mail to " + person);
+    assertThat(document.fieldNames())
+        .containsExactlyInAnyOrder("contact", "organizations", "notifications", "emails");
+    assertThat(document.encode())
+        .contains("mail-of-" + person, "Body of " + person, "Mail to " + person);
     assertThat(document.encode()).doesNotContain(stranger.toString());
   }
 
@@ -99,10 +101,7 @@ class PrivacyIT {
     assertThat(OutboxProbe.told(PersonErased.class))
         .hasSize(2)
         .allSatisfy(
-            done ->
-                assertThat(done.getKept())
-                    .extracting(kept -> kept.getWhat())
-                    .isEmpty());
+            done -> assertThat(done.getKept()).extracting(kept -> kept.getWhat()).isEmpty());
     for (String table : List.of("contact", "organization_member", "notification", "email")) {
       assertThat(count(table + " where person_id = $1", person)).as(table).isZero();
       assertThat(count(table + " where person_id = $1", stranger)).as(table).isEqualTo(1);

@@ -46,7 +46,9 @@ class PaymentData implements PersonalData {
             where p.payer_id = $1 and r.status = 'INIT')
           """);
 
-  /** The provider is told by errands, after the commit; a described card is never described anew. */
+  /**
+   * The provider is told by errands, after the commit; a described card is never described anew.
+   */
   private static final List<String> ERASE =
       List.of(
           "update payment set payer_email = null where payer_id = $1 and payer_email is not null",

@@ -10,6 +10,7 @@ import io.tenantry.contracts.privacy.ErasureProposed;
 import io.tenantry.contracts.privacy.PersonErased;
 import io.tenantry.contracts.privacy.PersonalDataCollected;
 import io.tenantry.contracts.privacy.PersonalDataRequested;
+import io.tenantry.payment.StripeSimulator;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.events.Event;
 import io.tenantry.platform.events.Inbox;
@@ -29,30 +30,31 @@ import org.junit.jupiter.api.Test;
 /** What payment answers when a person wants their data, or wants to be forgotten. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
+@WithTestResource(StripeSimulator.class)
 class PrivacyIT {
   private static final List<String> ROWS =
       List.of(
           """
           insert into payable (type, id, org_id, payer_id, description, due_amount, currency)
-          values ('booking', $1, gen_random_uuid(), $1, 'Payable of ' || $1::text, 1, 'INR')
+          values ('booking', $1, gen_random_uuid(), $1, 'Payable of ' || $1::uuid::text, 1, 'INR')
           """,
           """
           insert into payment (id, org_id, payer_id, payable_type, payable_id, description, total_amount, currency,
             status, automatic, attempt, payer_email, save_method, created_at)
           values ($1, gen_random_uuid(), $1, 'booking', $1, 'Room', 1, 'INR', 'PENDING', false, 1,
-            'mail-of-' || $1::text, false, now())
+            'mail-of-' || $1::uuid::text, false, now())
           """,
           """
-          insert into provider_customer (person_id, customer_id) values ($1, 'cus_' || $1::text)
+          insert into provider_customer (person_id, customer_id) values ($1, 'cus_' || $1::uuid::text)
           """,
           """
           insert into payment_method (id, person_id, provider_id, brand, last4, created_at)
-          values ($1, $1, 'pm_' || $1::text, 'visa', '4242', now())
+          values ($1, $1, 'pm_' || $1::uuid::text, 'visa', '4242', now())
           """,
           """
           insert into gateway_event (id, provider, event_id, type, payload, processed_at)
-          values ($1, 'stripe', 'evt_' || $1::text, 't',
-            convert_to('{"customer":"cus_' || $1::text || '","email":"a@b.example"}', 'UTF8'), now())
+          values ($1, 'stripe', 'evt_' || $1::uuid::text, 't',
+            convert_to('{"customer":"cus_' || $1::uuid::text || '","email":"a@b.example"}', 'UTF8'), now())
           """);
 
   private final UUID person = UUID.randomUUID();
@@ -73,8 +75,7 @@ class PrivacyIT {
 
   @Test
   void the_document_has_the_persons_data_and_nobody_elses() {
-    Event request =
-        event(new PersonalDataRequested(UUID.randomUUID(), person, List.of("payment")));
+    Event request = event(new PersonalDataRequested(UUID.randomUUID(), person, List.of("payment")));
     deliver(request);
     deliver(request);
 
@@ -82,7 +83,8 @@ class PrivacyIT {
     var answer =
         new SealedDocument.Answer(told.getRequestId(), told.getAnswerId(), told.getService());
     JsonObject document = documents.open(answer, List.of(told.getSealed().array()));
-    assertThat(document.fieldNames()).containsExactlyInAnyOrder("payments", "refunds", "savedMethods", "provider", "toBePaid");
+    assertThat(document.fieldNames())
+        .containsExactlyInAnyOrder("payments", "refunds", "savedMethods", "provider", "toBePaid");
     assertThat(document.encode()).contains("mail-of-" + person, "pm_" + person);
     assertThat(document.encode()).doesNotContain(stranger.toString());
   }
@@ -112,7 +114,8 @@ class PrivacyIT {
             done ->
                 assertThat(done.getKept())
                     .extracting(kept -> kept.getWhat())
-                    .containsExactlyInAnyOrder("Payments and refunds", "The payment provider's own records"));
+                    .containsExactlyInAnyOrder(
+                        "Payments and refunds", "The payment provider's own records"));
     assertThat(count("payment where id = $1 and payer_email is null", person)).isEqualTo(1);
     assertThat(count("payment where id = $1 and payer_email is null", stranger)).isZero();
     assertThat(count("payment_method where id = $1 and last4 is null", person)).isEqualTo(1);

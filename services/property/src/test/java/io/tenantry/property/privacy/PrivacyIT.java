@@ -18,6 +18,7 @@ import io.tenantry.platform.privacy.SealedDocument;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.platform.testing.TestEvents;
+import io.tenantry.property.LocalPhotos;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -29,13 +30,14 @@ import org.junit.jupiter.api.Test;
 /** What property answers when a person wants their data, or wants to be forgotten. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
+@WithTestResource(LocalPhotos.class)
 class PrivacyIT {
   private static final List<String> ROWS =
       List.of(
           """
           insert into property (id, org_id, created_by, status, name, type, address_line1, city, state, postal_code,
             country, latitude, longitude, amenities, rules, created_at, updated_at)
-          values ($1, gen_random_uuid(), $1, 'active', 'House of ' || $1::text, 'house', 'a', 'b', 'c', 'd', 'IN',
+          values ($1, gen_random_uuid(), $1, 'active', 'House of ' || $1::uuid::text, 'house', 'a', 'b', 'c', 'd', 'IN',
             1, 1, '{}', '{}', now(), now())
           """);
 
@@ -91,10 +93,7 @@ class PrivacyIT {
     assertThat(OutboxProbe.told(PersonErased.class))
         .hasSize(2)
         .allSatisfy(
-            done ->
-                assertThat(done.getKept())
-                    .extracting(kept -> kept.getWhat())
-                    .isEmpty());
+            done -> assertThat(done.getKept()).extracting(kept -> kept.getWhat()).isEmpty());
     assertThat(count("property where id = $1", person)).isEqualTo(1);
   }
 

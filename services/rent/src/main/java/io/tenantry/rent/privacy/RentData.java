@@ -62,6 +62,7 @@ class RentData implements PersonalData {
 
   @Override
   public Uni<List<Retained>> erase(Tx tx, UUID person) {
-    return Sections.execute(tx, person, ERASE).replaceWith(List.of(Retained.books("Invoices"), Retained.books("Rent contracts")));
+    return Sections.execute(tx, person, ERASE)
+        .replaceWith(List.of(Retained.books("Invoices"), Retained.books("Rent contracts")));
   }
 }

@@ -33,7 +33,7 @@ class PrivacyIT {
   private static final List<String> ROWS =
       List.of(
           """
-          insert into party (id, name) values ($1, 'Name of ' || $1::text)
+          insert into party (id, name) values ($1, 'Name of ' || $1::uuid::text)
           """,
           """
           insert into rent_contract (id, org_id, resident_id, lease_id, property_id, unit, rent_amount, currency,
@@ -49,7 +49,7 @@ class PrivacyIT {
           """,
           """
           insert into invoice_line (invoice_id, position, org_id, resident_id, description, line_amount)
-          values ($1, 1, gen_random_uuid(), $1, 'Rent of ' || $1::text, 1)
+          values ($1, 1, gen_random_uuid(), $1, 'Rent of ' || $1::uuid::text, 1)
           """);
 
   private final UUID person = UUID.randomUUID();
@@ -70,8 +70,7 @@ class PrivacyIT {
 
   @Test
   void the_document_has_the_persons_data_and_nobody_elses() {
-    Event request =
-        event(new PersonalDataRequested(UUID.randomUUID(), person, List.of("rent")));
+    Event request = event(new PersonalDataRequested(UUID.randomUUID(), person, List.of("rent")));
     deliver(request);
     deliver(request);
 
@@ -93,7 +92,9 @@ class PrivacyIT {
   @Test
   void an_unpaid_invoice_stands_in_the_way() {
     assertThat(objections()).anyMatch(reason -> reason.contains("not paid"));
-    execute("update invoice set status = 'paid', paid_amount = total_amount where resident_id = $1", person);
+    execute(
+        "update invoice set status = 'paid', paid_amount = total_amount where resident_id = $1",
+        person);
     assertThat(objections()).isEmpty();
   }
 

@@ -62,8 +62,7 @@ class Consents {
   /** The whole log, newest first. */
   Uni<Page<Consent>> log(Caller caller, PageRequest page) {
     return database
-        .as(
-            caller, tx -> tx.list(LOG, Consent::from, caller.id(), page.before(), page.rows()))
+        .as(caller, tx -> tx.list(LOG, Consent::from, caller.id(), page.before(), page.rows()))
         .map(lines -> Page.of(lines, page.limit(), Consent::id));
   }
 }

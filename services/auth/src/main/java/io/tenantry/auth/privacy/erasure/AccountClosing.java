@@ -67,9 +67,7 @@ public class AccountClosing {
   private record Leaver(UUID erasure, UUID person, List<String> services) {
     static Leaver from(Row row) {
       return new Leaver(
-          row.getUUID("id"),
-          row.getUUID("person_id"),
-          List.of(row.getArrayOfStrings("services")));
+          row.getUUID("id"), row.getUUID("person_id"), List.of(row.getArrayOfStrings("services")));
     }
   }
 

@@ -36,8 +36,7 @@ public class ErasureResource {
    *
    * @param totp the one-time code, for accounts that have one
    */
-  record Proof(
-      @NotBlank @Size(max = 128) String password, Optional<@Size(max = 16) String> totp) {
+  record Proof(@NotBlank @Size(max = 128) String password, Optional<@Size(max = 16) String> totp) {
     Proof {
       totp = totp == null ? Optional.empty() : totp;
     }

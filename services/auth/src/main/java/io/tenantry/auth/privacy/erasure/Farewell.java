@@ -63,8 +63,7 @@ class Farewell {
 
   private static String sessionOf(Tokens tokens) {
     String claims = tokens.accessToken().split("\\.", -1)[1];
-    return new JsonObject(
-            new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8))
+    return new JsonObject(new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8))
         .getString("sid");
   }
 

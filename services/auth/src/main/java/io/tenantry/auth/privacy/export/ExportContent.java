@@ -36,10 +36,7 @@ class ExportContent {
 
   private record Part(String service, UUID answer, Buffer sealed) {
     static Part from(Row row) {
-      return new Part(
-          row.getString("service"),
-          row.getUUID("answer_id"),
-          row.getBuffer("sealed"));
+      return new Part(row.getString("service"), row.getUUID("answer_id"), row.getBuffer("sealed"));
     }
   }
 
@@ -71,8 +68,7 @@ class ExportContent {
     document.put("requestedAt", export.requestedAt());
     Map<String, List<Part>> byService =
         parts.stream()
-            .collect(
-                Collectors.groupingBy(Part::service, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Part::service, LinkedHashMap::new, Collectors.toList()));
     Map<String, Object> services = new LinkedHashMap<>();
     byService.forEach((service, own) -> services.put(service, open(export.exportId(), own)));
     document.put("services", services);
@@ -82,6 +78,8 @@ class ExportContent {
   private Map<String, Object> open(UUID export, List<Part> parts) {
     var answer =
         new SealedDocument.Answer(export, parts.getFirst().answer(), parts.getFirst().service());
-    return documents.open(answer, parts.stream().map(part -> part.sealed().getBytes()).toList()).getMap();
+    return documents
+        .open(answer, parts.stream().map(part -> part.sealed().getBytes()).toList())
+        .getMap();
   }
 }

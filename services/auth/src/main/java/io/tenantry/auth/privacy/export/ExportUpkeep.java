@@ -30,8 +30,7 @@ class ExportUpkeep implements Job {
         or (status = 'COLLECTING' and requested_at <= $2) returning id
       """;
 
-  private static final String DELETE =
-      "delete from export_answer where export_id = any ($1)";
+  private static final String DELETE = "delete from export_answer where export_id = any ($1)";
   private static final String DELETE_PARTS = "delete from export_part where export_id = any ($1)";
   private static final String OVERDUE =
       """
@@ -96,8 +95,6 @@ class ExportUpkeep implements Job {
 
   private static PersonalDataRequested request(Row row) {
     return new PersonalDataRequested(
-        row.getUUID("id"),
-        row.getUUID("person_id"),
-        List.of(row.getArrayOfStrings("missing")));
+        row.getUUID("id"), row.getUUID("person_id"), List.of(row.getArrayOfStrings("missing")));
   }
 }

@@ -13,10 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import java.util.List;
 
 /**
  * Gathers what the fleet holds about a person. Every service answers the one event in its own time;
@@ -112,11 +112,12 @@ public class Exports {
             theirs ->
                 theirs.isEmpty()
                     ? Uni.createFrom().item(Optional.empty())
-                    : database.asService(
-                        tx -> tx.one(SEE + " where e.id = $1", Export::from, id)));
+                    : database.asService(tx -> tx.one(SEE + " where e.id = $1", Export::from, id)));
   }
 
-  /** A part of a service's answer came. The first answer of a service counts; another is ignored. */
+  /**
+   * A part of a service's answer came. The first answer of a service counts; another is ignored.
+   */
   public Uni<Void> collected(Tx tx, PersonalDataCollected part) {
     return tx.one(LOCK, row -> row.getUUID("person_id"), part.getRequestId())
         .flatMap(

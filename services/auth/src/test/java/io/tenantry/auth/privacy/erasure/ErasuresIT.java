@@ -161,8 +161,12 @@ class ErasuresIT {
   @Test
   void a_wrong_password_erases_nobody() {
     ask("Wrong-Horse-77").then().statusCode(422).body("violations.field", contains("password"));
-    given().contentType("application/json").body(Map.of("password", "x")).delete("/api/v1/auth/me")
-        .then().statusCode(401);
+    given()
+        .contentType("application/json")
+        .body(Map.of("password", "x"))
+        .delete("/api/v1/auth/me")
+        .then()
+        .statusCode(401);
     mine().then().statusCode(404);
     assertThat(OutboxProbe.told(ErasureProposed.class)).isEmpty();
   }

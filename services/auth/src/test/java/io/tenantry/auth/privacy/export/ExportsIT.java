@@ -188,8 +188,7 @@ class ExportsIT {
     authAnswers();
     List<PersonalDataCollected> told = OutboxProbe.told(PersonalDataCollected.class);
     byte[] sealed = told.getFirst().getSealed().array();
-    assertThat(new String(sealed, StandardCharsets.ISO_8859_1))
-        .doesNotContain("asha");
+    assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("asha");
     byte[] stored =
         database
             .asService(
@@ -250,7 +249,14 @@ class ExportsIT {
 
   private UUID order() {
     return UUID.fromString(
-        given().auth().oauth2(token()).post(PATH).then().statusCode(202).extract().path("exportId"));
+        given()
+            .auth()
+            .oauth2(token())
+            .post(PATH)
+            .then()
+            .statusCode(202)
+            .extract()
+            .path("exportId"));
   }
 
   private Response find(UUID export) {
