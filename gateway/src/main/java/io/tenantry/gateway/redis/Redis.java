@@ -28,6 +28,7 @@ import org.redisson.config.Config;
 @Singleton
 public class Redis {
   private static final int THREADS = 2;
+  private static final int CONNECTIONS = 16;
   private static final long RETRY_MILLIS = 2_000;
   private final Vertx vertx;
   private final Outage outage;
@@ -111,8 +112,10 @@ public class Redis {
         .setConnectTimeout(timeoutMillis)
         .setTimeout(timeoutMillis)
         .setRetryAttempts(0)
-        .setConnectionMinimumIdleSize(2)
-        .setConnectionPoolSize(64)
+        // all are opened at the start: under a burst commands queue, instead of waiting for
+        // handshakes
+        .setConnectionMinimumIdleSize(CONNECTIONS)
+        .setConnectionPoolSize(CONNECTIONS)
         .setSubscriptionConnectionMinimumIdleSize(0)
         .setSubscriptionConnectionPoolSize(1);
     return config;
