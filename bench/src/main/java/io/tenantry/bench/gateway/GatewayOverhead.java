@@ -26,7 +26,7 @@ public final class GatewayOverhead implements Benchmark {
   private static final int PEOPLE = 64;
   private static final int PER_SECOND = 500;
   private static final int ROUNDS = 3;
-  private static final Duration WARM_UP = Duration.ofSeconds(15);
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
   private static final Duration SATURATED = Duration.ofSeconds(8);
   private static final Duration PACED = Duration.ofSeconds(10);
   private static final double TARGET_RATIO = 0.5;
@@ -123,6 +123,8 @@ public final class GatewayOverhead implements Benchmark {
     for (Door door : subject.doors()) {
       door.load().saturate(WARM_UP);
     }
+    Effort ofNginx = Effort.begin(subject.nginx(), subject.doors().get(1).load());
+    Effort ofGateway = Effort.begin(subject.gateway(), subject.doors().get(2).load());
     for (int round = 0; round < ROUNDS; round++) {
       for (Door door : subject.doors()) {
         door.throughput().add(door.load().saturate(SATURATED));
@@ -131,7 +133,26 @@ public final class GatewayOverhead implements Benchmark {
         door.latency().add(door.load().pace(PER_SECOND, PACED));
       }
     }
-    return report(subject, out);
+    boolean held = report(subject, out);
+    out.printf(
+        Locale.ROOT,
+        "processor time a request: nginx %.0f µs, gateway %.0f µs%n",
+        ofNginx.micros(),
+        ofGateway.micros());
+    return held;
+  }
+
+  /** What a process has used since, for how many answers. */
+  private record Effort(Proxy proxy, Load load, Duration before, long answersBefore) {
+    static Effort begin(Proxy proxy, Load load) {
+      return new Effort(proxy, load, proxy.cpu(), load.answers());
+    }
+
+    double micros() {
+      return proxy.cpu().minus(before).toNanos()
+          / 1e3
+          / Math.max(1, load.answers() - answersBefore);
+    }
   }
 
   private static boolean report(Subject subject, PrintStream out) {

@@ -21,6 +21,7 @@ final class Load implements AutoCloseable {
   private final HttpClient client;
   private final int port;
   private final List<String> tokens;
+  private final AtomicLong answers = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
 
   Load(Vertx vertx, int port, List<String> tokens) {
@@ -33,18 +34,18 @@ final class Load implements AutoCloseable {
 
   /** As many requests as get answers, each person asking again at once; answers a second. */
   double saturate(Duration length) throws InterruptedException {
-    AtomicLong answers = new AtomicLong();
+    long before = answers.get();
     Semaphore done = new Semaphore(0);
     long start = System.nanoTime();
     long end = start + length.toNanos();
     for (String token : tokens) {
-      again(token, end, answers, done);
+      again(token, end, done);
     }
     done.acquire(tokens.size());
-    return answers.get() * 1e9 / (System.nanoTime() - start);
+    return (answers.get() - before) * 1e9 / (System.nanoTime() - start);
   }
 
-  private void again(String token, long end, AtomicLong answers, Semaphore done) {
+  private void again(String token, long end, Semaphore done) {
     if (System.nanoTime() >= end) {
       done.release();
       return;
@@ -53,7 +54,7 @@ final class Load implements AutoCloseable {
         .onComplete(
             answered -> {
               answers.incrementAndGet();
-              again(token, end, answers, done);
+              again(token, end, done);
             });
   }
 
@@ -75,12 +76,18 @@ final class Load implements AutoCloseable {
       request(tokens.get(i % tokens.size()))
           .onComplete(
               answered -> {
+                answers.incrementAndGet();
                 latencies.recordValue((System.nanoTime() - due) / 1000);
                 done.release();
               });
     }
     done.acquire(requests);
     return latencies;
+  }
+
+  /** How many requests came to an end so far. */
+  long answers() {
+    return answers.get();
   }
 
   /** How many requests were not answered with 200. */

@@ -1,15 +1,18 @@
 package io.tenantry.bench.gateway;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A process in front of the upstream. */
 final class Proxy implements AutoCloseable {
@@ -29,6 +32,15 @@ final class Proxy implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /**
+   * The processor time it has used, with its workers; unlike throughput it tells on a busy machine.
+   */
+  Duration cpu() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .flatMap(part -> part.info().totalCpuDuration().stream())
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   /** nginx as a plain proxy with connections that stay open: the baseline. */
@@ -120,7 +132,7 @@ final class Proxy implements AutoCloseable {
 
   private void awaitPort(Path log) throws IOException, InterruptedException {
     for (int i = 0; i < PATIENCE_SECONDS * 10 && process.isAlive(); i++) {
-      try (Socket socket = new Socket("127.0.0.1", port)) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
         if (socket.isConnected()) {
           return;
         }

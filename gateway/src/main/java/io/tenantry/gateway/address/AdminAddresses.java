@@ -1,12 +1,12 @@
 package io.tenantry.gateway.address;
 
 import io.tenantry.gateway.refusal.Refusals;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** From where the platform is administered (GW-17). A stolen token alone does not do. */
-@ApplicationScoped
+@Singleton
 public class AdminAddresses {
   private final Networks allowed;
 

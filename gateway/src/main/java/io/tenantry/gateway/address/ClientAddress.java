@@ -2,7 +2,7 @@ package io.tenantry.gateway.address;
 
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * address in {@code X-Forwarded-For} that is not one. What clients wrote there themselves stands
  * farther left and is never believed.
  */
-@ApplicationScoped
+@Singleton
 public class ClientAddress {
   private final Networks trusted;
 

@@ -11,8 +11,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +23,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Gathers the services' API descriptions at {@code /q/openapi}, and keeps them a short while. */
-@ApplicationScoped
+@Singleton
 class ApiDocuments {
   private static final int BEFORE_EVERYTHING_ELSE = -1_000;
   private static final int OK = 200;

@@ -9,8 +9,8 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
  * Whose pages may call: those of the installation, and those organizations allow in their settings.
  * Auth is asked now and then; while it is away the last answer holds.
  */
-@ApplicationScoped
+@Singleton
 class AllowedOrigins {
   private static final Logger LOG = Logger.getLogger(AllowedOrigins.class);
   private static final String AUTH = "auth";

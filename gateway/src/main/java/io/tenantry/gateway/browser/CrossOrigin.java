@@ -5,7 +5,7 @@ import io.tenantry.gateway.refusal.Refusals;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
@@ -13,7 +13,7 @@ import java.util.Set;
  * sent behind a person's back; still, what changes something is refused to pages of strangers
  * (GW-16). What they read, the browser keeps from them.
  */
-@ApplicationScoped
+@Singleton
 public class CrossOrigin {
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
   private static final String METHODS = "GET, POST, PUT, PATCH, DELETE";

@@ -3,11 +3,11 @@ package io.tenantry.gateway.browser;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 /** What browsers are told about every answer (GW-15), whoever gives it. */
-@ApplicationScoped
+@Singleton
 class SecurityHeaders {
   private static final int BEFORE_EVERYTHING_ELSE = -100_000;
   private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";

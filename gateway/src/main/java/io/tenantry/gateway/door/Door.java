@@ -16,12 +16,12 @@ import io.tenantry.gateway.token.Person;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What happens to a request: found, admitted, identified, counted, cleaned, passed on. */
-@ApplicationScoped
+@Singleton
 class Door {
   private static final int UNAUTHENTICATED = 401;
   private final RouteTable routes;

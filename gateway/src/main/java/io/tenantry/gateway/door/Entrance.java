@@ -9,14 +9,14 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /** Where requests arrive; what is refused is answered here. */
-@ApplicationScoped
+@Singleton
 class Entrance {
   private static final Logger LOG = Logger.getLogger(Entrance.class);
   private static final int AFTER_EVERYTHING_ELSE = 100_000;
@@ -43,17 +43,17 @@ class Entrance {
     String requestId = RequestIds.of(request.getHeader(RequestIds.HEADER));
     MDC.put("requestId", requestId);
     request.response().putHeader(RequestIds.HEADER, requestId);
-    Timings.Running timing = timings.start();
+    long since = System.nanoTime();
     try {
       refuseLong(request.uri());
       if (crossOrigin.answered(request)) {
         return;
       }
       Route route = door.find(request.method(), arrival.normalizedPath());
-      arrival.addEndHandler(end -> timing.stop(request, Optional.of(route)));
+      arrival.addEndHandler(end -> timings.stop(request, Optional.of(route), since));
       enter(request, requestId, route);
     } catch (Refusal nowhere) {
-      arrival.addEndHandler(end -> timing.stop(request, Optional.empty()));
+      arrival.addEndHandler(end -> timings.stop(request, Optional.empty(), since));
       refuse(request, requestId, nowhere);
     }
   }

@@ -8,11 +8,11 @@ import io.tenantry.gateway.token.PresentedToken;
 import io.tenantry.gateway.token.TokenCheck;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** Who makes a request: by a token, or by an API key, which becomes a token here. */
-@ApplicationScoped
+@Singleton
 class Identification {
   private final TokenCheck tokens;
   private final ApiKeys keys;

@@ -3,6 +3,7 @@ package io.tenantry.gateway.door;
 import io.tenantry.gateway.route.Access;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -36,10 +37,9 @@ final class InboundHeaders {
     String host = passedByProxy(request, "X-Forwarded-Host", known, request.getHeader("Host"));
     String scheme = passedByProxy(request, "X-Forwarded-Proto", known, request.scheme());
     removeHopByHop(headers);
-    headers.names().stream()
-        .filter(name -> isNeverPassed(name.toLowerCase(Locale.ROOT)))
-        .toList()
-        .forEach(headers::remove);
+    List<String> claims = new ArrayList<>();
+    headers.forEach((name, value) -> addIfNeverPassed(name, claims));
+    claims.forEach(headers::remove);
     if (known.access() == Access.OPEN) {
       headers.remove("Authorization");
     }
@@ -58,8 +58,22 @@ final class InboundHeaders {
     return said == null ? own : said;
   }
 
+  private static void addIfNeverPassed(String name, List<String> claims) {
+    if (isNeverPassed(name.toLowerCase(Locale.ROOT))) {
+      claims.add(name);
+    }
+  }
+
   private static boolean isNeverPassed(String name) {
-    return NEVER_PASSED.contains(name) || NEVER_PASSED_PREFIXES.stream().anyMatch(name::startsWith);
+    if (NEVER_PASSED.contains(name)) {
+      return true;
+    }
+    for (String prefix : NEVER_PASSED_PREFIXES) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What {@code Connection} names is for this hop only; an upgrade is the exception. */

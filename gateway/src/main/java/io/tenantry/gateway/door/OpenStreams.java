@@ -5,8 +5,8 @@ import io.tenantry.gateway.limit.EndedSessions;
 import io.tenantry.gateway.token.Person;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * second those are closed whose token has expired or whose session was ended. Clients connect again
  * with a fresh token.
  */
-@ApplicationScoped
+@Singleton
 class OpenStreams {
   private static final long LOOK_MILLIS = 500;
   private final Vertx vertx;

@@ -10,14 +10,14 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyOptions;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Passes requests on to the services. */
-@ApplicationScoped
+@Singleton
 public class Forwarder {
   private static final String REPLICA = "replica";
   private final Upstreams upstreams;

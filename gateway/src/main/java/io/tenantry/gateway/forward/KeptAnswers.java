@@ -5,8 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.StartupEvent;
 import io.tenantry.gateway.redis.Redis;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,7 +18,7 @@ import org.redisson.client.codec.StringCodec;
  * Answers of public reads, kept a moment (GW-10). They are dropped when the indexer tells that the
  * index has changed; their short life is for the case that the message is lost.
  */
-@ApplicationScoped
+@Singleton
 class KeptAnswers {
   private final Cache<String, KeptAnswer> answers;
   private final AtomicLong changes = new AtomicLong();

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.StreamResetException;
 import java.net.URI;
+import java.util.concurrent.TimeoutException;
 
 /**
  * One running instance of a service. After a few failures in a row nothing is sent to it for a
@@ -58,14 +59,17 @@ final class Replica {
     return opened.future();
   }
 
-  /** It did well when an answer began, or when it was us who gave up. */
+  /**
+   * It did well when an answer began, or when it was us who gave up. One that is slow is not left
+   * alone: the others would be slower still.
+   */
   private static void watch(HttpClientRequest request, Promise<Void> outcome) {
     request
         .response()
         .onSuccess(answer -> outcome.tryComplete())
         .onFailure(
             failure -> {
-              if (failure instanceof StreamResetException) {
+              if (failure instanceof StreamResetException || failure instanceof TimeoutException) {
                 outcome.tryComplete();
               } else {
                 outcome.tryFail(failure);

@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The services, and the connections to them. */
-@ApplicationScoped
+@Singleton
 public class Upstreams {
   private static final long QUESTION_TIMEOUT_MILLIS = 3_000;
   private final Vertx vertx;

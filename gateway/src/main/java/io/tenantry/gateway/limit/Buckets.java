@@ -10,7 +10,7 @@ import io.github.bucket4j.distributed.proxy.AsyncProxyManager;
 import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
 import io.github.bucket4j.redis.redisson.Bucket4jRedisson;
 import io.tenantry.gateway.route.Limit;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,7 +22,7 @@ import org.redisson.api.RedissonClient;
  * bucket's proxy is kept while it is used: calls that arrive while one is on its way to Redis
  * travel together on the next, so one busy client costs Redis no more than many quiet ones.
  */
-@ApplicationScoped
+@Singleton
 class Buckets {
   private static final Duration KEPT_AFTER_FULL = Duration.ofSeconds(10);
   private final Cache<String, AsyncBucketProxy> buckets =

@@ -5,7 +5,7 @@ import io.tenantry.gateway.refusal.Refusals;
 import io.tenantry.gateway.token.Person;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Sessions that were ended before their tokens expired (decisions.md C-12, C-76). Auth puts them
  * into Redis; every request asks. Without Redis a token lives out its time.
  */
-@ApplicationScoped
+@Singleton
 public class EndedSessions {
   private static final String KEY = "session:ended:";
   private final Redis redis;

@@ -6,7 +6,7 @@ import io.tenantry.gateway.route.Route;
 import io.tenantry.gateway.token.Person;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.redisson.api.RedissonClient;
  * limit of their own (decisions.md C-10). Without Redis everything passes, counted as {@code
  * gateway.uncounted}: a working platform is worth more than exact limits.
  */
-@ApplicationScoped
+@Singleton
 public class RateLimits {
   private final Buckets buckets;
   private final Redis redis;

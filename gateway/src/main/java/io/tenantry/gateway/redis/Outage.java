@@ -2,7 +2,7 @@ package io.tenantry.gateway.redis;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
  * Remembers that Redis was away, so that not every request waits for it. Requests that went
  * uncounted are counted in {@code gateway.uncounted}: watch it, since limits do not hold then.
  */
-@ApplicationScoped
+@Singleton
 class Outage {
   private static final Logger LOG = Logger.getLogger(Outage.class);
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(2);

@@ -5,8 +5,8 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +25,10 @@ import org.redisson.config.Config;
  * What all gateways share. The gateway starts without it and tries again, off the event loops; once
  * made, the client mends its connections itself. While it is away calls answer nothing, at once.
  */
-@ApplicationScoped
+@Singleton
 public class Redis {
   private static final int THREADS = 2;
+  private static final int CONNECTIONS = 16;
   private static final long RETRY_MILLIS = 2_000;
   private final Vertx vertx;
   private final Outage outage;
@@ -111,8 +112,10 @@ public class Redis {
         .setConnectTimeout(timeoutMillis)
         .setTimeout(timeoutMillis)
         .setRetryAttempts(0)
-        .setConnectionMinimumIdleSize(2)
-        .setConnectionPoolSize(32)
+        // all are opened at the start: under a burst commands queue, instead of waiting for
+        // handshakes
+        .setConnectionMinimumIdleSize(CONNECTIONS)
+        .setConnectionPoolSize(CONNECTIONS)
         .setSubscriptionConnectionMinimumIdleSize(0)
         .setSubscriptionConnectionPoolSize(1);
     return config;

@@ -1,7 +1,7 @@
 package io.tenantry.gateway.route;
 
 import io.vertx.core.http.HttpMethod;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** All operations of the fleet, from {@code routes.csv}. What is not there does not exist. */
-@ApplicationScoped
+@Singleton
 public class RouteTable {
   private static final String RESOURCE = "/routes.csv";
   private final List<Route> routes;

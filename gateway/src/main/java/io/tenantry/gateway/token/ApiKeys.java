@@ -12,7 +12,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,7 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * kind of identity; the token is kept until shortly before it expires, a refusal for seconds. Keys
  * themselves are neither kept (their hash is) nor passed on nor logged.
  */
-@ApplicationScoped
+@Singleton
 public class ApiKeys {
   /** The header a key comes in. */
   public static final String HEADER = "X-API-Key";

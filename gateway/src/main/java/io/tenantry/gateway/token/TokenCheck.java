@@ -12,7 +12,7 @@ import io.tenantry.gateway.refusal.Refusals;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VertxException;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ import org.jboss.logging.Logger;
  * Checks tokens against Keycloak's keys: RS256, issuer, audience, expiry. A token that passed is
  * remembered until it expires, so each is verified once.
  */
-@ApplicationScoped
+@Singleton
 public class TokenCheck {
   private static final Logger LOG = Logger.getLogger(TokenCheck.class);
   private final TenantIdentityProvider keycloak;

@@ -13,7 +13,6 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.tenantry.gateway.fleet.TestFleet;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -31,9 +30,8 @@ class RedisAwayIT {
   @Inject MeterRegistry metrics;
 
   @Test
-  void without_redis_requests_pass_uncounted_without_delay_and_that_is_told() {
+  void without_redis_requests_pass_uncounted_and_that_is_told() {
     String address = address();
-    long start = System.nanoTime();
     for (int i = 0; i < 10; i++) {
       clientAt(address)
           .contentType("application/json")
@@ -44,7 +42,6 @@ class RedisAwayIT {
           .header("RateLimit-Limit", equalTo(null));
     }
     signedIn().get("/api/v1/bookings").then().statusCode(200);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     assertThat(metrics.counter("gateway.uncounted").count()).isGreaterThanOrEqualTo(11);
   }
 }
