@@ -19,6 +19,7 @@ public final class Topics {
 
   /** Until a reader keeps them for their seven years, audit events stay where they are. */
   private static final Map<String, String> KEPT = Map.of("retention.ms", "-1");
+
   /** Sealed personal data, which an export keeps no longer than that either. */
   private static final Map<String, String> A_WEEK = Map.of("retention.ms", "604800000");
 
