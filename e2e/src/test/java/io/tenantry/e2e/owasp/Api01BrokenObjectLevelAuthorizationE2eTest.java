@@ -33,7 +33,10 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
       List.of(
           "GET /api/v1/search/listings/{id}",
           "GET /api/v1/listings/{id}/availability",
-          "GET /api/v1/listings/{id}/visit-slots");
+          "GET /api/v1/listings/{id}/visit-slots",
+          // whoever holds the receipt of an erasure may see what came of it: there is no account
+          // any more
+          "GET /api/v1/auth/erasures/{receipt}");
 
   private final Fleet fleet = Fleet.running();
   private final Rights rights = new Rights(fleet);
@@ -109,12 +112,18 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
     if (path.endsWith("/reject")) {
       return "{\"reason\": \"not yours\"}";
     }
-    if (path.endsWith("/listings")) {
+    if (path.endsWith("/listings") || path.matches(".*/listings/[^/]+")) {
       return """
           {"title": "Mine now", "description": "x", "unitType": "property", "quantity": 1,
            "rent": %1$s, "deposit": %1$s, "availableFrom": "2030-01-01"}
           """
           .formatted(money);
+    }
+    if (path.endsWith("/members") || path.matches(".*/members/[^/]+")) {
+      return "{\"email\": \"friend@example.com\", \"role\": \"viewer\"}";
+    }
+    if (path.matches(".*/tenants/[^/]+")) {
+      return "{\"name\": \"Mine\", \"billingEmail\": \"mine@example.com\"}";
     }
     if (path.matches(".*/properties/[^/]+")) {
       return """
@@ -160,9 +169,32 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
     objects.put("methods", awaitFirst(resident, "/api/v1/payments/methods").path("id").asText());
     objects.put("photos", photo(home));
     objects.put("visits", visit(listing, resident));
+    String organization =
+        home.landlord().http().get("/api/v1/auth/me").expect(200).text("organizationId");
+    objects.put("tenants", organization);
+    objects.put("organizations", organization);
+    objects.put("members", home.landlord().id());
+    objects.put("users", resident.id());
+    objects.put("api-keys", apiKey(home));
+    objects.put("sessions", session(home));
     objects.put(
-        "tenants",
-        home.landlord().http().get("/api/v1/auth/me").expect(200).text("organizationId"));
+        "exports",
+        resident.http().post("/api/v1/auth/me/exports", null).expect(202).text("exportId"));
+  }
+
+  private static String apiKey(Home home) {
+    return home.landlord()
+        .http()
+        .post(
+            "/api/v1/auth/api-keys",
+            "{\"name\": \"books\", \"permissions\": [\"properties:read\"]}")
+        .expect(201)
+        .text("id");
+  }
+
+  private static String session(Home home) {
+    JsonNode sessions = home.landlord().http().get("/api/v1/auth/sessions").expect(200).body();
+    return (sessions.isArray() ? sessions : sessions.path("items")).path(0).path("id").asText();
   }
 
   private static JsonNode awaitFirst(Person person, String path) {

@@ -21,7 +21,7 @@ class SecurityHeaders {
   }
 
   private static void add(RoutingContext request) {
-    boolean page = request.request().path().startsWith("/q/swagger-ui");
+    boolean page = request.request().path().startsWith("/docs");
     MultiMap headers = request.response().headers();
     headers
         .set("X-Content-Type-Options", "nosniff")

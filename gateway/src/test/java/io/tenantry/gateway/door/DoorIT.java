@@ -136,7 +136,7 @@ class DoorIT {
 
   @Test
   void the_documentation_is_a_page_and_may_run_its_own_script_only() {
-    assertThat(somebody().get("/q/swagger-ui/").header("Content-Security-Policy"))
+    assertThat(somebody().get("/docs/").header("Content-Security-Policy"))
         .contains("default-src 'self'")
         .contains("frame-ancestors 'none'");
     somebody().get("/q/openapi").then().header("X-Frame-Options", "DENY");

@@ -43,6 +43,11 @@ public record Service(String name, String module, int port, Optional<Database> d
     return Stack.local(port);
   }
 
+  /** Where its health and metrics are; the gateway keeps them from its own door. */
+  private String management() {
+    return Stack.local(equals(GATEWAY) ? Ports.GATEWAY_MANAGEMENT : port);
+  }
+
   /** Nothing while the module is not there. */
   Optional<Component> component(Stack stack) {
     return Modules.exists(stack.checkout(), module)
@@ -52,7 +57,7 @@ public record Service(String name, String module, int port, Optional<Database> d
 
   private Component running(Stack stack) {
     var component =
-        Component.named(name, () -> command(stack), Probe.http(url() + "/q/health/ready"))
+        Component.named(name, () -> command(stack), Probe.http(management() + "/q/health/ready"))
             .needing(NEEDS)
             .on(port)
             .within(Duration.ofMinutes(2));

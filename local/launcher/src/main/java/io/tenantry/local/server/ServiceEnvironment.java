@@ -30,6 +30,7 @@ record ServiceEnvironment(Stack stack) {
     if (service.equals(Service.GATEWAY)) {
       Service.ALL.forEach(other -> addUrl(variables, other));
       // demo and load tests give each person an address of their own (X-Forwarded-For)
+      variables.put("MANAGEMENT_PORT", Integer.toString(Ports.GATEWAY_MANAGEMENT));
       variables.put("TRUSTED_PROXIES", "127.0.0.0/8,::1/128");
       // and the addresses of the demo's administrator are in this network
       variables.put("ADMIN_ADDRESSES", "127.0.0.0/8,::1/128,10.0.0.0/8");
