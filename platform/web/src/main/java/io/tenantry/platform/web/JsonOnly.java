@@ -16,9 +16,14 @@ public final class JsonOnly {
   @ServerRequestFilter
   void check(ContainerRequestContext request, ResourceInfo operation) {
     MediaType sent = request.getMediaType();
-    if (sent != null && !isJson(sent) && !saysWhatItTakes(operation)) {
+    if (sent != null && hasBody(request) && !isJson(sent) && !saysWhatItTakes(operation)) {
       throw new NotSupportedException();
     }
+  }
+
+  /** Some clients name a type although they send nothing. */
+  private static boolean hasBody(ContainerRequestContext request) {
+    return request.getLength() > 0 || request.getHeaderString("Transfer-Encoding") != null;
   }
 
   private static boolean isJson(MediaType type) {

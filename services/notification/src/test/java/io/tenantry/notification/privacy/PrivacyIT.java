@@ -36,7 +36,7 @@ class PrivacyIT {
           insert into contact (person_id, email, first_name, last_name) values ($1, 'mail-of-' || $1::uuid::text, 'A', 'B')
           """,
           """
-          insert into organization_member (org_id, person_id) values (gen_random_uuid(), $1)
+          insert into organization_member (org_id, person_id, role) values (gen_random_uuid(), $1, 'owner')
           """,
           """
           insert into notification (id, person_id, event_id, type, title, body, data, created_at)
