@@ -46,7 +46,7 @@ class RentContractsIT extends RentTest {
         .body(wish)
         .put("/api/v1/rent/contracts/" + contract + "/autopay")
         .then()
-        .statusCode(404);
+        .statusCode(403);
     given()
         .auth()
         .oauth2(TestTokens.person(UUID.randomUUID(), Role.RESIDENT))
