@@ -8,6 +8,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -29,7 +30,7 @@ public class PasswordResource {
   }
 
   /** Who forgot their password. */
-  record Forgotten(@NotBlank @Size(max = 255) String email) {
+  record Forgotten(@NotBlank @Size(max = 255) @Pattern(regexp = "\\P{Cntrl}*") String email) {
     Forgotten {
       email = email == null ? null : email.trim().toLowerCase(Locale.ROOT);
     }

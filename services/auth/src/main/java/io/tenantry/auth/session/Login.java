@@ -1,6 +1,7 @@
 package io.tenantry.auth.session;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,10 +13,15 @@ import java.util.Optional;
  * @param recoveryCode in its place, for who has lost their authenticator
  */
 record Login(
-    @NotBlank @Size(max = 255) String email,
-    @NotBlank @Size(max = 128) String password,
-    Optional<@Size(max = 16) String> totp,
-    Optional<@Size(max = 32) String> recoveryCode) {
+    @NotBlank @Size(max = 255) @Pattern(regexp = PRINTABLE, message = UNPRINTABLE) String email,
+    @NotBlank @Size(max = 128) @Pattern(regexp = PRINTABLE, message = UNPRINTABLE) String password,
+    Optional<@Size(max = 16) @Pattern(regexp = PRINTABLE, message = UNPRINTABLE) String> totp,
+    Optional<@Size(max = 32) @Pattern(regexp = PRINTABLE, message = UNPRINTABLE) String>
+        recoveryCode) {
+  /** Keycloak's database takes no control characters, and fails where it meets one. */
+  private static final String PRINTABLE = "\\P{Cntrl}*";
+
+  private static final String UNPRINTABLE = "must not contain control characters";
 
   Login {
     email = email == null ? null : email.trim().toLowerCase(Locale.ROOT);

@@ -43,6 +43,14 @@ class SessionsIT {
   }
 
   @Test
+  void control_characters_in_credentials_are_the_callers_mistake() {
+    Someone.login(Map.of("email", "a\u0000b", "password", "Wrong-Horse-77")).then().statusCode(422);
+    Someone.login(Map.of("email", "a@example.com", "password", "Wrong\u0000Horse-77"))
+        .then()
+        .statusCode(422);
+  }
+
+  @Test
   void a_refresh_token_gives_a_fresh_pair_and_is_used_up() {
     String refreshToken = registered().login().path("refreshToken");
     Response fresh = SignedIn.refresh(refreshToken);
