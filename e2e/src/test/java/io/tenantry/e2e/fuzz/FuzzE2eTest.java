@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Tens of thousands of generated requests, good and bad, from the fleet's own API documents:
- * nothing falls over, nothing hangs, nothing tells its insides. A run prints its seed; {@code
- * -Dfuzz.seed} repeats it, {@code -Dfuzz.requests} makes it longer.
+ * nothing falls over, nothing hangs, nothing tells its insides. The same requests each time; {@code
+ * -Dfuzz.seed} asks for others, {@code -Dfuzz.requests} for more.
  */
 class FuzzE2eTest {
   private static final int REQUESTS = Integer.getInteger("fuzz.requests", 20_000);
@@ -44,7 +44,7 @@ class FuzzE2eTest {
 
   private final Fleet fleet = Fleet.running();
   private final Rights rights = new Rights(fleet);
-  private final long seed = Long.getLong("fuzz.seed", System.nanoTime());
+  private final long seed = Long.getLong("fuzz.seed", 20_261_121);
   private final ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
   private final AtomicIntegerArray statuses = new AtomicIntegerArray(600);
   private final AtomicInteger judged = new AtomicInteger();
