@@ -7,17 +7,18 @@ import io.tenantry.e2e.client.Person;
 import java.time.Duration;
 
 /** The local SMTP sink, read over HTTP. */
-final class Mailbox {
+public final class Mailbox {
   private final Client client;
   private final String email;
 
-  Mailbox(Person person) {
+  /** Where mail reaches this person. */
+  public Mailbox(Person person) {
     client = new Client(person.fleet().url("mail"));
     email = person.email();
   }
 
   /** Waits for a mail whose text or subject contains {@code words}. */
-  Answer await(String words) {
+  public Answer await(String words) {
     return Eventually.see(
         "a mail to " + email + " with \"" + words + "\"",
         Duration.ofSeconds(20),

@@ -52,4 +52,8 @@ interface AdminEndpoint {
   @POST
   @Path("/users/{id}/logout")
   Uni<Void> signOut(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, UUID id);
+
+  @DELETE
+  @Path("/users/{id}")
+  Uni<Void> delete(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, UUID id);
 }

@@ -89,6 +89,16 @@ public class Users {
         .transform(KeycloakFailures::unavailable);
   }
 
+  /** Forgets a user; forgotten already is fine. */
+  public Uni<Void> delete(UUID user) {
+    return service
+        .call(bearer -> admin.delete(bearer, user))
+        .onFailure(failure -> KeycloakFailures.status(failure) == KeycloakFailures.NOT_FOUND)
+        .recoverWithNull()
+        .onFailure()
+        .transform(KeycloakFailures::unavailable);
+  }
+
   private Uni<RealmRole> role(String bearer, String name) {
     RealmRole known = roles.get(name);
     return known != null

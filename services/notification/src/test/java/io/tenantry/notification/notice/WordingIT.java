@@ -15,6 +15,8 @@ import io.tenantry.contracts.payment.MethodSaved;
 import io.tenantry.contracts.payment.PaymentFailed;
 import io.tenantry.contracts.payment.PaymentRefunded;
 import io.tenantry.contracts.payment.PaymentSucceeded;
+import io.tenantry.contracts.privacy.ErasureRefused;
+import io.tenantry.contracts.privacy.ErasureRequested;
 import io.tenantry.contracts.privacy.ExportReady;
 import io.tenantry.contracts.property.ListingDecided;
 import io.tenantry.contracts.rent.InvoiceCreated;
@@ -122,6 +124,8 @@ class WordingIT {
         new InvoiceCreated(),
         new ReminderDueSoon(),
         new InvoicePaid(),
-        new ExportReady());
+        new ExportReady(),
+        new ErasureRequested(),
+        new ErasureRefused());
   }
 }
