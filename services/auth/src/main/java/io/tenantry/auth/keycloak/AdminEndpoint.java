@@ -27,6 +27,10 @@ interface AdminEndpoint {
       @QueryParam("email") String email,
       @QueryParam("exact") boolean exact);
 
+  @DELETE
+  @Path("/users/{id}")
+  Uni<Void> delete(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, UUID id);
+
   @GET
   @Path("/users/{id}/credentials")
   Uni<List<StoredCredential>> credentials(

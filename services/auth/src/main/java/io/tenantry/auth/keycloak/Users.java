@@ -59,6 +59,38 @@ public class Users {
         .transform(KeycloakFailures::unavailable);
   }
 
+  /**
+   * Takes a user away whom a provider sent, and of whom nothing is proven: no verified e-mail, no
+   * credential. The item is whether there was one.
+   */
+  public Uni<Boolean> removeUnproven(String email) {
+    return find(email)
+        .flatMap(
+            found ->
+                found
+                    .filter(user -> !user.emailVerified())
+                    .map(this::removeWithoutCredentials)
+                    .orElseGet(() -> Uni.createFrom().item(Boolean.FALSE)));
+  }
+
+  private Uni<Boolean> removeWithoutCredentials(User user) {
+    return service
+        .call(bearer -> admin.credentials(bearer, user.id()))
+        .flatMap(
+            credentials ->
+                credentials.isEmpty() ? remove(user) : Uni.createFrom().item(Boolean.FALSE))
+        .onFailure()
+        .transform(KeycloakFailures::unavailable);
+  }
+
+  private Uni<Boolean> remove(User user) {
+    return service
+        .call(bearer -> admin.delete(bearer, user.id()))
+        .onFailure(failure -> KeycloakFailures.status(failure) == KeycloakFailures.NOT_FOUND)
+        .recoverWithNull()
+        .replaceWith(true);
+  }
+
   /** Ends a session: its refresh token is worth nothing from now on. Ended already is fine. */
   public Uni<Void> endSession(String session) {
     return service
