@@ -65,7 +65,8 @@ class RealmIT {
 
     assertThat(admin.get("/realms/" + name).path("failureFactor").asInt()).isEqualTo(10);
     assertThat(names("/roles", "name")).contains("api_key", "owner", "resident");
-    assertThat(names("/clients", "clientId")).contains("gateway", "web", "password-check", "api-keys");
+    assertThat(names("/clients", "clientId"))
+        .contains("gateway", "web", "password-check", "api-keys");
     assertThat(mappers("gateway")).containsExactlyInAnyOrderElementsOf(mappersWanted(0));
     assertThat(mappers("api-keys")).contains("permissions");
     assertThat(client("api-keys").at("/authenticationFlowBindingOverrides/direct_grant").asText())
@@ -74,8 +75,7 @@ class RealmIT {
     assertThat(client("web").at("/authenticationFlowBindingOverrides/browser").asText())
         .isEqualTo(wanted.at("/clients/1/authenticationFlowBindingOverrides/browser").asText())
         .isNotEmpty();
-    assertThat(
-            names("/authentication/flows/after%20a%20provider/executions", "providerId"))
+    assertThat(names("/authentication/flows/after%20a%20provider/executions", "providerId"))
         .containsExactly(
             "allow-access-authenticator", "", "conditional-user-configured", "auth-otp-form");
     assertThat(administrator().path("id")).isEqualTo(before.path("id"));
