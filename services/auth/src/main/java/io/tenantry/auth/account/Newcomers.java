@@ -1,6 +1,8 @@
 package io.tenantry.auth.account;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.auth.agreement.Agreements;
+import io.tenantry.auth.agreement.Agreements.Versions;
 import io.tenantry.auth.keycloak.TokenClaims;
 import io.tenantry.auth.keycloak.Users;
 import io.tenantry.contracts.auth.UserRegistered;
@@ -34,10 +36,18 @@ public class Newcomers {
   private final Users users;
   private final Database database;
   private final Outbox outbox;
+  private final Agreements agreements;
   private final Audit audit;
   private final Clock clock;
 
-  Newcomers(Users users, Database database, Outbox outbox, Audit audit, Clock clock) {
+  Newcomers(
+      Users users,
+      Database database,
+      Outbox outbox,
+      Agreements agreements,
+      Audit audit,
+      Clock clock) {
+    this.agreements = agreements;
     this.users = users;
     this.database = database;
     this.outbox = outbox;
@@ -74,6 +84,7 @@ public class Newcomers {
   private Uni<Void> tell(Tx tx, TokenClaims claims, Instant now) {
     return outbox
         .add(tx, claims.person().toString(), registered(claims, now))
+        .flatMap(told -> agreements.record(tx, claims.person(), Versions.IN_FORCE))
         .flatMap(
             told ->
                 audit.record(
