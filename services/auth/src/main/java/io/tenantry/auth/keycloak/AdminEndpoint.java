@@ -27,10 +27,6 @@ interface AdminEndpoint {
       @QueryParam("email") String email,
       @QueryParam("exact") boolean exact);
 
-  @DELETE
-  @Path("/users/{id}")
-  Uni<Void> delete(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, UUID id);
-
   @GET
   @Path("/users/{id}/credentials")
   Uni<List<StoredCredential>> credentials(
@@ -39,6 +35,13 @@ interface AdminEndpoint {
   @GET
   @Path("/roles/{name}")
   Uni<RealmRole> role(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, String name);
+
+  @GET
+  @Path("/roles/{name}/users")
+  Uni<List<Administrator>> holders(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+      String name,
+      @QueryParam("max") int atMost);
 
   @POST
   @Path("/users/{id}/role-mappings/realm")
@@ -56,4 +59,8 @@ interface AdminEndpoint {
   @POST
   @Path("/users/{id}/logout")
   Uni<Void> signOut(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, UUID id);
+
+  @DELETE
+  @Path("/users/{id}")
+  Uni<Void> delete(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, UUID id);
 }

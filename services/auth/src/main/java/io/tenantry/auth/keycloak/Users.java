@@ -13,6 +13,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 /** The people of the realm, administered with the service account of the client "gateway". */
 @ApplicationScoped
 public class Users {
+  private static final int FEW = 1000;
   private final AdminEndpoint admin;
   private final ServiceAccount service;
   private final Map<String, RealmRole> roles = new ConcurrentHashMap<>();
@@ -38,6 +39,14 @@ public class Users {
     return service
         .call(bearer -> admin.find(bearer, email, true))
         .map(users -> users.stream().findFirst())
+        .onFailure()
+        .transform(KeycloakFailures::unavailable);
+  }
+
+  /** Who has a role of few: a thousand at most. */
+  public Uni<List<Administrator>> withRole(String role) {
+    return service
+        .call(bearer -> admin.holders(bearer, role, FEW))
         .onFailure()
         .transform(KeycloakFailures::unavailable);
   }
@@ -78,17 +87,11 @@ public class Users {
         .call(bearer -> admin.credentials(bearer, user.id()))
         .flatMap(
             credentials ->
-                credentials.isEmpty() ? remove(user) : Uni.createFrom().item(Boolean.FALSE))
+                credentials.isEmpty()
+                    ? delete(user.id()).replaceWith(true)
+                    : Uni.createFrom().item(Boolean.FALSE))
         .onFailure()
         .transform(KeycloakFailures::unavailable);
-  }
-
-  private Uni<Boolean> remove(User user) {
-    return service
-        .call(bearer -> admin.delete(bearer, user.id()))
-        .onFailure(failure -> KeycloakFailures.status(failure) == KeycloakFailures.NOT_FOUND)
-        .recoverWithNull()
-        .replaceWith(true);
   }
 
   /** Ends a session: its refresh token is worth nothing from now on. Ended already is fine. */
@@ -115,6 +118,16 @@ public class Users {
   public Uni<Void> signOut(UUID person) {
     return service
         .call(bearer -> admin.signOut(bearer, person))
+        .onFailure(failure -> KeycloakFailures.status(failure) == KeycloakFailures.NOT_FOUND)
+        .recoverWithNull()
+        .onFailure()
+        .transform(KeycloakFailures::unavailable);
+  }
+
+  /** Forgets a user; forgotten already is fine. */
+  public Uni<Void> delete(UUID user) {
+    return service
+        .call(bearer -> admin.delete(bearer, user))
         .onFailure(failure -> KeycloakFailures.status(failure) == KeycloakFailures.NOT_FOUND)
         .recoverWithNull()
         .onFailure()
