@@ -9,8 +9,11 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -22,7 +25,7 @@ final class Load implements AutoCloseable {
   private final int port;
   private final List<String> tokens;
   private final AtomicLong answers = new AtomicLong();
-  private final AtomicLong failures = new AtomicLong();
+  private final Map<String, LongAdder> failures = new ConcurrentHashMap<>();
 
   Load(Vertx vertx, int port, List<String> tokens) {
     this.port = port;
@@ -90,9 +93,13 @@ final class Load implements AutoCloseable {
     return answers.get();
   }
 
-  /** How many requests were not answered with 200. */
-  long failures() {
-    return failures.get();
+  /** How many requests were not answered with 200, by what came instead. */
+  Map<String, LongAdder> failures() {
+    return failures;
+  }
+
+  private void failed(String how) {
+    failures.computeIfAbsent(how, first -> new LongAdder()).increment();
   }
 
   private Future<Void> request(String token) {
@@ -108,11 +115,11 @@ final class Load implements AutoCloseable {
         .compose(
             answer -> {
               if (answer.statusCode() != OK) {
-                failures.incrementAndGet();
+                failed("status " + answer.statusCode());
               }
               return answer.end();
             })
-        .onFailure(failure -> failures.incrementAndGet());
+        .onFailure(failure -> failed(failure.toString()));
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import io.tenantry.auth.account.Someone;
 import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.auth.keycloak.Users;
+import io.tenantry.auth.session.EndedList;
 import io.tenantry.auth.session.SignedIn;
 import io.tenantry.platform.testing.LocalStack;
 import io.tenantry.platform.testing.ScratchDatabase;
@@ -66,11 +67,11 @@ class SuspensionIT {
             .extract()
             .path("key");
     String token = exchange(key).then().statusCode(200).extract().path("accessToken");
-    String ended = "session:ended:" + SignedIn.sessionIn(token);
-    assertThat(redis.key().exists(ended)).isFalse();
+    String ended = SignedIn.sessionIn(token);
+    assertThat(EndedList.contains(redis, ended)).isFalse();
 
     order(organization, "/suspend", Map.of("reason", "unpaid"));
-    assertThat(redis.key().exists(ended)).isTrue();
+    assertThat(EndedList.contains(redis, ended)).isTrue();
     exchange(key).then().statusCode(401);
 
     order(organization, "/restore", Map.of());

@@ -15,6 +15,7 @@ import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.auth.link.IssuedLinks;
 import io.tenantry.auth.link.LinkKind;
 import io.tenantry.auth.organization.Office;
+import io.tenantry.auth.session.EndedList;
 import io.tenantry.auth.session.SignedIn;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
@@ -129,7 +130,7 @@ class PasswordsIT {
   private void assertEnded(Response session) {
     SignedIn.refresh(session.path("refreshToken")).then().statusCode(401);
     String sid = SignedIn.sessionIn(session.path("accessToken"));
-    assertThat(redis.key().exists("session:ended:" + sid)).isTrue();
+    assertThat(EndedList.contains(redis, sid)).isTrue();
   }
 
   private String linkFor(Someone someone) {

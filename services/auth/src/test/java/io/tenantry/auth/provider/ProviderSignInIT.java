@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.tenantry.auth.account.Someone;
 import io.tenantry.auth.mfa.Authenticator;
+import io.tenantry.auth.session.EndedList;
 import io.tenantry.auth.session.SignedIn;
 import io.tenantry.platform.identity.Role;
 import io.tenantry.platform.testing.AuditProbe;
@@ -91,7 +92,7 @@ class ProviderSignInIT {
     Response fresh = SignedIn.refresh(session.path("refreshToken"));
     fresh.then().statusCode(200);
     given().auth().oauth2(token).post("/api/v1/auth/logout").then().statusCode(204);
-    assertThat(redis.key().exists("session:ended:" + sid)).isTrue();
+    assertThat(EndedList.contains(redis, sid)).isTrue();
     SignedIn.refresh(fresh.path("refreshToken")).then().statusCode(401);
   }
 

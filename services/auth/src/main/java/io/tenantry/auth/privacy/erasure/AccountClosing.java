@@ -3,10 +3,9 @@ package io.tenantry.auth.privacy.erasure;
 import io.quarkus.oidc.client.OidcClient;
 import io.quarkus.oidc.client.Tokens;
 import io.quarkus.oidc.client.runtime.TokensHelper;
-import io.quarkus.redis.datasource.ReactiveRedisDataSource;
-import io.quarkus.redis.datasource.value.ReactiveValueCommands;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.auth.session.EndedSessions;
 import io.tenantry.contracts.privacy.ErasureOrdered;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
@@ -15,11 +14,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
@@ -44,8 +41,7 @@ public class AccountClosing {
   private final KeycloakAccounts accounts;
   private final OidcClient serviceAccount;
   private final TokensHelper serviceTokens = new TokensHelper();
-  private final ReactiveValueCommands<String, String> redis;
-  private final Duration accessTokenLife;
+  private final EndedSessions ended;
 
   AccountClosing(
       Database database,
@@ -53,15 +49,13 @@ public class AccountClosing {
       Clock clock,
       @RestClient KeycloakAccounts accounts,
       OidcClient serviceAccount,
-      ReactiveRedisDataSource redis,
-      @ConfigProperty(name = "tenantry.session.access-token-life") Duration accessTokenLife) {
+      EndedSessions ended) {
     this.database = database;
     this.outbox = outbox;
     this.clock = clock;
     this.accounts = accounts;
     this.serviceAccount = serviceAccount;
-    this.redis = redis.value(String.class);
-    this.accessTokenLife = accessTokenLife;
+    this.ended = ended;
   }
 
   private record Leaver(UUID erasure, UUID person, List<String> services) {
@@ -108,9 +102,7 @@ public class AccountClosing {
         .onItem()
         .transformToMulti(sessions -> Multi.createFrom().iterable(sessions))
         .onItem()
-        .transformToUniAndConcatenate(
-            session ->
-                redis.setex("session:ended:" + session.id(), accessTokenLife.toSeconds(), "1"))
+        .transformToUniAndConcatenate(session -> ended.remember(session.id()))
         .collect()
         .last();
   }

@@ -16,6 +16,7 @@ import io.tenantry.auth.account.Someone;
 import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.auth.keycloak.Users;
 import io.tenantry.auth.privacy.PrivacyAnswers;
+import io.tenantry.auth.session.EndedList;
 import io.tenantry.contracts.privacy.ErasureJudged;
 import io.tenantry.contracts.privacy.ErasureOrdered;
 import io.tenantry.contracts.privacy.ErasureProposed;
@@ -76,7 +77,7 @@ class ErasuresIT {
 
     allAgree(erasure);
     assertThat(users.find(someone.email()).await().indefinitely()).isEmpty();
-    assertThat(redis.key().exists("session:ended:" + session())).isTrue();
+    assertThat(EndedList.contains(redis, session())).isTrue();
     someone.login().then().statusCode(401);
 
     authErases();
