@@ -198,8 +198,7 @@ class Subscriptions {
   private Uni<Moved> moved(Tx tx, Organization before, Step step, List<UUID> people) {
     return endKeyTokens(tx, before, step)
         .flatMap(
-            orders ->
-                billing(tx, before.id()).map(billing -> new Moved(billing, people, orders)));
+            orders -> billing(tx, before.id()).map(billing -> new Moved(billing, people, orders)));
   }
 
   private Uni<List<Ordered>> endKeyTokens(Tx tx, Organization before, Step step) {
