@@ -1,6 +1,7 @@
 package io.tenantry.auth.provider;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,7 +19,12 @@ record Provider(
     Optional<String> issuer,
     Map<String, String> known) {
 
-  static Provider google(ProviderSettings settings) {
+  /** All that may be switched on. */
+  static List<Provider> all(ProviderSettings settings) {
+    return List.of(google(settings), linkedin(settings), other(settings));
+  }
+
+  private static Provider google(ProviderSettings settings) {
     return new Provider(
         "google",
         "Google",
@@ -35,7 +41,7 @@ record Provider(
   }
 
   /** LinkedIn returns no nonce. */
-  static Provider linkedin(ProviderSettings settings) {
+  private static Provider linkedin(ProviderSettings settings) {
     return new Provider(
         "linkedin",
         "LinkedIn",
@@ -50,7 +56,7 @@ record Provider(
             "disableNonce", "true"));
   }
 
-  static Provider other(ProviderSettings settings) {
+  private static Provider other(ProviderSettings settings) {
     return new Provider(
         "oidc",
         "Single sign-on",

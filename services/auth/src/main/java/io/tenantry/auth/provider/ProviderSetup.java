@@ -23,8 +23,7 @@ class ProviderSetup {
 
   ProviderSetup(IdentityProviders providers, ProviderSettings settings) {
     this.providers = providers;
-    this.all =
-        List.of(Provider.google(settings), Provider.linkedin(settings), Provider.other(settings));
+    this.all = Provider.all(settings);
     this.done = !settings.applied();
   }
 

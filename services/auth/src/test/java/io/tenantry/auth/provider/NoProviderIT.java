@@ -1,7 +1,9 @@
 package io.tenantry.auth.provider;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -20,6 +22,7 @@ class NoProviderIT {
     String instances = "/realms/" + Visitor.config("test.realm") + "/identity-provider/instances";
     await().until(() -> KeycloakAdministration.signedIn().get(instances).isEmpty());
 
+    given().get("/api/v1/auth/providers").then().statusCode(200).body("items", empty());
     Visitor visitor = Visitor.with(Visitor.someAddress(), true);
     Browser browser = visitor.choose("google");
     assertThat(browser.at().getPath()).startsWith("/realms/" + Visitor.config("test.realm"));

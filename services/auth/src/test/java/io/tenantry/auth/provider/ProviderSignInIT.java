@@ -48,6 +48,7 @@ class ProviderSignInIT {
 
   @Test
   void a_new_person_becomes_a_resident_and_is_the_same_person_the_next_time() {
+    given().get("/api/v1/auth/providers").then().body("items.provider", contains("oidc"));
     Visitor visitor = Visitor.with(Visitor.someAddress(), true);
     visitor.signIn();
     String token = visitor.exchange().then().statusCode(200).extract().path("accessToken");
