@@ -9,13 +9,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What this gateway has taken out of a bucket and not given out yet: a hundredth of the limit at a
+ * What this gateway has taken out of a bucket and not given out yet: a hundredth of the limit, at most ten calls, at a
  * time, so that of a large limit only some calls ask Redis. What is taken is counted, so a burst
  * gets no more than the limit over however many gateways; what is left when the limit is whole
  * again is forgotten.
  */
 final class Share {
   private static final int PARTS = 100;
+  private static final int LARGEST = 10;
   private final AsyncBucketProxy bucket;
   private final Limit limit;
   private final long size;
@@ -27,7 +28,7 @@ final class Share {
   Share(AsyncBucketProxy bucket, Limit limit) {
     this.bucket = bucket;
     this.limit = limit;
-    this.size = Math.max(1, limit.calls() / PARTS);
+    this.size = Math.clamp(limit.calls() / PARTS, 1, LARGEST);
     this.inBucket = limit.calls();
   }
 
