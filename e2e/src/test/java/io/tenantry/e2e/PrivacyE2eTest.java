@@ -8,7 +8,7 @@ import io.tenantry.e2e.client.Client;
 import io.tenantry.e2e.client.Eventually;
 import io.tenantry.e2e.client.Fleet;
 import io.tenantry.e2e.client.Person;
-import io.tenantry.e2e.demo.Mailbox;
+import io.tenantry.e2e.client.Mailbox;
 import io.tenantry.e2e.fleet.Databases;
 import io.tenantry.e2e.rental.Booking;
 import io.tenantry.e2e.rental.Listing;

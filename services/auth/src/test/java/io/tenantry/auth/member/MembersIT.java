@@ -185,6 +185,8 @@ class MembersIT {
     AuditRecorded record = AuditProbe.recordsAbout("member", person).getFirst();
     assertThat(record.getAction()).isEqualTo("member.role_changed");
     assertThat(record.getActorId()).isEqualTo(office.owner());
+    assertThat(record.getClientAddress()).isNotBlank();
+    assertThat(record.getRequestId()).isNotBlank();
     assertThat(record.getOrganizationId()).isEqualTo(office.id());
     assertThat(record.getBefore()).isEqualTo("{\"role\":\"viewer\"}");
     assertThat(record.getAfter()).isEqualTo("{\"role\":\"manager\"}");
