@@ -1,8 +1,10 @@
-package io.tenantry.property.photo;
+package io.tenantry.property.file;
 
-/** A photo is pending until its upload was looked at. */
-public enum PhotoStatus {
+/** A file is pending until its upload was looked at; only a ready one is shown. */
+public enum FileStatus {
   PENDING,
+  /** The virus scanner was away; the upload waits to be completed again. */
+  UNSCANNED,
   READY,
   REFUSED
 }

@@ -1,48 +1,50 @@
-package io.tenantry.property.photo;
+package io.tenantry.property.file;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.tika.Tika;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** The objects behind photos. Calls block unless they say so, and belong on worker threads. */
+/**
+ * The objects behind files. The bucket is private; whoever gets a link gets it for a short while.
+ * Calls block unless they say so, and belong on worker threads.
+ */
 @ApplicationScoped
-class PhotoStore {
+public class FileStore {
   /** How long a link works. */
-  static final Duration LINK_LIFE = Duration.ofMinutes(10);
-
-  /** Enough for every signature of an image format. */
-  private static final String FIRST_BYTES = "bytes=0-4095";
-
-  private static final int PRECONDITION_FAILED = 412;
+  public static final Duration LINK_LIFE = Duration.ofMinutes(10);
 
   private final S3Client s3;
   private final S3Presigner presigner;
   private final String bucket;
-  private final Tika tika = new Tika();
+  private final String prefix;
 
-  PhotoStore(PhotoSettings settings) {
+  FileStore(FileSettings settings) {
     var credentials =
         StaticCredentialsProvider.create(
             AwsBasicCredentials.create(settings.accessKey(), settings.secretKey()));
     Region region = Region.of(settings.region());
     this.bucket = settings.bucket();
+    this.prefix = settings.prefix().orElse("");
     this.s3 =
         S3Client.builder()
             .endpointOverride(settings.endpoint())
@@ -65,11 +67,14 @@ class PhotoStore {
             .build();
   }
 
-  /** An upload a client may make: exactly this size and type. */
-  record Upload(URI url, Map<String, String> headers) {}
+  /** What lies under a key. */
+  record Seen(long size, String eTag) {}
+
+  /** An object of a listing. */
+  record Stored(String key, Instant since) {}
 
   /** Signs an upload; pure computation. */
-  Upload upload(Photo photo) {
+  public PendingFile upload(Announced file) {
     var signed =
         presigner.presignPutObject(
             request ->
@@ -78,88 +83,85 @@ class PhotoStore {
                     .putObjectRequest(
                         put ->
                             put.bucket(bucket)
-                                .key(photo.uploadKey())
-                                .contentType(photo.contentType())
-                                .contentLength(photo.size())));
+                                .key(prefix + file.uploadKey())
+                                .contentType(file.contentType())
+                                .contentLength(file.size())));
     Map<String, String> headers =
         signed.signedHeaders().entrySet().stream()
             .filter(header -> !header.getKey().equalsIgnoreCase("host"))
             .collect(Collectors.toMap(Map.Entry::getKey, header -> header.getValue().getFirst()));
-    return new Upload(URI.create(signed.url().toString()), headers);
+    return new PendingFile(URI.create(signed.url().toString()), headers);
   }
 
-  /** Signs a link to a photo that is ready; pure computation. */
-  URI link(Photo photo) {
+  /** Signs a link to look at something; pure computation. */
+  public URI link(String key) {
+    return signed(key, Optional.empty());
+  }
+
+  /** Signs a link that saves the file under its name; pure computation. */
+  public URI download(String key, String fileName) {
+    String encoded = URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20");
+    return signed(key, Optional.of("attachment; filename*=UTF-8''" + encoded));
+  }
+
+  private URI signed(String key, Optional<String> disposition) {
     return URI.create(
         presigner
             .presignGetObject(
                 request ->
                     request
                         .signatureDuration(LINK_LIFE)
-                        .getObjectRequest(get -> get.bucket(bucket).key(photo.key())))
+                        .getObjectRequest(
+                            get -> {
+                              get.bucket(bucket).key(prefix + key);
+                              disposition.ifPresent(get::responseContentDisposition);
+                            }))
             .url()
             .toString());
   }
 
-  /**
-   * Looks at an upload and, when it is what was announced, moves it to where no client can write:
-   * the upload link stays valid for a while, and what was looked at must be what is shown.
-   *
-   * @return what is wrong with it; empty when it was accepted
-   */
-  Optional<String> accept(Photo photo) {
+  Optional<Seen> see(String key) {
     try {
-      var seen = s3.headObject(head -> head.bucket(bucket).key(photo.uploadKey()));
-      Optional<String> fault = fault(photo, seen);
-      if (fault.isEmpty()) {
-        keep(photo, seen.eTag());
-      }
-      discard(photo);
-      return fault;
+      var head = s3.headObject(request -> request.bucket(bucket).key(prefix + key));
+      return Optional.of(new Seen(head.contentLength(), head.eTag()));
     } catch (NoSuchKeyException e) {
-      return Optional.of("Nothing was uploaded for this photo.");
-    } catch (S3Exception e) {
-      if (e.statusCode() == PRECONDITION_FAILED) {
-        discard(photo);
-        return Optional.of("The upload changed while it was looked at.");
-      }
-      throw e;
+      return Optional.empty();
     }
   }
 
-  private Optional<String> fault(Photo photo, HeadObjectResponse seen) {
-    if (seen.contentLength() != photo.size()) {
-      return Optional.of(
-          "%d bytes were announced, %d came.".formatted(photo.size(), seen.contentLength()));
+  /** Reads what was seen; fails with status 412 when it is another one by now. */
+  byte[] read(String key, Seen seen) {
+    return s3.getObjectAsBytes(get -> get.bucket(bucket).key(prefix + key).ifMatch(seen.eTag()))
+        .asByteArray();
+  }
+
+  /** Keeps an object. */
+  public void put(String key, byte[] content, String contentType) {
+    s3.putObject(
+        put -> put.bucket(bucket).key(prefix + key).contentType(contentType),
+        RequestBody.fromBytes(content));
+  }
+
+  /** Deletes objects; those that are not there are no matter. */
+  public void delete(List<String> keys) {
+    for (String key : keys) {
+      s3.deleteObject(delete -> delete.bucket(bucket).key(prefix + key));
     }
-    var content =
-        s3.getObjectAsBytes(
-            get ->
-                get.bucket(bucket).key(photo.uploadKey()).ifMatch(seen.eTag()).range(FIRST_BYTES));
-    String found = tika.detect(content.asByteArray());
-    return found.equals(photo.contentType())
-        ? Optional.empty()
-        : Optional.of("%s was announced, %s came.".formatted(photo.contentType(), found));
   }
 
-  private void keep(Photo photo, String eTag) {
-    s3.copyObject(
-        copy ->
-            copy.sourceBucket(bucket)
-                .sourceKey(photo.uploadKey())
-                .copySourceIfMatch(eTag)
-                .destinationBucket(bucket)
-                .destinationKey(photo.key()));
-  }
-
-  /** Deletes whatever there is of a photo. */
-  void delete(Photo photo) {
-    discard(photo);
-    s3.deleteObject(delete -> delete.bucket(bucket).key(photo.key()));
-  }
-
-  private void discard(Photo photo) {
-    s3.deleteObject(delete -> delete.bucket(bucket).key(photo.uploadKey()));
+  /** All objects below a folder, page by page as they are read. */
+  Stream<List<Stored>> pages(String folder) {
+    return s3
+        .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix + folder))
+        .stream()
+        .map(
+            page ->
+                page.contents().stream()
+                    .map(
+                        object ->
+                            new Stored(
+                                object.key().substring(prefix.length()), object.lastModified()))
+                    .toList());
   }
 
   @PreDestroy

@@ -26,6 +26,16 @@ class PropertyData implements PersonalData {
           select jsonb_build_object('id', id, 'title', title, 'created_at', created_at) from listing
           where created_by = $1 order by id
           """,
+          "imports",
+          """
+          select jsonb_build_object('id', id, 'created_at', created_at) from portfolio_import
+          where created_by = $1 order by id
+          """,
+          "documents",
+          """
+          select jsonb_build_object('id', id, 'file_name', file_name, 'created_at', created_at)
+          from property_document where created_by = $1 order by id
+          """,
           "photos",
           """
           select jsonb_build_object('id', id, 'file_name', file_name, 'created_at', created_at)

@@ -18,7 +18,7 @@ import io.tenantry.platform.privacy.SealedDocument;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.platform.testing.TestEvents;
-import io.tenantry.property.LocalPhotos;
+import io.tenantry.property.LocalFiles;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** What property answers when a person wants their data, or wants to be forgotten. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
-@WithTestResource(LocalPhotos.class)
+@WithTestResource(LocalFiles.class)
 class PrivacyIT {
   private static final List<String> ROWS =
       List.of(
@@ -68,7 +68,8 @@ class PrivacyIT {
     var answer =
         new SealedDocument.Answer(told.getRequestId(), told.getAnswerId(), told.getService());
     JsonObject document = documents.open(answer, List.of(told.getSealed().array()));
-    assertThat(document.fieldNames()).containsExactlyInAnyOrder("properties", "listings", "photos");
+    assertThat(document.fieldNames())
+        .containsExactlyInAnyOrder("properties", "listings", "photos", "documents", "imports");
     assertThat(document.encode()).contains("House of " + person);
     assertThat(document.encode()).doesNotContain(stranger.toString());
   }
