@@ -106,10 +106,17 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
     if (path.endsWith("/photos")) {
       return "{\"fileName\": \"a.png\", \"contentType\": \"image/png\", \"size\": 100}";
     }
+    if (path.endsWith("/documents")) {
+      return "{\"documentType\": \"deed\", \"fileName\": \"a.pdf\", \"contentType\": \"application/pdf\", \"size\": 100}";
+    }
+    if (path.endsWith("/terms")) {
+      return "{\"rent\": %1$s, \"deposit\": %1$s, \"quantity\": 1, \"availableFrom\": \"2030-01-01\"}"
+          .formatted(money);
+    }
     if (path.endsWith("/autopay")) {
       return "{\"enabled\": true}";
     }
-    if (path.endsWith("/reject")) {
+    if (path.matches(".*/(reject|suspend|restore)")) {
       return "{\"reason\": \"not yours\"}";
     }
     if (path.endsWith("/listings") || path.matches(".*/listings/[^/]+")) {
@@ -168,6 +175,9 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
     objects.put("notifications", awaitFirst(resident, "/api/v1/notifications").path("id").asText());
     objects.put("methods", awaitFirst(resident, "/api/v1/payments/methods").path("id").asText());
     objects.put("photos", photo(home));
+    objects.put("documents", document(home));
+    objects.put("imports", portfolio(home));
+    objects.put("amenities", "wifi");
     objects.put("visits", visit(listing, resident));
     String organization =
         home.landlord().http().get("/api/v1/auth/me").expect(200).text("organizationId");
@@ -216,6 +226,28 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
             "{\"fileName\": \"a.png\", \"contentType\": \"image/png\", \"size\": 100}")
         .expect(201)
         .text("photoId");
+  }
+
+  private static String document(Home home) {
+    return home.landlord()
+        .http()
+        .post(
+            "/api/v1/properties/" + home.propertyId() + "/documents",
+            "{\"documentType\": \"deed\", \"fileName\": \"a.pdf\", \"contentType\": \"application/pdf\", \"size\": 100}")
+        .expect(201)
+        .text("id");
+  }
+
+  private static String portfolio(Home home) {
+    return home.landlord()
+        .http()
+        .send(
+            "POST",
+            "/api/v1/properties/imports?dryRun=true",
+            "property_name\nMaple\n",
+            Map.of("Content-Type", "text/csv"))
+        .expect(202)
+        .text("id");
   }
 
   private static String visit(Listing listing, Person resident) {

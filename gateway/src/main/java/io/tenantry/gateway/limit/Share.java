@@ -9,10 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What this gateway has taken out of a bucket and not given out yet: a hundredth of the limit, at most ten calls, at a
- * time, so that of a large limit only some calls ask Redis. What is taken is counted, so a burst
- * gets no more than the limit over however many gateways; what is left when the limit is whole
- * again is forgotten.
+ * What this gateway has taken out of a bucket and not given out yet: a hundredth of the limit, at
+ * most ten calls, at a time, so that of a large limit only some calls ask Redis. What is taken is
+ * counted, so a burst gets no more than the limit over however many gateways; what is left when the
+ * limit is whole again is forgotten.
  */
 final class Share {
   private static final int PARTS = 100;

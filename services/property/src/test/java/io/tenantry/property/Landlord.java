@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The owner of an organization of its own, and what such people usually send. */
 public final class Landlord {
@@ -90,4 +91,53 @@ public final class Landlord {
   public static Map<String, String> rupees(String amount) {
     return Map.of("amount", amount, "currency", "INR");
   }
+
+  /** A room that is fine. */
+  public static Map<String, Object> room(String number, int beds) {
+    return new HashMap<>(
+        Map.of(
+            "roomNumber",
+            number,
+            "roomType",
+            "deluxe",
+            "totalBeds",
+            beds,
+            "rent",
+            rupees("24000.00"),
+            "deposit",
+            rupees("0")));
+  }
+
+  /** A bed that is fine. */
+  public static Map<String, Object> bed(String number) {
+    return new HashMap<>(
+        Map.of(
+            "bedNumber",
+            number,
+            "bedType",
+            "single",
+            "rent",
+            rupees("12000.00"),
+            "deposit",
+            rupees("12000.00")));
+  }
+
+  /** Puts a body. */
+  public ValidatableResponse puts(String path, Map<String, ?> body) {
+    return asks().contentType(ContentType.JSON).body(body).put(path).then();
+  }
+
+  /** A property with one floor, a room on it and beds of these numbers in it. */
+  public Place entersPlace(String... beds) {
+    String property = creates("/api/v1/properties", property());
+    String floor = creates("/api/v1/properties/" + property + "/floors", Map.of("floorNumber", 1));
+    String room =
+        creates("/api/v1/floors/" + floor + "/rooms", room("101", Math.max(1, beds.length)));
+    List<String> ids =
+        Stream.of(beds).map(bed -> creates("/api/v1/rooms/" + room + "/beds", bed(bed))).toList();
+    return new Place(property, floor, room, ids);
+  }
+
+  /** The ids of a property and what is in it. */
+  public record Place(String property, String floor, String room, List<String> beds) {}
 }

@@ -10,6 +10,7 @@ public final class Permission {
   public static final String PLATFORM_ORGANIZATIONS = "platform:organizations";
   public static final String PLATFORM_USERS = "platform:users";
   public static final String PLATFORM_LISTINGS = "platform:listings";
+  public static final String PLATFORM_AMENITIES = "platform:amenities";
   public static final String ORGANIZATION_READ = "organization:read";
   public static final String ORGANIZATION_WRITE = "organization:write";
   public static final String MEMBERS_READ = "members:read";

@@ -18,6 +18,7 @@ import io.tenantry.contracts.payment.PaymentSucceeded;
 import io.tenantry.contracts.privacy.ErasureRefused;
 import io.tenantry.contracts.privacy.ErasureRequested;
 import io.tenantry.contracts.privacy.ExportReady;
+import io.tenantry.contracts.property.DocumentExpiring;
 import io.tenantry.contracts.property.ListingDecided;
 import io.tenantry.contracts.rent.InvoiceCreated;
 import io.tenantry.contracts.rent.InvoicePaid;
@@ -34,6 +35,10 @@ final class Notices {
     return switch (event.body()) {
       case CredentialsChanged changed -> List.of(alsoByEmail(changed.getUserId(), type));
       case ListingDecided decided -> List.of(alsoByEmail(decided.getSubmittedBy(), type));
+      case DocumentExpiring document ->
+          List.of(
+              alsoByEmail(document.getUploadedBy(), type),
+              toOrganization(document.getOrganizationId(), type));
       case BookingConfirmed booking ->
           List.of(
               alsoByEmail(booking.getResidentId(), type),

@@ -24,7 +24,14 @@ import org.joda.money.format.MoneyFormatterBuilder;
 class Wording {
   /** What the person knows anyway, or should not see. */
   private static final Set<String> PEOPLE =
-      Set.of("residentId", "payerId", "personId", "submittedBy", "decidedBy", "cancelledBy");
+      Set.of(
+          "residentId",
+          "payerId",
+          "personId",
+          "submittedBy",
+          "uploadedBy",
+          "decidedBy",
+          "cancelledBy");
 
   private final Engine engine;
 

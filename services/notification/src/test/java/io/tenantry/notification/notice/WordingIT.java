@@ -18,6 +18,7 @@ import io.tenantry.contracts.payment.PaymentSucceeded;
 import io.tenantry.contracts.privacy.ErasureRefused;
 import io.tenantry.contracts.privacy.ErasureRequested;
 import io.tenantry.contracts.privacy.ExportReady;
+import io.tenantry.contracts.property.DocumentExpiring;
 import io.tenantry.contracts.property.ListingDecided;
 import io.tenantry.contracts.rent.InvoiceCreated;
 import io.tenantry.contracts.rent.InvoicePaid;
@@ -91,6 +92,25 @@ class WordingIT {
   }
 
   @Test
+  void a_suspended_listing_is_told_with_the_reason_and_a_restored_one_as_back() {
+    Event suspended =
+        Samples.of(
+            new ListingDecided(), Map.of("decision", "suspended", "reason", "Reported as a fraud"));
+    assertThat(wordsOf(suspended).title()).endsWith("is off the market");
+    assertThat(wordsOf(suspended).body()).endsWith("The reason: Reported as a fraud");
+    assertThat(wordsOf(Samples.of(new ListingDecided(), Map.of("decision", "restored"))).title())
+        .endsWith("is back");
+  }
+
+  @Test
+  void a_document_that_expires_today_says_so() {
+    assertThat(wordsOf(Samples.of(new DocumentExpiring(), Map.of("daysLeft", 0))).title())
+        .endsWith("expires today");
+    assertThat(wordsOf(Samples.of(new DocumentExpiring(), Map.of("daysLeft", 30))).title())
+        .endsWith("expires in 30 days");
+  }
+
+  @Test
   void a_reminder_on_the_day_says_today() {
     assertThat(wordsOf(Samples.of(new ReminderDueSoon(), Map.of("daysLeft", 0))).title())
         .isEqualTo("INR 12,500.00 is due today");
@@ -111,6 +131,7 @@ class WordingIT {
     return List.of(
         new CredentialsChanged(),
         new ListingDecided(),
+        new DocumentExpiring(),
         new BookingConfirmed(),
         new BookingCancelled(),
         new RefundRequested(),

@@ -16,25 +16,28 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 
-/** Approval of listings by platform administrators. */
+/** Approval and moderation of listings by platform administrators. */
 @Path("/api/v1/admin/listings")
 @PermissionsAllowed(Permission.PLATFORM_LISTINGS)
 public class ApprovalResource {
   private final Approvals approvals;
+  private final Moderation moderation;
   private final Caller caller;
 
-  ApprovalResource(Approvals approvals, Caller caller) {
+  ApprovalResource(Approvals approvals, Moderation moderation, Caller caller) {
     this.approvals = approvals;
+    this.moderation = moderation;
     this.caller = caller;
   }
 
-  /** Why a listing is sent back. */
-  record Rejection(@NotBlank @Size(max = 2_000) String reason) {}
+  /** Why a listing is sent back, suspended or restored; its organization reads it. */
+  record Reason(@NotBlank @Size(max = 2_000) String reason) {}
 
-  /** Listings that wait for a decision, newest first. */
+  /** Listings of all organizations, newest first: those that wait, or those of some status. */
   @GET
-  public Uni<Page<Listing>> waiting(@Valid @BeanParam PageRequest page) {
-    return approvals.waiting(page);
+  public Uni<Page<Listing>> list(
+      @Valid @BeanParam ListingFilter filter, @Valid @BeanParam PageRequest page) {
+    return approvals.list(filter, page);
   }
 
   /** Publishes a listing. */
@@ -47,7 +50,21 @@ public class ApprovalResource {
   /** Sends a listing back to its organization. */
   @POST
   @Path("/{id}/reject")
-  public Uni<Listing> reject(UUID id, @Valid @NotNull Rejection rejection) {
-    return approvals.reject(caller, id, rejection.reason());
+  public Uni<Listing> reject(UUID id, @Valid @NotNull Reason reason) {
+    return approvals.reject(caller, id, reason.reason().strip());
+  }
+
+  /** Takes a listing off the market. */
+  @POST
+  @Path("/{id}/suspend")
+  public Uni<Listing> suspend(UUID id, @Valid @NotNull Reason reason) {
+    return moderation.suspend(caller, id, reason.reason().strip());
+  }
+
+  /** Makes a suspended listing what it was before. */
+  @POST
+  @Path("/{id}/restore")
+  public Uni<Listing> restore(UUID id, @Valid @NotNull Reason reason) {
+    return moderation.restore(caller, id, reason.reason().strip());
   }
 }

@@ -1,5 +1,9 @@
 package io.tenantry.property.listing;
 
+import static io.tenantry.property.listing.ListingStatus.PENDING_APPROVAL;
+import static io.tenantry.property.listing.ListingStatus.PUBLISHED;
+import static io.tenantry.property.listing.ListingStatus.REJECTED;
+
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Audit;
@@ -12,7 +16,6 @@ import io.tenantry.platform.web.Problems;
 import io.tenantry.property.property.Properties;
 import io.tenantry.property.row.Choice;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,38 +23,33 @@ import java.util.UUID;
 /** Decisions of platform administrators on listings of all organizations. */
 @ApplicationScoped
 class Approvals {
-  private static final String DECIDE =
+  private static final String LIST =
       """
-      update listing set status = $2, rejection_reason = $3, version = version + 1, updated_at = $4
-      where id = $1 and status = 'pending_approval'
-      returning *
+      select * from listing where status = any($3) and submitted_at is not null and id < $1
+      order by id desc limit $2
       """;
-
-  private static final String WAITING =
-      """
-      select * from listing where status = 'pending_approval' and id < $1 order by id desc limit $2
-      """;
-
-  private static final String FIND = "select * from listing where id = $1";
 
   private final Database database;
+  private final ListingRows rows;
   private final Properties properties;
   private final ListingNews news;
   private final Audit audit;
-  private final Clock clock;
 
-  Approvals(Database database, Properties properties, ListingNews news, Audit audit, Clock clock) {
+  Approvals(
+      Database database, ListingRows rows, Properties properties, ListingNews news, Audit audit) {
     this.database = database;
+    this.rows = rows;
     this.properties = properties;
     this.news = news;
     this.audit = audit;
-    this.clock = clock;
   }
 
-  /** Listings that wait for a decision, newest first. */
-  Uni<Page<Listing>> waiting(PageRequest page) {
+  /** Listings of all organizations, newest first; those that wait for a decision if not told. */
+  Uni<Page<Listing>> list(ListingFilter filter, PageRequest page) {
+    String[] statuses =
+        filter.statuses().orElseGet(() -> new String[] {Choice.column(PENDING_APPROVAL)});
     return database
-        .asService(tx -> tx.list(WAITING, Listing::from, page.before(), page.rows()))
+        .asService(tx -> tx.list(LIST, Listing::from, page.before(), page.rows(), statuses))
         .map(listings -> Page.of(listings, page.limit(), Listing::id));
   }
 
@@ -59,51 +57,46 @@ class Approvals {
   Uni<Listing> approve(Caller administrator, UUID id) {
     return database.asService(
         tx ->
-            decide(tx, id, ListingStatus.PUBLISHED, Optional.empty())
+            rows.require(tx, id)
                 .call(listing -> properties.activate(tx, listing.propertyId()))
-                .call(listing -> tell(tx, listing, administrator)));
+                .flatMap(listing -> decide(tx, administrator, id, PUBLISHED, Optional.empty())));
   }
 
   /** Sends a listing back with a reason. */
   Uni<Listing> reject(Caller administrator, UUID id, String reason) {
-    return database.asService(
-        tx ->
-            decide(tx, id, ListingStatus.REJECTED, Optional.of(reason))
-                .call(listing -> tell(tx, listing, administrator)));
+    return database.asService(tx -> decide(tx, administrator, id, REJECTED, Optional.of(reason)));
   }
 
-  private Uni<Listing> decide(Tx tx, UUID id, ListingStatus decision, Optional<String> reason) {
-    return tx.one(DECIDE, Listing::from, id, Choice.column(decision), reason, clock.instant())
-        .flatMap(
-            decided ->
-                decided.isPresent()
-                    ? Uni.createFrom().item(decided.get())
-                    : tx.one(FIND, Listing::from, id).map(Approvals::refusal));
+  private Uni<Listing> decide(
+      Tx tx, Caller administrator, UUID id, ListingStatus decision, Optional<String> reason) {
+    return rows.requireAlone(tx, id)
+        .invoke(Approvals::requirePending)
+        .flatMap(listing -> rows.move(tx, listing, decision, reason))
+        .call(listing -> tell(tx, listing, administrator));
   }
 
-  private static Listing refusal(Optional<Listing> listing) {
-    throw listing
-        .map(
-            found ->
-                Problems.conflict(
-                    "listing-not-pending",
-                    "The listing does not wait for a decision; it is "
-                        + Choice.column(found.status())
-                        + "."))
-        .orElseGet(() -> Problems.notFound("The listing"));
+  private static void requirePending(Listing listing) {
+    if (listing.status() != PENDING_APPROVAL) {
+      throw Problems.conflict(
+          "listing-not-pending",
+          "The listing does not wait for a decision; it is %s."
+              .formatted(Choice.column(listing.status())));
+    }
   }
 
   private Uni<Void> tell(Tx tx, Listing listing, Caller administrator) {
+    String decision = listing.status() == PUBLISHED ? "approved" : "rejected";
     return news.changed(tx, listing)
-        .flatMap(told -> news.decided(tx, listing, administrator.id()))
-        .flatMap(told -> audit.record(tx, administrator, act(listing)));
+        .flatMap(
+            told ->
+                news.decided(
+                    tx, listing.decided(decision, listing.rejectionReason(), administrator.id())))
+        .flatMap(told -> audit.record(tx, administrator, act(listing, "listing." + decision)));
   }
 
-  private static Act act(Listing listing) {
-    boolean approved = listing.status() == ListingStatus.PUBLISHED;
-    return Act.of(approved ? "listing.approved" : "listing.rejected", "listing", listing.id())
+  private static Act act(Listing listing, String action) {
+    return Act.of(action, "listing", listing.id())
         .in(listing.organizationId())
-        .changing(
-            Map.of("status", ListingStatus.PENDING_APPROVAL), Map.of("status", listing.status()));
+        .changing(Map.of("status", PENDING_APPROVAL), Map.of("status", listing.status()));
   }
 }

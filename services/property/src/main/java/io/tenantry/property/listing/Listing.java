@@ -1,15 +1,15 @@
 package io.tenantry.property.listing;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tenantry.contracts.property.ListingDecided;
 import io.tenantry.contracts.property.ListingSubmitted;
 import io.tenantry.platform.data.Tx;
-import io.tenantry.platform.events.AvroMoney;
-import io.tenantry.property.photo.PhotoKeys;
-import io.tenantry.property.property.Property;
 import io.tenantry.property.row.Choice;
+import io.tenantry.property.version.Versioned;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +18,9 @@ import org.joda.money.Money;
 /**
  * A unit as it is offered to the public.
  *
- * @param rent a month, for one unit
+ * @param rent a month, for one unit; like other fields, only a draft may lack it
+ * @param submittedAt when it was submitted last; nobody outside knows a listing that never was
+ * @param publishedAt when it was approved last
  * @param version grows with every change
  */
 public record Listing(
@@ -29,20 +31,25 @@ public record Listing(
     ListingStatus status,
     String title,
     String description,
-    UnitType unitType,
+    Optional<UnitType> unitType,
     Optional<UUID> unitId,
-    int quantity,
-    Money rent,
-    Money deposit,
+    Optional<Integer> quantity,
+    Optional<Money> rent,
+    Optional<Money> deposit,
     Optional<Integer> bedrooms,
     Optional<Double> bathrooms,
     Optional<Integer> squareFootage,
-    LocalDate availableFrom,
+    Optional<LocalDate> availableFrom,
     List<UUID> photos,
     Optional<String> rejectionReason,
+    Optional<String> suspensionReason,
+    @JsonIgnore Optional<ListingStatus> suspendedFrom,
+    Optional<Instant> submittedAt,
+    Optional<Instant> publishedAt,
     long version,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt)
+    implements Versioned {
 
   static Listing from(Row row) {
     return new Listing(
@@ -53,55 +60,55 @@ public record Listing(
         Choice.of(ListingStatus.class, row, "status"),
         row.getString("title"),
         row.getString("description"),
-        Choice.of(UnitType.class, row, "unit_type"),
+        Choice.maybe(UnitType.class, row, "unit_type"),
         Optional.ofNullable(row.getUUID("unit_id")),
-        row.getInteger("quantity"),
-        Tx.money(row, "rent"),
-        Tx.money(row, "deposit"),
+        Optional.ofNullable(row.getInteger("quantity")),
+        money(row, "rent"),
+        money(row, "deposit"),
         Optional.ofNullable(row.getInteger("bedrooms")),
         Optional.ofNullable(row.getDouble("bathrooms")),
         Optional.ofNullable(row.getInteger("square_footage")),
-        row.getLocalDate("available_from"),
+        Optional.ofNullable(row.getLocalDate("available_from")),
         List.of((UUID[]) row.getValue("photos")),
         Optional.ofNullable(row.getString("rejection_reason")),
+        Optional.ofNullable(row.getString("suspension_reason")),
+        Choice.maybe(ListingStatus.class, row, "suspended_from"),
+        instant(row, "submitted_at"),
+        instant(row, "published_at"),
         row.getLong("version"),
         Tx.instant(row, "created_at"),
         Tx.instant(row, "updated_at"));
   }
 
-  /** Its full state with that of its property, as readers get it. */
-  io.tenantry.contracts.property.Listing state(Property property) {
-    return io.tenantry.contracts.property.Listing.newBuilder()
-        .setListingId(id)
-        .setPropertyId(propertyId)
-        .setOrganizationId(organizationId)
-        .setCreatedBy(createdBy)
-        .setStatus(Choice.column(status))
-        .setTitle(title)
-        .setDescription(description)
-        .setPropertyName(property.name())
-        .setPropertyType(Choice.column(property.type()))
-        .setAddressLine1(property.addressLine1())
-        .setCity(property.city())
-        .setState(property.state())
-        .setPostalCode(property.postalCode())
-        .setCountry(property.country())
-        .setLatitude(property.latitude())
-        .setLongitude(property.longitude())
-        .setAmenities(property.amenities())
-        .setUnitType(Choice.column(unitType))
-        .setUnitId(unitId.orElse(null))
-        .setQuantity(quantity)
-        .setRent(AvroMoney.of(rent))
-        .setDeposit(AvroMoney.of(deposit))
-        .setBedrooms(bedrooms.orElse(null))
-        .setBathrooms(bathrooms.orElse(null))
-        .setSquareFootage(squareFootage.orElse(null))
-        .setAvailableFrom(availableFrom)
-        .setPhotos(photos.stream().map(photo -> PhotoKeys.of(propertyId, photo)).toList())
-        .setVersion(version)
-        .setUpdatedAt(updatedAt)
-        .build();
+  private static Optional<Money> money(Row row, String name) {
+    return Optional.ofNullable(row.getBigDecimal(name + "_amount"))
+        .map(amount -> Tx.money(row, name));
+  }
+
+  private static Optional<Instant> instant(Row row, String name) {
+    return Optional.ofNullable(row.getOffsetDateTime(name)).map(OffsetDateTime::toInstant);
+  }
+
+  /** What its landlord said. */
+  ListingDetails details() {
+    return new ListingDetails(
+        title,
+        description,
+        unitType,
+        unitId,
+        quantity,
+        rent.orElse(null),
+        deposit.orElse(null),
+        bedrooms,
+        bathrooms,
+        squareFootage,
+        availableFrom,
+        photos);
+  }
+
+  /** What it was when it was suspended; published if it never was. */
+  ListingStatus beforeSuspension() {
+    return suspendedFrom.orElse(ListingStatus.PUBLISHED);
   }
 
   /** It waits for a decision. */
@@ -116,15 +123,15 @@ public record Listing(
         .build();
   }
 
-  /** It was approved or rejected. */
-  ListingDecided decided(UUID administrator) {
+  /** An administrator decided about it. */
+  ListingDecided decided(String decision, Optional<String> reason, UUID administrator) {
     return ListingDecided.newBuilder()
         .setListingId(id)
         .setPropertyId(propertyId)
         .setOrganizationId(organizationId)
         .setTitle(title)
-        .setDecision(status == ListingStatus.PUBLISHED ? "approved" : "rejected")
-        .setReason(rejectionReason.orElse(null))
+        .setDecision(decision)
+        .setReason(reason.orElse(null))
         .setSubmittedBy(createdBy)
         .setDecidedBy(administrator)
         .setDecidedAt(updatedAt)

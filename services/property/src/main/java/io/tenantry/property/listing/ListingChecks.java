@@ -16,8 +16,8 @@ import java.util.UUID;
 class ListingChecks {
   private static final String UNIT_OF =
       """
-      select from bed where $3 = 'bed' and id = $1 and property_id = $2
-      union all select from room where $3 = 'room' and id = $1 and property_id = $2
+      select from bed where $3 = 'bed' and id = $1 and property_id = $2 and deleted_at is null
+      union all select from room where $3 = 'room' and id = $1 and property_id = $2 and deleted_at is null
       union all select from property where $3 = 'property' and id = $1 and id = $2
       """;
 
@@ -46,10 +46,10 @@ class ListingChecks {
 
   private static Uni<Void> unit(
       Tx tx, UUID propertyId, ListingDetails details, List<Violation> violations) {
-    if (details.unitId().isEmpty()) {
+    if (details.unitId().isEmpty() || details.unitType().isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    String type = Choice.column(details.unitType());
+    String type = Choice.column(details.unitType().get());
     return tx.one(UNIT_OF, row -> true, details.unitId().get(), propertyId, type)
         .invoke(
             found -> {

@@ -11,14 +11,17 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
- * What a landlord offers.
+ * What a landlord offers. Only the title is there always; what else is needed to submit it is an
+ * {@link Aspect}.
  *
  * @param unitId the bed or room, when the offer is about one; else it is about any of its kind
  * @param quantity how many of the unit can be let
@@ -27,20 +30,36 @@ import org.joda.money.Money;
 @OneCurrency
 record ListingDetails(
     @NotBlank @Size(max = 200) String title,
-    @NotBlank @Size(max = 10_000) String description,
-    @NotNull UnitType unitType,
+    @Size(max = 10_000) String description,
+    Optional<UnitType> unitType,
     Optional<UUID> unitId,
-    @NotNull @Min(1) @Max(10_000) Integer quantity,
-    @NotNull @PositiveMoney Money rent,
-    @NotNull @PositiveMoney(orZero = true) Money deposit,
+    Optional<@Min(1) @Max(10_000) Integer> quantity,
+    @PositiveMoney Money rent,
+    @PositiveMoney(orZero = true) Money deposit,
     Optional<@Min(0) @Max(100) Integer> bedrooms,
     Optional<@PositiveOrZero @DecimalMax("100") Double> bathrooms,
     Optional<@Positive Integer> squareFootage,
-    @NotNull LocalDate availableFrom,
+    Optional<LocalDate> availableFrom,
     @Size(max = 50) List<@NotNull UUID> photos)
     implements Priced {
 
   ListingDetails {
+    description = description == null ? "" : description;
     photos = photos == null ? List.of() : photos.stream().distinct().toList();
+  }
+
+  Optional<String> currency() {
+    return Stream.of(rent, deposit)
+        .flatMap(Stream::ofNullable)
+        .findFirst()
+        .map(money -> money.getCurrencyUnit().getCode());
+  }
+
+  Optional<BigDecimal> rentAmount() {
+    return Optional.ofNullable(rent).map(Money::getAmount);
+  }
+
+  Optional<BigDecimal> depositAmount() {
+    return Optional.ofNullable(deposit).map(Money::getAmount);
   }
 }

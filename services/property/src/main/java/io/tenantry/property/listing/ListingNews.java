@@ -1,23 +1,26 @@
 package io.tenantry.property.listing;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.contracts.property.ListingDecided;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
+import io.tenantry.property.photo.Photos;
 import io.tenantry.property.property.Properties;
 import io.tenantry.property.property.Property;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
 
 /** Tells readers the full state of a listing after each change. */
 @ApplicationScoped
 class ListingNews {
   private final Outbox outbox;
   private final Properties properties;
+  private final Photos photos;
 
-  ListingNews(Outbox outbox, Properties properties) {
+  ListingNews(Outbox outbox, Properties properties, Photos photos) {
     this.outbox = outbox;
     this.properties = properties;
+    this.photos = photos;
   }
 
   /** After a change of the listing: its row is locked, so the property read now is the newest. */
@@ -41,12 +44,18 @@ class ListingNews {
     return outbox.add(tx, listing.id(), listing.organizationId(), listing.submitted());
   }
 
-  /** A listing was decided on. */
-  Uni<Void> decided(Tx tx, Listing listing, UUID administrator) {
-    return outbox.add(tx, listing.id(), listing.organizationId(), listing.decided(administrator));
+  /** An administrator decided about a listing. */
+  Uni<Void> decided(Tx tx, ListingDecided decided) {
+    return outbox.add(tx, decided.getListingId(), decided.getOrganizationId(), decided);
   }
 
+  /** What was never submitted is nobody's business. */
   private Uni<Void> state(Tx tx, Listing listing, Property property) {
-    return outbox.add(tx, listing.id(), listing.organizationId(), listing.state(property));
+    return listing.submittedAt().isEmpty()
+        ? Uni.createFrom().voidItem()
+        : photos
+            .withSmaller(tx, listing.photos())
+            .map(small -> new ListingState(listing, property, small).told())
+            .flatMap(state -> outbox.add(tx, listing.id(), listing.organizationId(), state));
   }
 }

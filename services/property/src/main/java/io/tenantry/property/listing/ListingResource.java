@@ -8,6 +8,7 @@ import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
+import io.tenantry.property.version.IfMatch;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,47 +30,55 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @PermissionsAllowed(Permission.LISTINGS_WRITE)
 public class ListingResource {
   private final Listings listings;
+  private final ListingMoves moves;
   private final Idempotency idempotency;
   private final Caller caller;
 
-  ListingResource(Listings listings, Idempotency idempotency, Caller caller) {
+  ListingResource(Listings listings, ListingMoves moves, Idempotency idempotency, Caller caller) {
     this.listings = listings;
+    this.moves = moves;
     this.idempotency = idempotency;
     this.caller = caller;
   }
 
-  /** Makes an offer; it waits for approval. */
+  /** Makes an offer; it waits for approval, or is kept as a draft. */
   @POST
   @Path("/properties/{propertyId}/listings")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = Listing.class)))
-  public Uni<Response> submit(
+  public Uni<Response> add(
       UUID propertyId,
+      @QueryParam("draft") boolean draft,
       @HeaderParam(IdempotencyKeyFilter.HEADER) String key,
       @Valid @NotNull ListingDetails details) {
     return idempotency.create(
         caller,
         key,
-        "submit-listing " + propertyId,
+        (draft ? "draft-listing " : "submit-listing ") + propertyId,
         details,
-        tx -> listings.submit(tx, caller, propertyId, details));
+        tx ->
+            draft
+                ? listings.draft(tx, caller, propertyId, details)
+                : listings.submit(tx, caller, propertyId, details));
   }
 
   /** The organization's listings, newest first. */
   @GET
   @Path("/listings")
   @PermissionsAllowed(Permission.LISTINGS_READ)
-  public Uni<Page<Listing>> listAll(@Valid @BeanParam PageRequest page) {
-    return listings.list(caller, page);
+  public Uni<Page<Listing>> listAll(
+      @Valid @BeanParam ListingFilter filter, @Valid @BeanParam PageRequest page) {
+    return listings.list(caller, filter, page);
   }
 
   /** A property's listings, newest first. */
   @GET
   @Path("/properties/{propertyId}/listings")
   @PermissionsAllowed(Permission.LISTINGS_READ)
-  public Uni<Page<Listing>> list(UUID propertyId, @Valid @BeanParam PageRequest page) {
-    return listings.list(caller, propertyId, page);
+  public Uni<Page<Listing>> list(
+      UUID propertyId, @Valid @BeanParam ListingFilter filter, @Valid @BeanParam PageRequest page) {
+    return listings.list(caller, propertyId, filter, page);
   }
 
   /** One listing. */
@@ -79,17 +89,55 @@ public class ListingResource {
     return listings.find(caller, id);
   }
 
-  /** Replaces an offer; it waits for approval again. */
+  /** Replaces an offer; a draft stays one, anything else waits for approval again. */
   @PUT
   @Path("/listings/{id}")
-  public Uni<Listing> change(UUID id, @Valid @NotNull ListingDetails details) {
-    return listings.change(caller, id, details);
+  public Uni<Listing> change(
+      UUID id, @BeanParam IfMatch ifMatch, @Valid @NotNull ListingDetails details) {
+    return listings.change(caller, id, ifMatch, details);
   }
 
   /** Takes an offer off the market for good. */
   @DELETE
   @Path("/listings/{id}")
-  public Uni<Void> archive(UUID id) {
-    return listings.archive(caller, id);
+  public Uni<Void> archive(UUID id, @BeanParam IfMatch ifMatch) {
+    return moves.archive(caller, id, ifMatch).replaceWithVoid();
+  }
+
+  /** How good a listing is, and everything that is missing. */
+  @GET
+  @Path("/listings/{id}/quality")
+  @PermissionsAllowed(Permission.LISTINGS_READ)
+  public Uni<Quality> quality(UUID id) {
+    return moves.quality(caller, id);
+  }
+
+  /** Submits a draft or a rejected listing; it waits for approval. */
+  @POST
+  @Path("/listings/{id}/submit")
+  public Uni<Listing> submit(UUID id, @BeanParam IfMatch ifMatch) {
+    return moves.submit(caller, id, ifMatch);
+  }
+
+  /** Takes a published listing off the market for a while. */
+  @POST
+  @Path("/listings/{id}/pause")
+  public Uni<Listing> pause(UUID id, @BeanParam IfMatch ifMatch) {
+    return moves.pause(caller, id, ifMatch);
+  }
+
+  /** Puts a paused listing back on the market. */
+  @POST
+  @Path("/listings/{id}/resume")
+  public Uni<Listing> resume(UUID id, @BeanParam IfMatch ifMatch) {
+    return moves.resume(caller, id, ifMatch);
+  }
+
+  /** Changes price and availability, without a new approval. */
+  @PUT
+  @Path("/listings/{id}/terms")
+  public Uni<Listing> changeTerms(
+      UUID id, @BeanParam IfMatch ifMatch, @Valid @NotNull ListingTerms terms) {
+    return listings.change(caller, id, ifMatch, terms);
   }
 }

@@ -11,6 +11,7 @@ import io.tenantry.platform.web.Problems;
 import io.tenantry.property.property.Properties;
 import io.tenantry.property.property.Property;
 import io.tenantry.property.row.Choice;
+import io.tenantry.property.version.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
@@ -19,50 +20,51 @@ import java.util.UUID;
 /** What an organization offers to the public. */
 @ApplicationScoped
 class Listings {
-  private static final String SUBMIT =
+  private static final String ADD =
       """
       insert into listing (id, org_id, property_id, created_by, status, title, description,
         unit_type, unit_id, quantity, rent_amount, deposit_amount, currency, bedrooms, bathrooms,
         square_footage, available_from, photos, version, created_at, updated_at)
-      values ($1, $2, $3, $4, 'pending_approval', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
-        $16, $17, 1, $18, $18)
+      values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
+        $16, $17, 0, $18, $18)
       returning *
       """;
 
   private static final String CHANGE =
       """
-      update listing set status = 'pending_approval', rejection_reason = null, title = $2,
-        description = $3, unit_type = $4, unit_id = $5, quantity = $6, rent_amount = $7,
-        deposit_amount = $8, currency = $9, bedrooms = $10, bathrooms = $11, square_footage = $12,
-        available_from = $13, photos = $14, version = version + 1, updated_at = $15
-      where id = $1 and status = any($16)
+      update listing set title = $2, description = $3, unit_type = $4, unit_id = $5, quantity = $6,
+        rent_amount = $7, deposit_amount = $8, currency = $9, bedrooms = $10, bathrooms = $11,
+        square_footage = $12, available_from = $13, photos = $14, version = version + $15,
+        updated_at = $16
+      where id = $1
       returning *
       """;
 
-  private static final String ARCHIVE =
+  private static final String CHANGE_TERMS =
       """
-      update listing set status = 'archived', version = version + 1, updated_at = $2
-      where id = $1 and status = any($3)
+      update listing set rent_amount = $2, deposit_amount = $3, currency = $4, quantity = $5,
+        available_from = $6, version = version + 1, updated_at = $7
+      where id = $1
       returning *
       """;
 
   private static final String LIST =
       """
       select l.* from listing l join property p on p.id = l.property_id
-      where l.id < $1 and p.deleted_at is null order by l.id desc limit $2
+      where l.id < $1 and p.deleted_at is null and ($3::text[] is null or l.status = any($3))
+      order by l.id desc limit $2
       """;
 
   private static final String LIST_OF_PROPERTY =
-      "select * from listing where property_id = $1 and id < $2 order by id desc limit $3";
-
-  private static final String FIND =
       """
-      select l.* from listing l join property p on p.id = l.property_id
-      where l.id = $1 and p.deleted_at is null
+      select * from listing
+      where property_id = $1 and id < $2 and ($4::text[] is null or status = any($4))
+      order by id desc limit $3
       """;
 
   private final Database database;
   private final Properties properties;
+  private final ListingRows rows;
   private final ListingChecks checks;
   private final ListingNews news;
   private final Clock clock;
@@ -70,11 +72,13 @@ class Listings {
   Listings(
       Database database,
       Properties properties,
+      ListingRows rows,
       ListingChecks checks,
       ListingNews news,
       Clock clock) {
     this.database = database;
     this.properties = properties;
+    this.rows = rows;
     this.checks = checks;
     this.news = news;
     this.clock = clock;
@@ -85,14 +89,30 @@ class Listings {
     return properties
         .requireUnchanging(tx, propertyId)
         .call(property -> checks.check(tx, propertyId, details))
-        .flatMap(property -> insert(tx, caller, property, details))
+        .flatMap(
+            property ->
+                insert(tx, caller, property, details)
+                    .flatMap(draft -> submit(tx, draft, property)));
+  }
+
+  private Uni<Listing> submit(Tx tx, Listing draft, Property property) {
+    Quality.of(draft.details(), property).require();
+    return rows.move(tx, draft, ListingStatus.PENDING_APPROVAL)
         .call(listing -> news.changed(tx, listing))
         .call(listing -> news.submitted(tx, listing));
   }
 
+  /** Notes down an offer that is not for others yet. */
+  Uni<Listing> draft(Tx tx, Caller caller, UUID propertyId, ListingDetails details) {
+    return properties
+        .requireUnchanging(tx, propertyId)
+        .call(property -> checks.check(tx, propertyId, details))
+        .flatMap(property -> insert(tx, caller, property, details));
+  }
+
   private Uni<Listing> insert(Tx tx, Caller caller, Property property, ListingDetails details) {
     return tx.one(
-            SUBMIT,
+            ADD,
             Listing::from,
             Ids.next(),
             property.organizationId(),
@@ -100,12 +120,12 @@ class Listings {
             caller.id(),
             details.title().strip(),
             details.description().strip(),
-            Choice.column(details.unitType()),
+            details.unitType().map(Choice::column),
             details.unitId(),
             details.quantity(),
-            details.rent().getAmount(),
-            details.deposit().getAmount(),
-            details.rent().getCurrencyUnit().getCode(),
+            details.rentAmount(),
+            details.depositAmount(),
+            details.currency(),
             details.bedrooms(),
             details.bathrooms(),
             details.squareFootage(),
@@ -115,63 +135,92 @@ class Listings {
         .map(Optional::orElseThrow);
   }
 
-  /** Changes an offer; it waits for approval again and is off the market until then. */
-  Uni<Listing> change(Caller caller, UUID id, ListingDetails details) {
+  /**
+   * Changes an offer. A draft stays one; anything else waits for approval again and is off the
+   * market until then.
+   */
+  Uni<Listing> change(Caller caller, UUID id, IfMatch ifMatch, ListingDetails details) {
     return database.as(
         caller,
         tx ->
-            require(tx, id)
+            rows.requireAlone(tx, id)
+                .map(ifMatch::require)
                 .call(listing -> checks.check(tx, listing.propertyId(), details))
-                .flatMap(listing -> update(tx, listing, details))
-                .call(listing -> news.changed(tx, listing))
-                .call(listing -> news.submitted(tx, listing)));
+                .flatMap(listing -> change(tx, listing, details)));
   }
 
-  private Uni<Listing> update(Tx tx, Listing listing, ListingDetails details) {
+  private Uni<Listing> change(Tx tx, Listing listing, ListingDetails details) {
+    if (listing.status() == ListingStatus.DRAFT) {
+      return update(tx, listing, details, 1);
+    }
+    listing.status().to(ListingStatus.PENDING_APPROVAL);
+    return properties
+        .require(tx, listing.propertyId())
+        .invoke(property -> Quality.of(details, property).require())
+        .flatMap(
+            property ->
+                update(tx, listing, details, 0).flatMap(changed -> submit(tx, changed, property)));
+  }
+
+  private Uni<Listing> update(Tx tx, Listing listing, ListingDetails details, int versions) {
     return tx.one(
             CHANGE,
             Listing::from,
             listing.id(),
             details.title().strip(),
             details.description().strip(),
-            Choice.column(details.unitType()),
+            details.unitType().map(Choice::column),
             details.unitId(),
             details.quantity(),
-            details.rent().getAmount(),
-            details.deposit().getAmount(),
-            details.rent().getCurrencyUnit().getCode(),
+            details.rentAmount(),
+            details.depositAmount(),
+            details.currency(),
             details.bedrooms(),
             details.bathrooms(),
             details.squareFootage(),
             details.availableFrom(),
             details.photos().toArray(UUID[]::new),
-            clock.instant(),
-            ListingStatus.PENDING_APPROVAL.sources())
-        .map(changed -> changed.orElseThrow(Listings::archived));
+            (long) versions,
+            clock.instant())
+        .map(Optional::orElseThrow);
   }
 
-  /** Takes an offer off the market for good. */
-  Uni<Void> archive(Caller caller, UUID id) {
-    return database
-        .as(
-            caller,
-            tx ->
-                require(tx, id)
-                    .flatMap(
-                        listing ->
-                            tx.one(
-                                ARCHIVE,
-                                Listing::from,
-                                id,
-                                clock.instant(),
-                                ListingStatus.ARCHIVED.sources()))
-                    .map(listing -> listing.orElseThrow(Listings::archived))
-                    .call(listing -> news.changed(tx, listing)))
-        .replaceWithVoid();
+  /** Changes price and availability; the listing stays what it is. */
+  Uni<Listing> change(Caller caller, UUID id, IfMatch ifMatch, ListingTerms terms) {
+    return database.as(
+        caller,
+        tx ->
+            rows.requireAlone(tx, id)
+                .map(ifMatch::require)
+                .invoke(Listings::requireOpen)
+                .flatMap(listing -> update(tx, id, terms))
+                .call(listing -> news.changed(tx, listing)));
+  }
+
+  private static void requireOpen(Listing listing) {
+    ListingStatus status = listing.status();
+    if (status == ListingStatus.SUSPENDED || status == ListingStatus.ARCHIVED) {
+      throw Problems.conflict(
+          "listing-closed", "The listing is %s; its terms stay.".formatted(Choice.column(status)));
+    }
+  }
+
+  private Uni<Listing> update(Tx tx, UUID id, ListingTerms terms) {
+    return tx.one(
+            CHANGE_TERMS,
+            Listing::from,
+            id,
+            terms.rent().getAmount(),
+            terms.deposit().getAmount(),
+            terms.rent().getCurrencyUnit().getCode(),
+            terms.quantity(),
+            terms.availableFrom(),
+            clock.instant())
+        .map(Optional::orElseThrow);
   }
 
   /** A property's listings, newest first. */
-  Uni<Page<Listing>> list(Caller caller, UUID propertyId, PageRequest page) {
+  Uni<Page<Listing>> list(Caller caller, UUID propertyId, ListingFilter filter, PageRequest page) {
     return database
         .as(
             caller,
@@ -185,28 +234,22 @@ class Listings {
                                 Listing::from,
                                 propertyId,
                                 page.before(),
-                                page.rows())))
+                                page.rows(),
+                                filter.statuses())))
         .map(listings -> Page.of(listings, page.limit(), Listing::id));
   }
 
   /** The organization's listings, newest first. */
-  Uni<Page<Listing>> list(Caller caller, PageRequest page) {
+  Uni<Page<Listing>> list(Caller caller, ListingFilter filter, PageRequest page) {
     return database
-        .as(caller, tx -> tx.list(LIST, Listing::from, page.before(), page.rows()))
+        .as(
+            caller,
+            tx -> tx.list(LIST, Listing::from, page.before(), page.rows(), filter.statuses()))
         .map(listings -> Page.of(listings, page.limit(), Listing::id));
   }
 
   /** One listing; 404 when it is not there or not the caller's. */
   Uni<Listing> find(Caller caller, UUID id) {
-    return database.as(caller, tx -> require(tx, id));
-  }
-
-  private static Uni<Listing> require(Tx tx, UUID id) {
-    return tx.one(FIND, Listing::from, id)
-        .map(listing -> listing.orElseThrow(() -> Problems.notFound("The listing")));
-  }
-
-  private static RuntimeException archived() {
-    return Problems.conflict("listing-archived", "The listing is archived; make a new one.");
+    return database.as(caller, tx -> rows.require(tx, id));
   }
 }

@@ -12,7 +12,7 @@ import java.util.UUID;
 class ListingsOfOrganization {
   private static final String ARCHIVE =
       """
-      update listing set status = 'archived', version = version + 1, updated_at = $2
+      update listing set status = 'archived', suspended_from = null, version = version + 1, updated_at = $2
       where org_id = $1 and status <> 'archived'
         and exists (select from property p where p.id = property_id and p.deleted_at is null)
       returning *

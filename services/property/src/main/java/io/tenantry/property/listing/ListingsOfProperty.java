@@ -19,7 +19,7 @@ class ListingsOfProperty implements PropertyFollower {
 
   private static final String ARCHIVE =
       """
-      update listing set status = 'archived', version = version + 1, updated_at = $2
+      update listing set status = 'archived', suspended_from = null, version = version + 1, updated_at = $2
       where property_id = $1 and status <> 'archived'
       returning *
       """;

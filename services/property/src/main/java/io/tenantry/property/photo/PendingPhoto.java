@@ -1,7 +1,8 @@
 package io.tenantry.property.photo;
 
+import io.tenantry.property.file.FileStore;
+import io.tenantry.property.file.PendingFile;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
@@ -15,9 +16,8 @@ import java.util.UUID;
 public record PendingPhoto(
     UUID photoId, URI uploadUrl, Map<String, String> headers, long expiresIn) {
 
-  private static final Duration LIFE = PhotoStore.LINK_LIFE;
-
-  static PendingPhoto of(Photo photo, PhotoStore.Upload upload) {
-    return new PendingPhoto(photo.id(), upload.url(), upload.headers(), LIFE.toSeconds());
+  static PendingPhoto of(Photo photo, PendingFile upload) {
+    return new PendingPhoto(
+        photo.id(), upload.url(), upload.headers(), FileStore.LINK_LIFE.toSeconds());
   }
 }

@@ -1,6 +1,8 @@
 package io.tenantry.property.photo;
 
 import io.tenantry.platform.data.Tx;
+import io.tenantry.property.file.Announced;
+import io.tenantry.property.file.FileStatus;
 import io.tenantry.property.row.Choice;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.validation.constraints.Max;
@@ -10,12 +12,14 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * A photo of a property.
  *
  * @param size bytes
+ * @param width pixels, once it is ready
  */
 record Photo(
     UUID id,
@@ -23,7 +27,9 @@ record Photo(
     String fileName,
     String contentType,
     long size,
-    PhotoStatus status,
+    FileStatus status,
+    Optional<Integer> width,
+    Optional<Integer> height,
     Instant createdAt) {
 
   static final long LARGEST = 10L * 1024 * 1024;
@@ -45,8 +51,15 @@ record Photo(
         row.getString("file_name"),
         row.getString("content_type"),
         row.getLong("size"),
-        Choice.of(PhotoStatus.class, row, "status"),
+        Choice.of(FileStatus.class, row, "status"),
+        Optional.ofNullable(row.getInteger("width")),
+        Optional.ofNullable(row.getInteger("height")),
         Tx.instant(row, "created_at"));
+  }
+
+  /** What the client said it would upload. */
+  Announced announced() {
+    return new Announced(uploadKey(), contentType, size);
   }
 
   /** Where the client uploads to. */

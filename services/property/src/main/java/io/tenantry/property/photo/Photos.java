@@ -9,6 +9,10 @@ import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
+import io.tenantry.property.file.FileRefusals;
+import io.tenantry.property.file.FileStore;
+import io.tenantry.property.file.Verdict;
+import io.tenantry.property.photo.PhotoFiles.Outcome;
 import io.tenantry.property.property.Properties;
 import io.tenantry.property.property.Property;
 import io.tenantry.property.row.Choice;
@@ -33,8 +37,15 @@ public class Photos {
       order by id desc limit $3
       """;
   private static final String FIND = "select * from photo where property_id = $1 and id = $2";
-  private static final String DECIDE =
-      "update photo set status = $2 where id = $1 and status = 'pending'";
+  private static final String REFUSE =
+      """
+      update photo set status = $2 where id = $1 and status in ('pending', 'unscanned')
+      """;
+  private static final String ACCEPT =
+      """
+      update photo set status = 'ready', content_type = $2, size = $3, width = $4, height = $5
+      where id = $1 and status in ('pending', 'unscanned')
+      """;
   private static final String REMOVE =
       """
       delete from photo where id = $1
@@ -43,14 +54,19 @@ public class Photos {
   private static final String READY_OF =
       "select id from photo where property_id = $1 and status = 'ready' and id = any($2)";
 
+  private static final String WITH_SMALLER =
+      "select id from photo where id = any($1) and width is not null";
+
   private final Database database;
   private final Properties properties;
-  private final PhotoStore store;
+  private final PhotoFiles files;
+  private final FileStore store;
   private final Clock clock;
 
-  Photos(Database database, Properties properties, PhotoStore store, Clock clock) {
+  Photos(Database database, Properties properties, PhotoFiles files, FileStore store, Clock clock) {
     this.database = database;
     this.properties = properties;
+    this.files = files;
     this.store = store;
     this.clock = clock;
   }
@@ -61,7 +77,7 @@ public class Photos {
     return properties
         .require(tx, propertyId)
         .flatMap(property -> add(tx, caller, property, announcement))
-        .map(photo -> PendingPhoto.of(photo, store.upload(photo)));
+        .map(photo -> PendingPhoto.of(photo, store.upload(photo.announced())));
   }
 
   private Uni<Photo> add(Tx tx, Caller caller, Property property, Photo.Announcement announcement) {
@@ -104,29 +120,49 @@ public class Photos {
   private Uni<ReadyPhoto> complete(Caller caller, Photo photo) {
     return switch (photo.status()) {
       case READY -> Uni.createFrom().item(shown(photo));
-      case REFUSED -> Uni.createFrom().failure(refusal("The upload was refused before."));
-      case PENDING -> look(caller, photo);
+      case REFUSED ->
+          Uni.createFrom().failure(FileRefusals.refused("photo", "The upload was refused before."));
+      case PENDING, UNSCANNED -> look(caller, photo);
     };
   }
 
   private Uni<ReadyPhoto> look(Caller caller, Photo photo) {
     return Uni.createFrom()
-        .item(() -> store.accept(photo))
+        .item(() -> files.accept(photo))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-        .call(fault -> decide(caller, photo, fault))
-        .map(
-            fault -> {
-              fault.ifPresent(
-                  words -> {
-                    throw refusal(words);
-                  });
-              return shown(photo);
-            });
+        .flatMap(
+            outcome ->
+                database
+                    .as(caller, tx -> decide(tx, photo, outcome))
+                    .map(decided -> shown(decided, outcome.verdict())));
   }
 
-  private Uni<Integer> decide(Caller caller, Photo photo, Optional<String> fault) {
-    PhotoStatus status = fault.isPresent() ? PhotoStatus.REFUSED : PhotoStatus.READY;
-    return database.as(caller, tx -> tx.execute(DECIDE, photo.id(), Choice.column(status)));
+  private static Uni<Photo> decide(Tx tx, Photo photo, Outcome outcome) {
+    Uni<Integer> decided =
+        outcome
+            .picture()
+            .map(picture -> accept(tx, photo, picture))
+            .orElseGet(
+                () -> tx.execute(REFUSE, photo.id(), Choice.column(outcome.verdict().status())));
+    return decided.flatMap(done -> require(tx, photo.propertyId(), photo.id()));
+  }
+
+  private static Uni<Integer> accept(Tx tx, Photo photo, Picture picture) {
+    return tx.execute(
+        ACCEPT,
+        photo.id(),
+        picture.contentType(),
+        (long) picture.content().length,
+        picture.width(),
+        picture.height());
+  }
+
+  private ReadyPhoto shown(Photo photo, Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Accepted accepted -> shown(photo);
+      case Verdict.Refused(String reason) -> throw FileRefusals.refused("photo", reason);
+      case Verdict.Unscanned unscanned -> throw FileRefusals.unscanned();
+    };
   }
 
   /** Deletes a photo that no listing shows; first the row, so that nobody is shown a dead link. */
@@ -134,7 +170,7 @@ public class Photos {
     return database
         .as(caller, tx -> require(tx, propertyId, id).call(photo -> delete(tx, photo)))
         .emitOn(Infrastructure.getDefaultWorkerPool())
-        .invoke(store::delete)
+        .invoke(files::delete)
         .replaceWithVoid();
   }
 
@@ -154,16 +190,19 @@ public class Photos {
     return tx.list(READY_OF, row -> row.getUUID("id"), propertyId, photos.toArray(UUID[]::new));
   }
 
+  /** Which of these there are in smaller sizes; older ones are as they were uploaded. */
+  public Uni<List<UUID>> withSmaller(Tx tx, List<UUID> photos) {
+    return photos.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : tx.list(WITH_SMALLER, row -> row.getUUID("id"), (Object) photos.toArray(UUID[]::new));
+  }
+
   private static Uni<Photo> require(Tx tx, UUID propertyId, UUID id) {
     return tx.one(FIND, Photo::from, propertyId, id)
         .map(photo -> photo.orElseThrow(() -> Problems.notFound("The photo")));
   }
 
   private ReadyPhoto shown(Photo photo) {
-    return ReadyPhoto.of(photo, store.link(photo));
-  }
-
-  private static RuntimeException refusal(String words) {
-    return Problems.invalid("photo", words + " Announce the photo again and upload it anew.");
+    return ReadyPhoto.of(photo, store);
   }
 }

@@ -27,6 +27,16 @@ class PropertyData implements PersonalData {
           select jsonb_build_object('id', id, 'title', title, 'created_at', created_at) from listing
           where created_by = $1 order by id
           """,
+          "imports",
+          """
+          select jsonb_build_object('id', id, 'created_at', created_at) from portfolio_import
+          where created_by = $1 order by id
+          """,
+          "documents",
+          """
+          select jsonb_build_object('id', id, 'file_name', file_name, 'created_at', created_at)
+          from property_document where created_by = $1 order by id
+          """,
           "photos",
           """
           select jsonb_build_object('id', id, 'file_name', file_name, 'created_at', created_at)
@@ -35,7 +45,12 @@ class PropertyData implements PersonalData {
 
   @Override
   public Set<String> columns() {
-    return Set.of("property.created_by", "listing.created_by", "photo.created_by");
+    return Set.of(
+        "property.created_by",
+        "listing.created_by",
+        "photo.created_by",
+        "property_document.created_by",
+        "portfolio_import.created_by");
   }
 
   @Override

@@ -10,7 +10,11 @@ import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
+import io.tenantry.property.amenity.Amenities;
+import io.tenantry.property.removal.Removals;
+import io.tenantry.property.removal.Scope;
 import io.tenantry.property.row.Choice;
+import io.tenantry.property.version.IfMatch;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -35,14 +39,14 @@ public class Properties {
       """
       update property set name = $2, type = $3, description = $4, address_line1 = $5,
         address_line2 = $6, city = $7, state = $8, postal_code = $9, country = $10, latitude = $11,
-        longitude = $12, amenities = $13, rules = $14, updated_at = $15
-      where id = $1 and deleted_at is null
+        longitude = $12, amenities = $13, rules = $14, version = version + 1, updated_at = $15
+      where id = $1
       returning *
       """;
 
   private static final String REMOVE =
       """
-      update property set deleted_at = $2, updated_at = $2 where id = $1 and deleted_at is null
+      update property set deleted_at = $2, version = version + 1, updated_at = $2 where id = $1
       returning *
       """;
 
@@ -54,22 +58,43 @@ public class Properties {
   private static final String FIND = "select * from property where id = $1 and deleted_at is null";
 
   private static final String ACTIVATE =
-      "update property set status = 'active' where id = $1 and status = 'draft'";
+      """
+      update property set status = 'active', version = version + 1 where id = $1 and status = 'draft'
+      """;
 
   private final Database database;
   private final Outbox outbox;
   private final Clock clock;
+  private final Amenities amenities;
+  private final Removals removals;
   private final List<PropertyFollower> followers;
 
-  Properties(Database database, Outbox outbox, Clock clock, @All List<PropertyFollower> followers) {
+  Properties(
+      Database database,
+      Outbox outbox,
+      Clock clock,
+      Amenities amenities,
+      Removals removals,
+      @All List<PropertyFollower> followers) {
     this.database = database;
     this.outbox = outbox;
     this.clock = clock;
+    this.amenities = amenities;
+    this.removals = removals;
     this.followers = followers;
   }
 
   /** Adds a property to the caller's organization. */
-  Uni<Property> add(Tx tx, Caller caller, PropertyDetails details) {
+  public Uni<Property> add(Tx tx, Caller caller, PropertyDetails details) {
+    return amenities
+        .check(tx, details.amenities(), List.of())
+        .flatMap(checked -> insert(tx, caller, details))
+        .call(
+            property ->
+                outbox.add(tx, property.id(), property.organizationId(), property.created()));
+  }
+
+  private Uni<Property> insert(Tx tx, Caller caller, PropertyDetails details) {
     return tx.one(
             ADD,
             Property::from,
@@ -90,10 +115,7 @@ public class Properties {
             details.amenities().toArray(String[]::new),
             new JsonObject(details.rules()),
             clock.instant())
-        .map(Optional::orElseThrow)
-        .call(
-            property ->
-                outbox.add(tx, property.id(), property.organizationId(), property.created()));
+        .map(Optional::orElseThrow);
   }
 
   /** The organization's properties, newest first. */
@@ -109,11 +131,17 @@ public class Properties {
   }
 
   /** Changes a property, and what its listings say of it. */
-  Uni<Property> change(Caller caller, UUID id, PropertyDetails details) {
-    return database.as(caller, tx -> change(tx, id, details));
+  Uni<Property> change(Caller caller, UUID id, IfMatch ifMatch, PropertyDetails details) {
+    return database.as(
+        caller,
+        tx ->
+            requireAlone(tx, id)
+                .map(ifMatch::require)
+                .call(found -> amenities.check(tx, details.amenities(), found.amenities()))
+                .flatMap(found -> change(tx, caller, id, details)));
   }
 
-  private Uni<Property> change(Tx tx, UUID id, PropertyDetails details) {
+  private Uni<Property> change(Tx tx, Caller caller, UUID id, PropertyDetails details) {
     return tx.one(
             CHANGE,
             Property::from,
@@ -133,19 +161,32 @@ public class Properties {
             new JsonObject(details.rules()),
             clock.instant())
         .map(Properties::present)
+        .call(property -> updated(tx, caller, property))
         .call(property -> tell(follower -> follower.changed(tx, property)));
   }
 
-  /** Takes a property out of the portfolio; its listings are archived. */
-  Uni<Void> remove(Caller caller, UUID id) {
+  /** Takes a property out of the portfolio; what it offers is archived. */
+  Uni<Void> remove(Caller caller, UUID id, IfMatch ifMatch, boolean cascade) {
     return database
         .as(
             caller,
             tx ->
-                tx.one(REMOVE, Property::from, id, clock.instant())
-                    .map(Properties::present)
-                    .call(property -> tell(follower -> follower.removed(tx, property))))
+                requireAlone(tx, id)
+                    .map(ifMatch::require)
+                    .call(property -> removals.check(tx, Scope.PROPERTY, id, cascade))
+                    .flatMap(property -> remove(tx, caller, id)))
         .replaceWithVoid();
+  }
+
+  private Uni<Property> remove(Tx tx, Caller caller, UUID id) {
+    return tx.one(REMOVE, Property::from, id, clock.instant())
+        .map(Properties::present)
+        .call(property -> updated(tx, caller, property))
+        .call(property -> tell(follower -> follower.removed(tx, property)));
+  }
+
+  private Uni<Void> updated(Tx tx, Caller caller, Property property) {
+    return outbox.add(tx, property.id(), property.organizationId(), property.updated(caller.id()));
   }
 
   /**
@@ -160,6 +201,10 @@ public class Properties {
   /** The same, and the property stays as it is until the transaction ends. */
   public Uni<Property> requireUnchanging(Tx tx, UUID id) {
     return tx.one(FIND + " for share", Property::from, id).map(Properties::present);
+  }
+
+  private static Uni<Property> requireAlone(Tx tx, UUID id) {
+    return tx.one(FIND + " for update", Property::from, id).map(Properties::present);
   }
 
   /** A draft becomes active; anything else stays what it is. */

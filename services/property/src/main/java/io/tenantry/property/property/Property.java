@@ -1,8 +1,11 @@
 package io.tenantry.property.property;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tenantry.contracts.property.PropertyCreated;
+import io.tenantry.contracts.property.PropertyUpdated;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.property.row.Choice;
+import io.tenantry.property.version.Versioned;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
@@ -30,8 +33,11 @@ public record Property(
     double longitude,
     List<String> amenities,
     Map<String, Object> rules,
+    long version,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @JsonIgnore boolean deleted)
+    implements Versioned {
 
   static Property from(Row row) {
     return new Property(
@@ -52,8 +58,27 @@ public record Property(
         row.getDouble("longitude"),
         List.of((String[]) row.getValue("amenities")),
         ((JsonObject) row.getValue("rules")).getMap(),
+        row.getLong("version"),
         Tx.instant(row, "created_at"),
-        Tx.instant(row, "updated_at"));
+        Tx.instant(row, "updated_at"),
+        row.getValue("deleted_at") != null);
+  }
+
+  /** What the world is told when it changes or leaves the portfolio. */
+  PropertyUpdated updated(UUID by) {
+    return PropertyUpdated.newBuilder()
+        .setPropertyId(id)
+        .setOrganizationId(organizationId)
+        .setName(name)
+        .setType(Choice.column(type))
+        .setStatus(Choice.column(status))
+        .setCity(city)
+        .setCountry(country)
+        .setVersion(version)
+        .setUpdatedBy(by)
+        .setUpdatedAt(updatedAt)
+        .setDeleted(deleted)
+        .build();
   }
 
   /** What the world is told when it joins the portfolio. */

@@ -16,10 +16,10 @@ import java.util.Optional;
  * @param country ISO 3166 alpha-2
  * @param latitude degrees, WGS 84
  * @param longitude degrees, WGS 84
- * @param amenities short names such as {@code wifi}
+ * @param amenities codes of the managed list such as {@code wifi}
  * @param rules house rules by name, such as guests or quiet hours
  */
-record PropertyDetails(
+public record PropertyDetails(
     @NotBlank @Size(max = 255) String name,
     @NotNull PropertyType type,
     Optional<@Size(max = 10_000) String> description,
@@ -40,9 +40,10 @@ record PropertyDetails(
                     message = "must be a short lower-case name such as wifi")
                 String>
             amenities,
-    @Size(max = 50) Map<@Size(max = 60) String, Object> rules) {
+    @Size(max = 50) @HouseRules Map<@NotBlank @Size(max = 60) String, Object> rules) {
 
-  PropertyDetails {
+  /** Without duplicates, and empty where nothing was said. */
+  public PropertyDetails {
     amenities = amenities == null ? List.of() : amenities.stream().distinct().toList();
     rules = rules == null ? Map.of() : rules;
   }

@@ -8,6 +8,7 @@ import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
+import io.tenantry.property.version.IfMatch;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -69,14 +71,16 @@ public class PropertyResource {
   /** Replaces what is said about a property. */
   @PUT
   @Path("/properties/{id}")
-  public Uni<Property> change(UUID id, @Valid @NotNull PropertyDetails details) {
-    return properties.change(caller, id, details);
+  public Uni<Property> change(
+      UUID id, @BeanParam IfMatch ifMatch, @Valid @NotNull PropertyDetails details) {
+    return properties.change(caller, id, ifMatch, details);
   }
 
-  /** Takes a property out of the portfolio and its listings off the market. */
+  /** Takes a property out of the portfolio; with cascade also its units and listings. */
   @DELETE
   @Path("/properties/{id}")
-  public Uni<Void> remove(UUID id) {
-    return properties.remove(caller, id);
+  public Uni<Void> remove(
+      UUID id, @BeanParam IfMatch ifMatch, @QueryParam("cascade") boolean cascade) {
+    return properties.remove(caller, id, ifMatch, cascade);
   }
 }

@@ -2,6 +2,7 @@ package io.tenantry.property.row;
 
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Enums in columns: lower snake case, as in JSON. */
 public final class Choice {
@@ -10,6 +11,11 @@ public final class Choice {
   /** As it stands in the database and in events. */
   public static String column(Enum<?> choice) {
     return choice.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Reads a column that may be empty. */
+  public static <E extends Enum<E>> Optional<E> maybe(Class<E> type, Row row, String column) {
+    return Optional.ofNullable(row.getString(column)).map(text -> of(type, row, column));
   }
 
   /** Reads a column. */

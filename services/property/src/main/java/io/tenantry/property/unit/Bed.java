@@ -5,11 +5,13 @@ import io.tenantry.platform.web.PositiveMoney;
 import io.tenantry.property.price.OneCurrency;
 import io.tenantry.property.price.Priced;
 import io.tenantry.property.row.Choice;
+import io.tenantry.property.version.Versioned;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -27,8 +29,11 @@ public record Bed(
     Type bedType,
     Money rent,
     Money deposit,
-    Status status,
-    Instant createdAt) {
+    BedStatus status,
+    List<String> amenities,
+    long version,
+    Instant createdAt)
+    implements Versioned {
 
   /** What kind of bed it is. */
   public enum Type {
@@ -37,23 +42,21 @@ public record Bed(
     BUNK
   }
 
-  /** Whether someone sleeps in it. */
-  public enum Status {
-    VACANT,
-    OCCUPIED,
-    RESERVED,
-    MAINTENANCE
-  }
-
   /** What a landlord says about a bed. */
   @OneCurrency
-  record Details(
+  public record Details(
       @NotBlank @Size(max = 50) String bedNumber,
       @NotNull Type bedType,
       @NotNull @PositiveMoney Money rent,
       @NotNull @PositiveMoney(orZero = true) Money deposit,
-      Optional<Status> status)
-      implements Priced {}
+      Optional<BedStatus> status,
+      @Size(max = 50) List<@NotNull @Size(max = 40) String> amenities)
+      implements Priced {
+    /** Without duplicates, and empty where nothing was said. */
+    public Details {
+      amenities = amenities == null ? List.of() : amenities.stream().distinct().toList();
+    }
+  }
 
   static Bed from(Row row) {
     return new Bed(
@@ -64,7 +67,9 @@ public record Bed(
         Choice.of(Type.class, row, "bed_type"),
         Tx.money(row, "rent"),
         Tx.money(row, "deposit"),
-        Choice.of(Status.class, row, "status"),
+        Choice.of(BedStatus.class, row, "status"),
+        List.of((String[]) row.getValue("amenities")),
+        row.getLong("version"),
         Tx.instant(row, "created_at"));
   }
 }

@@ -13,7 +13,10 @@ import java.util.UUID;
 /** Tells how many beds an organization has more or fewer; auth counts them for its plan. */
 @ApplicationScoped
 class BedCount implements PropertyFollower {
-  private static final String BEDS = "select count(*) as beds from bed where property_id = $1";
+  private static final String BEDS =
+      """
+      select count(*) as beds from bed where property_id = $1 and deleted_at is null
+      """;
 
   private final Outbox outbox;
   private final Clock clock;
@@ -27,8 +30,8 @@ class BedCount implements PropertyFollower {
     return changed(tx, organization, bed.propertyId(), 1);
   }
 
-  Uni<Void> removed(Tx tx, UUID organization, Bed bed) {
-    return changed(tx, organization, bed.propertyId(), -1);
+  Uni<Void> removed(Tx tx, UUID organization, UUID property, int beds) {
+    return beds == 0 ? Uni.createFrom().voidItem() : changed(tx, organization, property, -beds);
   }
 
   @Override
@@ -41,11 +44,7 @@ class BedCount implements PropertyFollower {
   public Uni<Void> removed(Tx tx, Property property) {
     return tx.one(BEDS, row -> row.getLong("beds"), property.id())
         .map(beds -> beds.orElse(0L).intValue())
-        .flatMap(
-            beds ->
-                beds == 0
-                    ? Uni.createFrom().voidItem()
-                    : changed(tx, property.organizationId(), property.id(), -beds));
+        .flatMap(beds -> removed(tx, property.organizationId(), property.id(), beds));
   }
 
   private Uni<Void> changed(Tx tx, UUID organization, UUID property, int change) {

@@ -8,6 +8,7 @@ import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
+import io.tenantry.property.version.IfMatch;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -59,11 +60,12 @@ public class BedResource {
     return beds.list(caller, roomId, page);
   }
 
-  /** All beds of the organization, newest first. */
+  /** The organization's beds across properties, newest first. */
   @GET
   @Path("/beds")
-  public Uni<Page<Bed>> listAll(@Valid @BeanParam PageRequest page) {
-    return beds.list(caller, page);
+  public Uni<Page<Bed>> listAll(
+      @Valid @BeanParam BedFilter filter, @Valid @BeanParam PageRequest page) {
+    return beds.list(caller, filter, page);
   }
 
   /** One bed. */
@@ -77,15 +79,15 @@ public class BedResource {
   @PUT
   @Path("/beds/{id}")
   @PermissionsAllowed(Permission.PROPERTIES_WRITE)
-  public Uni<Bed> change(UUID id, @Valid @NotNull Bed.Details details) {
-    return beds.change(caller, id, details);
+  public Uni<Bed> change(UUID id, @BeanParam IfMatch ifMatch, @Valid @NotNull Bed.Details details) {
+    return beds.change(caller, id, ifMatch, details);
   }
 
-  /** Removes a bed. */
+  /** Removes a bed that is neither offered nor let. */
   @DELETE
   @Path("/beds/{id}")
   @PermissionsAllowed(Permission.PROPERTIES_WRITE)
-  public Uni<Void> remove(UUID id) {
-    return beds.remove(caller, id);
+  public Uni<Void> remove(UUID id, @BeanParam IfMatch ifMatch) {
+    return beds.remove(caller, id, ifMatch);
   }
 }

@@ -11,6 +11,9 @@ import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
 import io.tenantry.property.property.Properties;
 import io.tenantry.property.property.Property;
+import io.tenantry.property.removal.Removals;
+import io.tenantry.property.removal.Scope;
+import io.tenantry.property.version.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
@@ -18,36 +21,52 @@ import java.util.UUID;
 
 /** The floors of properties. */
 @ApplicationScoped
-class Floors {
+public class Floors {
   private static final String ADD =
       """
-      insert into floor (id, org_id, property_id, floor_number, name, created_at)
-      values ($1, $2, $3, $4, $5, $6) returning *
+      insert into floor (id, org_id, property_id, floor_number, name, building, created_at)
+      values ($1, $2, $3, $4, $5, $6, $7) returning *
       """;
   private static final String LIST =
-      "select * from floor where property_id = $1 and id < $2 order by id desc limit $3";
+      """
+      select * from floor where property_id = $1 and id < $2 and deleted_at is null
+      order by id desc limit $3
+      """;
   private static final String FIND =
       """
       select f.* from floor f join property p on p.id = f.property_id
-      where f.id = $1 and p.deleted_at is null
+      where f.id = $1 and f.deleted_at is null and p.deleted_at is null
       """;
 
   private static final String CHANGE =
-      "update floor set floor_number = $2, name = $3 where id = $1 returning *";
-  private static final String REMOVE = "delete from floor where id = $1";
+      """
+      update floor set floor_number = $2, name = $3, building = $4, version = version + 1
+      where id = $1 returning *
+      """;
+  private static final String REMOVE =
+      """
+      with gone as (update floor set deleted_at = $2 where id = $1 returning id),
+      rooms as (update room set deleted_at = $2 where floor_id = $1 and deleted_at is null returning id)
+      update bed set deleted_at = $2
+      where deleted_at is null and room_id in (select id from rooms) and exists (select from gone)
+      """;
 
   private final Database database;
   private final Properties properties;
+  private final Removals removals;
+  private final BedCount count;
   private final Clock clock;
 
-  Floors(Database database, Properties properties, Clock clock) {
+  Floors(Database database, Properties properties, Removals removals, BedCount count, Clock clock) {
     this.database = database;
     this.properties = properties;
+    this.removals = removals;
+    this.count = count;
     this.clock = clock;
   }
 
-  /** Adds a floor; a floor number stands once in a property. */
-  Uni<Floor> add(Tx tx, UUID propertyId, Floor.Details details) {
+  /** Adds a floor; a floor number stands once in a building of a property. */
+  public Uni<Floor> add(Tx tx, UUID propertyId, Floor.Details details) {
     return properties.require(tx, propertyId).flatMap(property -> add(tx, property, details));
   }
 
@@ -60,6 +79,7 @@ class Floors {
             property.id(),
             details.floorNumber(),
             details.name(),
+            details.building(),
             clock.instant())
         .map(Optional::orElseThrow)
         .onFailure(Floors::numberIsTaken)
@@ -67,28 +87,38 @@ class Floors {
   }
 
   /** Changes a floor. */
-  Uni<Floor> change(Caller caller, UUID id, Floor.Details details) {
+  Uni<Floor> change(Caller caller, UUID id, IfMatch ifMatch, Floor.Details details) {
     return database
         .as(
             caller,
             tx ->
-                require(tx, id)
-                    .flatMap(
-                        floor ->
-                            tx.one(CHANGE, Floor::from, id, details.floorNumber(), details.name())))
+                requireAlone(tx, id)
+                    .map(ifMatch::require)
+                    .flatMap(floor -> change(tx, id, details)))
         .map(Optional::orElseThrow)
         .onFailure(Floors::numberIsTaken)
         .transform(Floors::exists);
   }
 
-  /** Removes a floor that has no rooms. */
-  Uni<Void> remove(Caller caller, UUID id) {
-    return database
-        .as(caller, tx -> require(tx, id).flatMap(floor -> tx.execute(REMOVE, id)))
-        .onFailure(failure -> Constraints.violated(failure, "room_floor_id_fkey"))
-        .transform(
-            failure -> Problems.conflict("floor-not-empty", "Remove the rooms of the floor first."))
-        .replaceWithVoid();
+  private static Uni<Optional<Floor>> change(Tx tx, UUID id, Floor.Details details) {
+    return tx.one(
+        CHANGE, Floor::from, id, details.floorNumber(), details.name(), details.building());
+  }
+
+  /** Removes a floor, with its rooms if they shall go too. */
+  Uni<Void> remove(Caller caller, UUID id, IfMatch ifMatch, boolean cascade) {
+    return database.as(
+        caller,
+        tx ->
+            requireAlone(tx, id)
+                .map(ifMatch::require)
+                .call(floor -> removals.check(tx, Scope.FLOOR, id, cascade))
+                .flatMap(floor -> remove(tx, caller, floor)));
+  }
+
+  private Uni<Void> remove(Tx tx, Caller caller, Floor floor) {
+    return tx.execute(REMOVE, floor.id(), clock.instant())
+        .flatMap(beds -> count.removed(tx, caller.requireOrganization(), floor.propertyId(), beds));
   }
 
   private static boolean numberIsTaken(Throwable failure) {
@@ -96,7 +126,8 @@ class Floors {
   }
 
   private static RuntimeException exists(Throwable failure) {
-    return Problems.conflict("floor-exists", "The property has a floor of this number.");
+    return Problems.conflict(
+        "floor-exists", "The property has a floor of this number in this building.");
   }
 
   /** A property's floors, newest first. */
@@ -120,7 +151,15 @@ class Floors {
 
   /** One floor within a transaction's scope; 404 when it is not there. */
   Uni<Floor> require(Tx tx, UUID id) {
-    return tx.one(FIND, Floor::from, id)
-        .map(floor -> floor.orElseThrow(() -> Problems.notFound("The floor")));
+    return tx.one(FIND, Floor::from, id).map(Floors::present);
+  }
+
+  /** The same, with the row locked until the transaction ends. */
+  Uni<Floor> requireAlone(Tx tx, UUID id) {
+    return tx.one(FIND + " for update of f", Floor::from, id).map(Floors::present);
+  }
+
+  private static Floor present(Optional<Floor> floor) {
+    return floor.orElseThrow(() -> Problems.notFound("The floor"));
   }
 }

@@ -5,6 +5,7 @@ import io.tenantry.platform.web.PositiveMoney;
 import io.tenantry.property.price.OneCurrency;
 import io.tenantry.property.price.Priced;
 import io.tenantry.property.row.Choice;
+import io.tenantry.property.version.Versioned;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -13,6 +14,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -34,7 +36,10 @@ public record Room(
     Money rent,
     Money deposit,
     Status status,
-    Instant createdAt) {
+    List<String> amenities,
+    long version,
+    Instant createdAt)
+    implements Versioned {
 
   /** How it is furnished. */
   public enum Type {
@@ -52,15 +57,21 @@ public record Room(
 
   /** What a landlord says about a room. */
   @OneCurrency
-  record Details(
+  public record Details(
       @NotBlank @Size(max = 50) String roomNumber,
       @NotNull Type roomType,
       @NotNull @Min(1) @Max(100) Integer totalBeds,
       Optional<@Positive Integer> squareFootage,
       @NotNull @PositiveMoney Money rent,
       @NotNull @PositiveMoney(orZero = true) Money deposit,
-      Optional<Status> status)
-      implements Priced {}
+      Optional<Status> status,
+      @Size(max = 50) List<@NotNull @Size(max = 40) String> amenities)
+      implements Priced {
+    /** Without duplicates, and empty where nothing was said. */
+    public Details {
+      amenities = amenities == null ? List.of() : amenities.stream().distinct().toList();
+    }
+  }
 
   static Room from(Row row) {
     return new Room(
@@ -74,6 +85,8 @@ public record Room(
         Tx.money(row, "rent"),
         Tx.money(row, "deposit"),
         Choice.of(Status.class, row, "status"),
+        List.of((String[]) row.getValue("amenities")),
+        row.getLong("version"),
         Tx.instant(row, "created_at"));
   }
 }

@@ -8,6 +8,7 @@ import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
+import io.tenantry.property.version.IfMatch;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -70,15 +72,17 @@ public class RoomResource {
   @PUT
   @Path("/rooms/{id}")
   @PermissionsAllowed(Permission.PROPERTIES_WRITE)
-  public Uni<Room> change(UUID id, @Valid @NotNull Room.Details details) {
-    return rooms.change(caller, id, details);
+  public Uni<Room> change(
+      UUID id, @BeanParam IfMatch ifMatch, @Valid @NotNull Room.Details details) {
+    return rooms.change(caller, id, ifMatch, details);
   }
 
-  /** Removes a room. */
+  /** Removes a room; with cascade also its beds. What is offered or let stays. */
   @DELETE
   @Path("/rooms/{id}")
   @PermissionsAllowed(Permission.PROPERTIES_WRITE)
-  public Uni<Void> remove(UUID id) {
-    return rooms.remove(caller, id);
+  public Uni<Void> remove(
+      UUID id, @BeanParam IfMatch ifMatch, @QueryParam("cascade") boolean cascade) {
+    return rooms.remove(caller, id, ifMatch, cascade);
   }
 }

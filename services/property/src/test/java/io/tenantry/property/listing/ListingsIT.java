@@ -19,7 +19,7 @@ import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.platform.testing.TestEvents;
 import io.tenantry.property.Landlord;
-import io.tenantry.property.LocalPhotos;
+import io.tenantry.property.LocalFiles;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
-@WithTestResource(LocalPhotos.class)
+@WithTestResource(LocalFiles.class)
 class ListingsIT {
   @Inject Inbox inbox;
   @Inject AuthEvents authEvents;

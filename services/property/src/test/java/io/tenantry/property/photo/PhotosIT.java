@@ -13,8 +13,10 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.property.Landlord;
-import io.tenantry.property.LocalPhotos;
+import io.tenantry.property.LocalFiles;
+import io.tenantry.property.file.Pictures;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
-@WithTestResource(LocalPhotos.class)
+@WithTestResource(LocalFiles.class)
 class PhotosIT {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Landlord landlord = new Landlord();
@@ -51,7 +53,7 @@ class PhotosIT {
     assertThat(upload(announced, image)).isEqualTo(200);
     String url =
         complete(announced).statusCode(200).body("status", equalTo("ready")).extract().path("url");
-    assertThat(download(url)).isEqualTo(image);
+    assertThat(size(download(url))).isEqualTo("20x10");
     complete(announced).statusCode(200).body("status", equalTo("ready"));
     landlord
         .asks()
@@ -77,7 +79,7 @@ class PhotosIT {
     upload(announced, image);
     String url = complete(announced).statusCode(200).extract().path("url");
     upload(announced, new byte[image.length]);
-    assertThat(download(url)).isEqualTo(image);
+    assertThat(size(download(url))).isEqualTo("20x10");
   }
 
   @Test
@@ -178,6 +180,31 @@ class PhotosIT {
   private int status(String url) throws Exception {
     return http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.discarding())
         .statusCode();
+  }
+
+  @Test
+  void a_large_photo_is_shown_in_three_smaller_sizes_upright_and_without_what_the_camera_wrote()
+      throws Exception {
+    byte[] image = Pictures.jpegOnItsSide(3000, 2000, "secret place");
+    JsonPath announced = announce("image/jpeg", image.length);
+    upload(announced, image);
+    JsonPath ready = complete(announced).statusCode(200).extract().jsonPath();
+    assertThat(ready.getInt("width")).isEqualTo(1365);
+    assertThat(ready.getInt("height")).isEqualTo(2048);
+    assertThat(size(download(ready.getString("url")))).isEqualTo("1365x2048");
+    assertThat(size(download(ready.getString("thumbnails.large")))).isEqualTo("853x1280");
+    assertThat(size(download(ready.getString("thumbnails.medium")))).isEqualTo("533x800");
+    assertThat(size(download(ready.getString("thumbnails.small")))).isEqualTo("213x320");
+    for (String url : List.of("url", "thumbnails.small")) {
+      String content = new String(download(ready.getString(url)), StandardCharsets.ISO_8859_1);
+      assertThat(content).doesNotContain("Exif", "secret place");
+    }
+    assertThat(new String(image, StandardCharsets.ISO_8859_1)).contains("Exif", "secret place");
+  }
+
+  private static String size(byte[] image) throws IOException {
+    BufferedImage read = ImageIO.read(new ByteArrayInputStream(image));
+    return read.getWidth() + "x" + read.getHeight();
   }
 
   private static byte[] png() throws IOException {

@@ -6,7 +6,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.platform.testing.PrivacyRules;
 import io.tenantry.platform.testing.ScratchDatabase;
-import io.tenantry.property.LocalPhotos;
+import io.tenantry.property.LocalFiles;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What property answers when a person wants their data, or wants to be forgotten. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
-@WithTestResource(LocalPhotos.class)
+@WithTestResource(LocalFiles.class)
 class PrivacyIT extends PrivacyRules {
   private static final List<String> ROWS =
       List.of(
@@ -33,6 +33,15 @@ class PrivacyIT extends PrivacyRules {
             rent_amount, deposit_amount, currency, available_from, photos, version, created_at, updated_at)
           values ($1, gen_random_uuid(), $1, $1, 'draft', 'Listing of ' || $1::uuid::text, 'd', 'property', 1, 1, 1, 'INR',
             now(), '{}', 1, now(), now())
+          """,
+          """
+          insert into property_document (id, org_id, property_id, created_by, document_type, file_name, content_type, size,
+            status, created_at)
+          values ($1, gen_random_uuid(), $1, $1, 'deed', 'deed-of-' || $1::uuid::text, 'application/pdf', 1, 'ready', now())
+          """,
+          """
+          insert into portfolio_import (id, org_id, created_by, dry_run, status, total, created_at, seen_at)
+          values ($1, gen_random_uuid(), $1, true, 'completed', 1, now(), now())
           """);
 
   PrivacyIT() {
@@ -46,12 +55,12 @@ class PrivacyIT extends PrivacyRules {
 
   @Override
   protected Set<String> sections() {
-    return Set.of("properties", "listings", "photos");
+    return Set.of("properties", "listings", "photos", "documents", "imports");
   }
 
   @Override
   protected List<String> said() {
-    return List.of("House of {person}", "photo-of-{person}", "Listing of {person}");
+    return List.of("House of {person}", "photo-of-{person}", "Listing of {person}", "deed-of-{person}");
   }
 
   @Override

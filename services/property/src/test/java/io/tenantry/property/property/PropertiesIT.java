@@ -17,7 +17,7 @@ import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.platform.testing.TestTokens;
 import io.tenantry.property.Landlord;
-import io.tenantry.property.LocalPhotos;
+import io.tenantry.property.LocalFiles;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
-@WithTestResource(LocalPhotos.class)
+@WithTestResource(LocalFiles.class)
 class PropertiesIT {
   private final Landlord landlord = new Landlord();
 
@@ -196,7 +196,7 @@ class PropertiesIT {
         .body("city", equalTo("Mysuru"));
     landlord.asks().get("/api/v1/listings/" + listing).then().body("version", equalTo(2));
 
-    landlord.asks().delete("/api/v1/properties/" + id).then().statusCode(204);
+    landlord.asks().delete("/api/v1/properties/" + id + "?cascade=true").then().statusCode(204);
     landlord.asks().get("/api/v1/properties/" + id).then().statusCode(404);
     landlord.asks().get("/api/v1/listings/" + listing).then().statusCode(404);
     assertThat(OutboxProbe.eventsAbout(UUID.fromString(listing)))

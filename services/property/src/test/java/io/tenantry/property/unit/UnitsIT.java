@@ -14,14 +14,14 @@ import io.restassured.response.ValidatableResponse;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.property.Landlord;
-import io.tenantry.property.LocalPhotos;
+import io.tenantry.property.LocalFiles;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
-@WithTestResource(LocalPhotos.class)
+@WithTestResource(LocalFiles.class)
 class UnitsIT {
   private final Landlord landlord = new Landlord();
 
@@ -72,7 +72,11 @@ class UnitsIT {
             "property.bed_count_changed",
             "property.bed_count_changed",
             "property.bed_count_changed");
-    landlord.asks().delete("/api/v1/properties/" + property).then().statusCode(204);
+    landlord
+        .asks()
+        .delete("/api/v1/properties/" + property + "?cascade=true")
+        .then()
+        .statusCode(204);
     assertThat(OutboxProbe.eventsAbout(landlord.organization())).hasSize(4);
   }
 

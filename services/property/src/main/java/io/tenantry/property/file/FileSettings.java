@@ -1,11 +1,12 @@
-package io.tenantry.property.photo;
+package io.tenantry.property.file;
 
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
+import java.util.Optional;
 
-/** Where photos are kept: any server that speaks S3. */
-@ConfigMapping(prefix = "tenantry.photos")
-interface PhotoSettings {
+/** Where files are kept: any server that speaks S3. */
+@ConfigMapping(prefix = "tenantry.files")
+interface FileSettings {
   /** Where the service reaches it. */
   URI endpoint();
 
@@ -23,4 +24,10 @@ interface PhotoSettings {
 
   /** Secret access key. */
   String secretKey();
+
+  /** Before every key. */
+  Optional<String> prefix();
+
+  /** {@code host:port} of a clamd; absent: uploads are not scanned. */
+  Optional<String> clamd();
 }

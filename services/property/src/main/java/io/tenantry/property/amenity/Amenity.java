@@ -1,0 +1,41 @@
+package io.tenantry.property.amenity;
+
+import io.tenantry.property.row.Choice;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/**
+ * Something a home can have.
+ *
+ * @param code what properties, rooms and beds name it by
+ * @param name for people
+ */
+public record Amenity(String code, String name, Category category) {
+  /** How lists of amenities are divided. */
+  public enum Category {
+    COMFORT,
+    KITCHEN,
+    BATHROOM,
+    SAFETY,
+    SERVICE,
+    LEISURE,
+    BUILDING
+  }
+
+  static final String CODE = "[a-z0-9][a-z0-9_-]{0,39}";
+
+  /** What an administrator says about one. */
+  record Details(
+      @NotNull @Pattern(regexp = CODE, message = "must be a short lower-case name such as wifi")
+          String code,
+      @NotBlank @Size(max = 80) String name,
+      @NotNull Category category) {}
+
+  static Amenity from(Row row) {
+    return new Amenity(
+        row.getString("code"), row.getString("name"), Choice.of(Category.class, row, "category"));
+  }
+}

@@ -1,0 +1,23 @@
+package io.tenantry.property.file;
+
+/** What came of looking at an upload. The caller must look at each case. */
+public sealed interface Verdict {
+  /** It is what was announced and does no harm. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  record Accepted(byte[] content) implements Verdict {}
+
+  /** It is not; the upload is gone. */
+  record Refused(String reason) implements Verdict {}
+
+  /** The virus scanner is away; the upload is still there. */
+  record Unscanned() implements Verdict {}
+
+  /** How the file stands now. */
+  default FileStatus status() {
+    return switch (this) {
+      case Accepted accepted -> FileStatus.READY;
+      case Refused refused -> FileStatus.REFUSED;
+      case Unscanned unscanned -> FileStatus.UNSCANNED;
+    };
+  }
+}

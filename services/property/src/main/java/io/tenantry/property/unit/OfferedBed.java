@@ -1,0 +1,48 @@
+package io.tenantry.property.unit;
+
+import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.data.Tx;
+import io.tenantry.property.row.Choice;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/**
+ * Moves the bed that a listing offers as bookings and leases tell. A listing of any bed of its kind
+ * says nothing of one bed; a bed for which the table has no such move stays as the landlord put it.
+ */
+@ApplicationScoped
+public class OfferedBed {
+  private static final String MOVE =
+      """
+      update bed set status = $2, version = version + 1
+      where id = (select unit_id from listing where id = $1 and unit_type = 'bed')
+        and status = any($3) and deleted_at is null
+      """;
+
+  private static final String RELEASE =
+      """
+      update bed set status = 'vacant', version = version + 1
+      where id = (select unit_id from listing where id = $1 and unit_type = 'bed')
+        and status = 'reserved' and deleted_at is null
+        and not exists (select from booking where listing_id = $1 and status = 'confirmed')
+      """;
+
+  /** Somebody booked it. */
+  public Uni<Void> reserved(Tx tx, UUID listing) {
+    return move(tx, listing, BedStatus.RESERVED);
+  }
+
+  /** Somebody moved in. */
+  public Uni<Void> occupied(Tx tx, UUID listing) {
+    return move(tx, listing, BedStatus.OCCUPIED);
+  }
+
+  /** A booking ended before anybody moved in. */
+  public Uni<Void> released(Tx tx, UUID listing) {
+    return tx.execute(RELEASE, listing).replaceWithVoid();
+  }
+
+  private static Uni<Void> move(Tx tx, UUID listing, BedStatus status) {
+    return tx.execute(MOVE, listing, Choice.column(status), status.sources()).replaceWithVoid();
+  }
+}

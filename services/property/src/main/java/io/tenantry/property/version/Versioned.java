@@ -1,0 +1,7 @@
+package io.tenantry.property.version;
+
+/** Something that is changed by several people; answers carry its version as ETag. */
+public interface Versioned {
+  /** Grows with every change. */
+  long version();
+}
