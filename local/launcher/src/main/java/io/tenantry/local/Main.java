@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * {@code up | servers | down | status | logs NAME | restart NAME | clean}, each for the clone we
+ * {@code up | servers | down | status | logs NAME | restart NAME | reindex | clean}, each for the clone we
  * are called in.
  */
 public final class Main {
@@ -40,10 +40,11 @@ public final class Main {
       case "down" -> stack.down();
       case "restart" -> stack.restart(name);
       case "logs" -> stack.logs(name);
+      case "reindex" -> stack.reindex();
       case "clean" -> stack.clean();
       case "status" -> stack.status();
       default -> {
-        System.err.println("up | servers | down | status | logs NAME | restart NAME | clean");
+        System.err.println("up | servers | down | status | logs NAME | restart NAME | reindex | clean");
         return 2;
       }
     }

@@ -20,6 +20,7 @@ import io.tenantry.contracts.property.ListingDecided;
 import io.tenantry.contracts.rent.InvoiceCreated;
 import io.tenantry.contracts.rent.InvoicePaid;
 import io.tenantry.contracts.rent.ReminderDueSoon;
+import io.tenantry.contracts.search.ListingMatched;
 import io.tenantry.platform.events.Event;
 import java.util.List;
 
@@ -55,6 +56,7 @@ final class Notices {
               toOrganization(lease.getOrganizationId(), type));
       case InvoiceCreated invoice -> List.of(alsoByEmail(invoice.getResidentId(), type));
       case ReminderDueSoon reminder -> List.of(alsoByEmail(reminder.getResidentId(), type));
+      case ListingMatched match -> List.of(alsoByEmail(match.getPersonId(), type));
       case ExportReady export -> List.of(alsoByEmail(export.getPersonId(), type));
       case InvoicePaid invoice ->
           List.of(

@@ -20,6 +20,7 @@ import io.tenantry.contracts.property.ListingDecided;
 import io.tenantry.contracts.rent.InvoiceCreated;
 import io.tenantry.contracts.rent.InvoicePaid;
 import io.tenantry.contracts.rent.ReminderDueSoon;
+import io.tenantry.contracts.search.ListingMatched;
 import io.tenantry.notification.Samples;
 import io.tenantry.notification.notice.Wording.Words;
 import io.tenantry.platform.events.Event;
@@ -122,6 +123,7 @@ class WordingIT {
         new InvoiceCreated(),
         new ReminderDueSoon(),
         new InvoicePaid(),
-        new ExportReady());
+        new ExportReady(),
+        new ListingMatched());
   }
 }
