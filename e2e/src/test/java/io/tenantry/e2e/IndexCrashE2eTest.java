@@ -27,8 +27,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Kill -9 of the indexer and of Elasticsearch in the middle of 5,000 changes of listings. Each change
- * of a property changes its five listings.
+ * Kill -9 of the indexer and of Elasticsearch in the middle of 5,000 changes of listings. Each
+ * change of a property changes its five listings.
  */
 class IndexCrashE2eTest {
   private static final int HOMES = 40;
@@ -149,8 +149,8 @@ class IndexCrashE2eTest {
     return answer.body().path("hits").path("hits");
   }
 
-  private static <T> List<T> inParallel(
-      List<Integer> numbers, Function<Integer, T> work) throws Exception {
+  private static <T> List<T> inParallel(List<Integer> numbers, Function<Integer, T> work)
+      throws Exception {
     try (ExecutorService crowd = Executors.newFixedThreadPool(4)) {
       List<Future<T>> started =
           numbers.stream().map(number -> crowd.submit(() -> work.apply(number))).toList();

@@ -49,8 +49,7 @@ public final class IndexLag implements Benchmark {
   @Override
   public boolean run(Stack stack, PrintStream out) throws Exception {
     Fleet fleet = Fleet.running();
-    out.printf(
-        Locale.ROOT, "Index lag: %d changes at %d/s%n", CHANGES, PER_SECOND);
+    out.printf(Locale.ROOT, "Index lag: %d changes at %d/s%n", CHANGES, PER_SECOND);
     Histogram direct = direct(stack.accounts().path("elasticsearch").asText());
     print(out, "Elasticsearch directly, refresh 1 s (baseline)", direct);
     List<Listing> listings = offers(fleet);
@@ -136,8 +135,7 @@ public final class IndexLag implements Benchmark {
       List<String> words =
           IntStream.range(0, CHANGES).mapToObj(i -> UUID.randomUUID().toString()).toList();
       Watch watch = new Watch();
-      Thread searching =
-          Thread.ofPlatform().start(() -> watch.until(words.size(), raw::found));
+      Thread searching = Thread.ofPlatform().start(() -> watch.until(words.size(), raw::found));
       beat(
           words,
           word -> {

@@ -1,11 +1,11 @@
 package io.tenantry.bench.search;
 
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
-import java.util.concurrent.CompletionStage;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -31,8 +31,7 @@ record Crowd(IntFunction<CompletionStage<Boolean>> ask) {
     }
     run.done.acquire(people);
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new Seen(
-        run.latencies.getTotalCount() / seconds, run.latencies, run.failures.get());
+    return new Seen(run.latencies.getTotalCount() / seconds, run.latencies, run.failures.get());
   }
 
   private static final class Run {

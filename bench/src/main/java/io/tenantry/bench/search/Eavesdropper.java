@@ -1,5 +1,6 @@
 package io.tenantry.bench.search;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -89,7 +90,6 @@ final class Eavesdropper implements AutoCloseable {
 
   @Override
   public void close() {
-    var unused = server.close();
-    var also = client.close();
+    var unused = Future.join(server.close(), client.close());
   }
 }

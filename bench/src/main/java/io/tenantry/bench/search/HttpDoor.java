@@ -47,8 +47,7 @@ final class HttpDoor implements AutoCloseable {
                 .setURI(ask.uri())
                 .putHeader("Content-Type", "application/json")
                 .putHeader("Accept", "application/json")
-                .putHeader(
-                    "X-Forwarded-For", "10.9." + address / 250 + "." + (1 + address % 250)))
+                .putHeader("X-Forwarded-For", "10.9." + address / 250 + "." + (1 + address % 250)))
         .compose(request -> send(request, ask))
         .compose(answer -> answer.body().map(body -> answer.statusCode() == OK));
   }

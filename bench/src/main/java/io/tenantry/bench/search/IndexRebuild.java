@@ -14,9 +14,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How fast the index of 200,000 listings is made again from the topic while people read: documents a
- * second, memory, and that no reader ever failed or found less. Baseline in the same run: the first
- * fill, which nobody disturbs. Afterwards index and source are compared by id and version.
+ * How fast the index of 200,000 listings is made again from the topic while people read: documents
+ * a second, memory, and that no reader ever failed or found less. Baseline in the same run: the
+ * first fill, which nobody disturbs. Afterwards index and source are compared by id and version.
  */
 public final class IndexRebuild implements Benchmark {
   private static final int LISTINGS = Integer.getInteger("bench.listings", 200_000);

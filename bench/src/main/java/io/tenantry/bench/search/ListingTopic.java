@@ -67,13 +67,20 @@ record ListingTopic(String name, Stack stack, int schema) implements AutoCloseab
     String id = listing.getListingId().toString();
     var message = new ProducerRecord<>(name, id, encode(listing));
     Map.of(
-            "ce_id", UUID.randomUUID().toString(),
-            "ce_type", "property.listing",
-            "ce_source", "/bench",
-            "ce_subject", id,
-            "ce_time", listing.getUpdatedAt().toString(),
-            "org", listing.getOrganizationId().toString())
-        .forEach((key, value) -> message.headers().add(key, value.getBytes(StandardCharsets.UTF_8)));
+            "ce_id",
+            UUID.randomUUID().toString(),
+            "ce_type",
+            "property.listing",
+            "ce_source",
+            "/bench",
+            "ce_subject",
+            id,
+            "ce_time",
+            listing.getUpdatedAt().toString(),
+            "org",
+            listing.getOrganizationId().toString())
+        .forEach(
+            (key, value) -> message.headers().add(key, value.getBytes(StandardCharsets.UTF_8)));
     return message;
   }
 

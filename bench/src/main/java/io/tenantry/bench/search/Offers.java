@@ -47,8 +47,21 @@ public final class Offers {
 
   static final List<String> AMENITIES =
       List.of(
-          "wifi", "ac", "parking", "gym", "laundry", "lift", "pool", "power_backup", "meals",
-          "security", "balcony", "garden", "pets_allowed", "furnished", "geyser");
+          "wifi",
+          "ac",
+          "parking",
+          "gym",
+          "laundry",
+          "lift",
+          "pool",
+          "power_backup",
+          "meals",
+          "security",
+          "balcony",
+          "garden",
+          "pets_allowed",
+          "furnished",
+          "geyser");
 
   static final List<String> MOODS =
       List.of("Sunny", "Quiet", "Spacious", "Bright", "Modern", "Cosy", "Furnished", "Charming");

@@ -123,10 +123,26 @@ final class PostgresDoor implements AutoCloseable {
     double up = question.radiusKm() / 111.2;
     double aside = up / Math.cos(Math.toRadians(lat));
     Object[] values = {
-      question.words(), question.words(), question.words(), question.words(),
-      lon, aside, lat, up, lon, aside, lat, up,
-      lat, lat, lon, (double) question.radiusKm(),
-      question.maxRent(), question.amenity(), question.bedrooms(), question.bedrooms()
+      question.words(),
+      question.words(),
+      question.words(),
+      question.words(),
+      lon,
+      aside,
+      lat,
+      up,
+      lon,
+      aside,
+      lat,
+      up,
+      lat,
+      lat,
+      lon,
+      (double) question.radiusKm(),
+      question.maxRent(),
+      question.amenity(),
+      question.bedrooms(),
+      question.bedrooms()
     };
     for (int i = 0; i < values.length; i++) {
       ask.setObject(i + 1, values[i]);

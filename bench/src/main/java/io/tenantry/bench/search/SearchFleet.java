@@ -47,8 +47,7 @@ final class SearchFleet implements AutoCloseable {
     indexerDatabase = ScratchDatabase.create(stack);
     searchDatabase = ScratchDatabase.create(stack);
     indexer =
-        JavaService.start(
-            "services/search-indexer", environment(indexerDatabase), DEAF, folder);
+        JavaService.start("services/search-indexer", environment(indexerDatabase), DEAF, folder);
   }
 
   String alias() {

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * {@code up | servers | down | status | logs NAME | restart NAME | reindex | clean}, each for the clone we
- * are called in.
+ * {@code up | servers | down | status | logs NAME | restart NAME | reindex | clean}, each for the
+ * clone we are called in.
  */
 public final class Main {
   private Main() {}
@@ -44,7 +44,8 @@ public final class Main {
       case "clean" -> stack.clean();
       case "status" -> stack.status();
       default -> {
-        System.err.println("up | servers | down | status | logs NAME | restart NAME | reindex | clean");
+        System.err.println(
+            "up | servers | down | status | logs NAME | restart NAME | reindex | clean");
         return 2;
       }
     }

@@ -13,7 +13,9 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Rebuilds the search index of the running fleet, as its administrator, and tells how far it is. */
+/**
+ * Rebuilds the search index of the running fleet, as its administrator, and tells how far it is.
+ */
 record Reindex(Checkout checkout, Progress progress) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long PAUSE_MILLIS = 500;

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Stands before Elasticsearch; shut, it hangs up on everybody. What it is lives in a system property,
- * as tests have class loaders of their own.
+ * Stands before Elasticsearch; shut, it hangs up on everybody. What it is lives in a system
+ * property, as tests have class loaders of their own.
  */
 public final class Door implements QuarkusTestResourceLifecycleManager {
   private static final String SHUT = "tenantry.test.door-shut";
