@@ -24,6 +24,7 @@ public final class IndexRebuild implements Benchmark {
   @Override
   public boolean run(Stack stack, PrintStream out) throws Exception {
     try (SearchFleet fleet = new SearchFleet(stack)) {
+      fleet.start();
       fleet.publish(LISTINGS, 1);
       rebuild("first fill, nobody reads (baseline)", fleet, out);
       Readers readers = new Readers(stack, fleet.alias());

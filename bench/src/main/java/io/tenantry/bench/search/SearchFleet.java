@@ -18,19 +18,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Search with an index, a topic and databases of its own beside the fleet, on the fleet's servers:
  * what is measured here is not found there.
  */
 final class SearchFleet implements AutoCloseable {
-  private static final List<String> DEAF =
-      List.of(
-          "mp.messaging.incoming.listings.enabled=false",
-          "mp.messaging.incoming.booking-events.enabled=false",
-          "mp.messaging.incoming.privacy-requests.enabled=false",
-          "tenantry.outbox.slot=",
-          "tenantry.search.changes-channel=bench:changed");
+  private static final List<String> ALONE =
+      List.of("tenantry.outbox.slot=", "tenantry.search.changes-channel=bench:changed");
+  private static final List<String> DEAF_INDEXER =
+      deaf("mp.messaging.incoming.listings", "mp.messaging.incoming.booking-events");
+  private static final List<String> DEAF_SEARCH = deaf("mp.messaging.incoming.privacy-requests");
 
   private final Stack stack;
   private final String alias = "bench-" + UUID.randomUUID().toString().substring(0, 8);
@@ -38,7 +37,7 @@ final class SearchFleet implements AutoCloseable {
   private final ListingTopic topic;
   private final ScratchDatabase indexerDatabase;
   private final ScratchDatabase searchDatabase;
-  private final JavaService indexer;
+  private JavaService indexer;
 
   SearchFleet(Stack stack) throws Exception {
     this.stack = stack;
@@ -46,8 +45,20 @@ final class SearchFleet implements AutoCloseable {
     topic = ListingTopic.create(stack);
     indexerDatabase = ScratchDatabase.create(stack);
     searchDatabase = ScratchDatabase.create(stack);
+  }
+
+  /** What is heard on the fleet's topics does not concern these. */
+  private static List<String> deaf(String... channels) {
+    return Stream.concat(
+            ALONE.stream(), Stream.of(channels).map(channel -> channel + ".enabled=false"))
+        .toList();
+  }
+
+  /** Starts the indexer, with nothing to index yet. */
+  void start() throws Exception {
     indexer =
-        JavaService.start("services/search-indexer", environment(indexerDatabase), DEAF, folder);
+        JavaService.start(
+            "services/search-indexer", environment(indexerDatabase), DEAF_INDEXER, folder);
   }
 
   String alias() {
@@ -71,7 +82,7 @@ final class SearchFleet implements AutoCloseable {
   JavaService search(String elasticsearch) throws Exception {
     Map<String, String> environment = environment(searchDatabase);
     environment.put("ELASTICSEARCH_URL", elasticsearch);
-    return JavaService.start("services/search", environment, DEAF, folder);
+    return JavaService.start("services/search", environment, DEAF_SEARCH, folder);
   }
 
   /** A gateway in front of a search service. */
@@ -167,7 +178,9 @@ final class SearchFleet implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
-    indexer.close();
+    if (indexer != null) {
+      indexer.close();
+    }
     Elasticsearch.of(stack).drop(alias);
     indexerDatabase.close();
     searchDatabase.close();

@@ -37,6 +37,7 @@ public final class SearchSpeed implements Benchmark {
     List<Question> questions = Question.some(QUESTIONS);
     Vertx vertx = Vertx.vertx();
     try (SearchFleet fleet = new SearchFleet(stack)) {
+      fleet.start();
       fill(fleet, out);
       List<List<Ask>> direct = overhear(fleet, stack, vertx, questions);
       Elasticsearch elasticsearch = Elasticsearch.of(stack);

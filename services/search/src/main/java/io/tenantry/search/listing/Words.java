@@ -24,7 +24,7 @@ record Words(String typed, Reading reading) {
           "propertyName", 2f,
           "unitType.words", 2f,
           "propertyType.words", 2f,
-          "amenityWords", 3f,
+          "amenityWords", 1f,
           "description", 0.5f);
 
   /** Which listings, without an order. */
