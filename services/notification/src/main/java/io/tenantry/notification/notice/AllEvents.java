@@ -55,6 +55,7 @@ class AllEvents {
   @Incoming("payment-events")
   @Incoming("lease-events")
   @Incoming("rent-events")
+  @Incoming("search-events")
   Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
     return pushed(effect -> inbox.once(message, effect));
   }

@@ -23,6 +23,7 @@ import io.tenantry.contracts.property.ListingDecided;
 import io.tenantry.contracts.rent.InvoiceCreated;
 import io.tenantry.contracts.rent.InvoicePaid;
 import io.tenantry.contracts.rent.ReminderDueSoon;
+import io.tenantry.contracts.search.ListingMatched;
 import io.tenantry.platform.events.Event;
 import java.util.List;
 
@@ -64,6 +65,7 @@ final class Notices {
       case ReminderDueSoon reminder -> List.of(alsoByEmail(reminder.getResidentId(), type));
       case ErasureRequested erasure -> List.of(alsoByEmail(erasure.getPersonId(), type));
       case ErasureRefused erasure -> List.of(alsoByEmail(erasure.getPersonId(), type));
+      case ListingMatched match -> List.of(alsoByEmail(match.getPersonId(), type));
       case ExportReady export -> List.of(alsoByEmail(export.getPersonId(), type));
       case InvoicePaid invoice ->
           List.of(

@@ -23,6 +23,7 @@ import io.tenantry.contracts.property.ListingDecided;
 import io.tenantry.contracts.rent.InvoiceCreated;
 import io.tenantry.contracts.rent.InvoicePaid;
 import io.tenantry.contracts.rent.ReminderDueSoon;
+import io.tenantry.contracts.search.ListingMatched;
 import io.tenantry.notification.Samples;
 import io.tenantry.notification.notice.Wording.Words;
 import io.tenantry.platform.events.Event;
@@ -147,6 +148,7 @@ class WordingIT {
         new InvoicePaid(),
         new ExportReady(),
         new ErasureRequested(),
-        new ErasureRefused());
+        new ErasureRefused(),
+        new ListingMatched());
   }
 }
