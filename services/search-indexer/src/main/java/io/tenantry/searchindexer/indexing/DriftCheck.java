@@ -1,5 +1,6 @@
 package io.tenantry.searchindexer.indexing;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.jobs.Job;
 import io.tenantry.searchindexer.document.Documents;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Compares what the index says with what it was told, by id and version, and repairs: rows whose
@@ -55,21 +57,31 @@ class DriftCheck implements Job {
         .ensureIndex()
         .flatMap(there -> indexing.catchUp())
         .flatMap(caughtUp -> indices.refresh())
-        .flatMap(found -> compare(FIRST, new Drift()))
+        .flatMap(found -> compare())
         .call(drift -> indexing.catchUp())
         .map(Drift::counts);
   }
 
-  private Uni<Drift> compare(UUID last, Drift drift) {
+  /** Stretch after stretch of ids, so that none is kept in memory. */
+  private Uni<Drift> compare() {
+    Drift drift = new Drift();
+    AtomicReference<UUID> last = new AtomicReference<>(FIRST);
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> stretch(last.get(), drift).invoke(last::set))
+        .whilst(upTo -> !upTo.equals(LAST))
+        .onItem()
+        .ignoreAsUni()
+        .map(done -> drift);
+  }
+
+  private Uni<UUID> stretch(UUID last, Drift drift) {
     return documents
         .after(last, PAGE)
         .flatMap(
             rows -> {
               UUID upTo = rows.size() < PAGE ? LAST : rows.getLast().listingId();
-              return within(last, upTo, rows, new HashMap<>(), drift)
-                  .flatMap(
-                      compared ->
-                          upTo.equals(LAST) ? Uni.createFrom().item(drift) : compare(upTo, drift));
+              return within(last, upTo, rows, new HashMap<>(), drift).replaceWith(upTo);
             });
   }
 

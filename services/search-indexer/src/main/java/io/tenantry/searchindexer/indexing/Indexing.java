@@ -124,23 +124,32 @@ public class Indexing {
                 there ? indices.isOfThisShape().map(fits -> !fits) : Uni.createFrom().item(false));
   }
 
-  /** Until nothing is behind. */
+  /** Until nothing is behind; batch after batch, so that no batch is kept in memory. */
   Uni<Void> catchUp() {
-    return documents
-        .behind(BATCH)
-        .flatMap(
-            entries ->
-                entries.isEmpty()
-                    ? Uni.createFrom().voidItem()
-                    : say(entries).flatMap(said -> catchUp()));
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> documents.behind(BATCH).call(this::say))
+        .whilst(entries -> !entries.isEmpty())
+        .onItem()
+        .ignoreAsUni();
   }
 
   private Uni<Void> say(List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
     return ensureIndex()
         .flatMap(there -> alsoNext())
         .flatMap(alsoNext -> index.write(entries, alsoNext))
-        .invoke(changes::tell)
+        .invoke(outcome -> tellOnceOfMany(entries))
         .flatMap(this::remember);
+  }
+
+  /** A refresh for each of many batches would cost more than the batches. */
+  private void tellOnceOfMany(List<Entry> entries) {
+    if (entries.size() < BATCH) {
+      changes.tell();
+    }
   }
 
   /** Without an index there is nothing it says: everything is said again. */

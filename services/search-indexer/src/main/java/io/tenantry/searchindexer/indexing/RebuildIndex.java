@@ -1,5 +1,6 @@
 package io.tenantry.searchindexer.indexing;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.jobs.Job;
@@ -19,6 +20,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Makes the index anew and puts it in the place of the old one without a gap: the topic is replayed
@@ -96,7 +99,7 @@ class RebuildIndex implements Job {
             replay ->
                 documents
                     .census()
-                    .flatMap(census -> copy(name, FIRST, 0, census.known()))
+                    .flatMap(census -> copy(name, census.known()))
                     .call(copied -> promote(name))
                     .map(
                         copied ->
@@ -126,21 +129,28 @@ class RebuildIndex implements Job {
         .replaceWithVoid();
   }
 
-  private Uni<Integer> copy(String name, UUID last, int before, long expected) {
-    return note(new Progress(name, "copying", before, expected))
-        .flatMap(noted -> documents.after(last, PAGE))
-        .flatMap(
-            entries ->
-                entries.isEmpty()
-                    ? Uni.createFrom().item(before)
-                    : copy(name, entries)
-                        .flatMap(
-                            said ->
-                                copy(
-                                    name, entries.getLast().listingId(), before + said, expected)));
+  /** Page after page, so that no page is kept in memory. */
+  private Uni<Integer> copy(String name, long expected) {
+    AtomicReference<UUID> last = new AtomicReference<>(FIRST);
+    AtomicInteger copied = new AtomicInteger();
+    return Multi.createBy()
+        .repeating()
+        .uni(
+            () ->
+                note(new Progress(name, "copying", copied.get(), expected))
+                    .flatMap(noted -> documents.after(last.get(), PAGE))
+                    .call(entries -> copy(name, entries).invoke(copied::addAndGet))
+                    .invoke(entries -> entries.stream().map(Entry::listingId).forEach(last::set)))
+        .whilst(entries -> !entries.isEmpty())
+        .onItem()
+        .ignoreAsUni()
+        .map(done -> copied.get());
   }
 
   private Uni<Integer> copy(String name, List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return Uni.createFrom().item(0);
+    }
     return index
         .writeTo(name, entries)
         .map(
