@@ -32,11 +32,15 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
   private static final List<String> PUBLIC =
       List.of(
           "GET /api/v1/search/listings/{id}",
+          "GET /api/v1/search/listings/{id}/similar",
           "GET /api/v1/listings/{id}/availability",
           "GET /api/v1/listings/{id}/visit-slots",
           // whoever holds the receipt of an erasure may see what came of it: there is no account
           // any more
           "GET /api/v1/auth/erasures/{receipt}");
+
+  private static final String SAVED_SEARCH =
+      "{\"name\": \"By the sea\", \"query\": {\"city\": \"Goa\"}, \"alerts\": false}";
 
   private final Fleet fleet = Fleet.running();
   private final Rights rights = new Rights(fleet);
@@ -113,6 +117,9 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
       return "{\"rent\": %1$s, \"deposit\": %1$s, \"quantity\": 1, \"availableFrom\": \"2030-01-01\"}"
           .formatted(money);
     }
+    if (path.contains("/search/saved")) {
+      return SAVED_SEARCH;
+    }
     if (path.endsWith("/autopay")) {
       return "{\"enabled\": true}";
     }
@@ -185,11 +192,16 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
     objects.put("organizations", organization);
     objects.put("members", home.landlord().id());
     objects.put("users", resident.id());
+    objects.put("saved", savedSearch(resident));
     objects.put("api-keys", apiKey(home));
     objects.put("sessions", session(home));
     objects.put(
         "exports",
         resident.http().post("/api/v1/auth/me/exports", null).expect(202).text("exportId"));
+  }
+
+  private static String savedSearch(Person person) {
+    return person.http().post("/api/v1/search/saved", SAVED_SEARCH).expect(201).text("id");
   }
 
   private static String apiKey(Home home) {

@@ -72,7 +72,8 @@ class Api02BrokenAuthenticationE2eTest {
         "POST /api/v1/auth/(register|login|login/code|refresh|forgot-password|reset-password|verify-email"
             + "|invitations/accept)"
             + "|GET /api/v1/auth/(erasures/\\{receipt}|providers)"
-            + "|GET /api/v1/search/.*"
+            + "|GET /api/v1/search/(listings(/\\{id}(/similar)?)?|map|suggest)"
+            + "|GET /api/v1/amenities"
             + "|GET /api/v1/listings/\\{id}/(availability|visit-slots)"
             + "|POST /api/v1/payments/webhooks/\\w+");
   }

@@ -1,37 +1,19 @@
 package io.tenantry.property.amenity;
 
-import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import io.tenantry.platform.idempotency.Idempotency;
-import io.tenantry.platform.idempotency.IdempotencyKeyFilter;
-import io.tenantry.platform.identity.Caller;
-import io.tenantry.platform.identity.Permission;
 import jakarta.annotation.security.PermitAll;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** What homes can have: everybody reads the list, platform administrators keep it. */
-@Path("/api/v1")
-@PermissionsAllowed(Permission.PLATFORM_AMENITIES)
+/** What homes can have: everybody reads the list. */
+@Path("/api/v1/amenities")
+@PermitAll
 public class AmenityResource {
   private final Amenities amenities;
-  private final Idempotency idempotency;
-  private final Caller caller;
 
-  AmenityResource(Amenities amenities, Idempotency idempotency, Caller caller) {
+  AmenityResource(Amenities amenities) {
     this.amenities = amenities;
-    this.idempotency = idempotency;
-    this.caller = caller;
   }
 
   /** The whole list. */
@@ -39,29 +21,7 @@ public class AmenityResource {
 
   /** What properties, rooms and beds may name as their amenities. */
   @GET
-  @Path("/amenities")
-  @PermitAll
   public Uni<Listed> list() {
     return amenities.list().map(Listed::new);
-  }
-
-  /** Puts an amenity on the list. */
-  @POST
-  @Path("/admin/amenities")
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = Amenity.class)))
-  public Uni<Response> add(
-      @HeaderParam(IdempotencyKeyFilter.HEADER) String key,
-      @Valid @NotNull Amenity.Details details) {
-    return idempotency.create(
-        caller, key, "add-amenity", details, tx -> amenities.add(tx, caller, details));
-  }
-
-  /** Takes an amenity off the list; homes that have it keep it. */
-  @DELETE
-  @Path("/admin/amenities/{code}")
-  public Uni<Void> retire(String code) {
-    return amenities.retire(caller, code);
   }
 }

@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What search holds about a person: the searches they saved. */
@@ -23,6 +24,11 @@ class SavedSearchData implements PersonalData {
 
   private static final List<String> ERASE =
       List.of("delete from saved_search where person_id = $1");
+
+  @Override
+  public Set<String> columns() {
+    return Set.of("saved_search.person_id");
+  }
 
   @Override
   public Uni<JsonObject> collect(Tx tx, UUID person) {

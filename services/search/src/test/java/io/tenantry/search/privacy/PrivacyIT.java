@@ -4,56 +4,51 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tenantry.platform.data.Database;
+import io.tenantry.platform.testing.PrivacyRules;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.search.TestIndex;
-import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
-import java.util.UUID;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
+/** What search answers when a person wants their data, or wants to be forgotten. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
 @WithTestResource(TestIndex.class)
-class PrivacyIT {
-  private static final String SAVE =
-      """
-      insert into saved_search (id, person_id, name, query, forgiving, alerts, created_at,
-        alerts_from, looked_until)
-      values (gen_random_uuid(), $1, 'Search of ' || $1::uuid::text, '{}', false, true, now(), now(), now())
-      """;
+class PrivacyIT extends PrivacyRules {
+  private static final List<String> ROWS =
+      List.of(
+          """
+          insert into saved_search (id, person_id, name, query, forgiving, alerts, created_at, alerts_from, looked_until)
+          values ($1, $1, 'Search of ' || $1::uuid::text, '{}', false, true, now(), now(), now())
+          """);
 
-  private final UUID person = UUID.randomUUID();
-  private final UUID stranger = UUID.randomUUID();
+  PrivacyIT() {
+    super("search");
+  }
 
-  @Inject SavedSearchData data;
-  @Inject Database database;
+  @Override
+  protected List<String> rows() {
+    return ROWS;
+  }
 
-  @Test
-  void a_person_gets_and_loses_their_searches_and_nobody_elses() {
-    execute(SAVE, person);
-    execute(SAVE, stranger);
-    assertThat(collected(person).encode())
-        .contains("Search of " + person)
-        .doesNotContain(stranger.toString());
+  @Override
+  protected Set<String> sections() {
+    return Set.of("saved_searches");
+  }
 
-    database.asService(tx -> data.erase(tx, person)).await().indefinitely();
-    assertThat(collected(person).encode()).doesNotContain("Search of");
-    assertThat(collected(stranger).encode()).contains("Search of " + stranger);
+  @Override
+  protected List<String> said() {
+    return List.of("Search of {person}");
+  }
+
+  @Override
+  protected Set<String> kept() {
+    return Set.of();
   }
 
   @Test
-  void nothing_is_written_down_of_the_erased() {
-    execute("insert into erased_person (person_id) values ($1)", person);
-    execute(SAVE, person);
-    assertThat(collected(person).encode()).doesNotContain("Search of");
-  }
-
-  private JsonObject collected(UUID of) {
-    return database.asService(tx -> data.collect(tx, of)).await().indefinitely();
-  }
-
-  private void execute(String sql, UUID who) {
-    database.asService(tx -> tx.execute(sql, who)).await().indefinitely();
+  void it_never_objects() {
+    assertThat(objections()).isEmpty();
   }
 }
