@@ -50,10 +50,14 @@ class FilesE2eTest {
 
   @Test
   void what_is_not_the_picture_that_was_announced_does_not_count() {
-    byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>".getBytes(StandardCharsets.UTF_8);
+    byte[] svg =
+        "<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>"
+            .getBytes(StandardCharsets.UTF_8);
     assertThat(photo("image/png", svg).expect(422).body().toString()).contains("announced");
     landlord
-        .post(property + "/photos", "{\"fileName\": \"a\", \"contentType\": \"image/png\", \"size\": 52428800}")
+        .post(
+            property + "/photos",
+            "{\"fileName\": \"a\", \"contentType\": \"image/png\", \"size\": 52428800}")
         .expect(422);
     assertThat(landlord.get(property + "/photos").expect(200).body().path("items")).isEmpty();
   }
@@ -106,8 +110,7 @@ class FilesE2eTest {
                     .formatted(contentType, content.length))
             .expect(201);
     landlord.upload(announced.text("uploadUrl"), content, announced.body().path("headers"));
-    return landlord.post(
-        property + "/photos/" + announced.text("photoId") + "/complete", null);
+    return landlord.post(property + "/photos/" + announced.text("photoId") + "/complete", null);
   }
 
   private static byte[] png(int width, int height) throws IOException {

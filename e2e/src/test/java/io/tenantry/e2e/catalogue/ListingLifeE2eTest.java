@@ -25,7 +25,10 @@ class ListingLifeE2eTest {
     String listings = "/api/v1/properties/" + home.propertyId() + "/listings";
     String draft =
         "/api/v1/listings/"
-            + landlord.post(listings + "?draft=true", "{\"title\": \"Loft\"}").expect(201).text("id");
+            + landlord
+                .post(listings + "?draft=true", "{\"title\": \"Loft\"}")
+                .expect(201)
+                .text("id");
     assertThat(landlord.post(draft + "/submit", null).expect(422).body().path("violations"))
         .hasSize(6);
     assertThat(landlord.get(draft + "/quality").expect(200).body().path("complete").asBoolean())
