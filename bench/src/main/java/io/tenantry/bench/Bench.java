@@ -2,13 +2,22 @@ package io.tenantry.bench;
 
 import io.tenantry.bench.events.EventLatency;
 import io.tenantry.bench.gateway.GatewayOverhead;
+import io.tenantry.bench.index.IndexLag;
+import io.tenantry.bench.search.IndexRebuild;
+import io.tenantry.bench.search.SearchSpeed;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** {@code make bench NAME=x}: runs a benchmark by its name against the running fleet. */
 public final class Bench {
   private static final Map<String, Benchmark> ALL =
-      new TreeMap<>(Map.of("event-latency", new EventLatency(), "gateway", new GatewayOverhead()));
+      new TreeMap<>(
+          Map.of(
+              "event-latency", new EventLatency(),
+              "gateway", new GatewayOverhead(),
+              "index-lag", new IndexLag(),
+              "index-rebuild", new IndexRebuild(),
+              "search", new SearchSpeed()));
 
   private Bench() {}
 

@@ -58,13 +58,34 @@ class LoginE2eTest {
     }
     assertThat(known).hasSize(SAMPLES);
     assertThat(unknown).hasSize(SAMPLES);
+    assertCannotBeToldApart("wrong password", known, unknown);
+  }
+
+  @Test
+  void who_forgot_a_password_waits_as_long_with_an_account_as_without() {
+    String account = Person.resident(fleet, "Ravi").email();
+    List<Double> known = new ArrayList<>();
+    List<Double> unknown = new ArrayList<>();
+    for (int i = 0; i < SAMPLES + WARM_UP; i++) {
+      double withAccount = millisToForget(account);
+      double without = millisToForget(UUID.randomUUID() + "@example.com");
+      if (i >= WARM_UP) {
+        known.add(withAccount);
+        unknown.add(without);
+      }
+    }
+    assertCannotBeToldApart("forgotten password", known, unknown);
+  }
+
+  private static void assertCannotBeToldApart(
+      String what, List<Double> known, List<Double> unknown) {
     double difference = Math.abs(quantile(known, 0.5) - quantile(unknown, 0.5));
     double spread = quantile(known, 0.75) - quantile(known, 0.25);
     System.out.printf(
-        "wrong password, median of %d: account %.1f ms, no account %.1f ms; spread (quartiles) %.1f ms%n",
-        SAMPLES, quantile(known, 0.5), quantile(unknown, 0.5), spread);
+        "%s, median of %d: account %.1f ms, no account %.1f ms; spread (quartiles) %.1f ms%n",
+        what, SAMPLES, quantile(known, 0.5), quantile(unknown, 0.5), spread);
     assertThat(difference)
-        .as("one sign-in cannot tell them apart: the medians are nearer than the quartiles")
+        .as("one request cannot tell them apart: the medians are nearer than the quartiles")
         .isLessThan(Math.max(spread, quantile(known, 0.5) * 0.1));
   }
 
@@ -84,6 +105,12 @@ class LoginE2eTest {
       known.add(withAccount);
       unknown.add(without);
     }
+  }
+
+  private double millisToForget(String email) {
+    long began = System.nanoTime();
+    assertThat(forgot(email).status()).isEqualTo(202);
+    return (System.nanoTime() - began) / 1e6;
   }
 
   private double millis(String email) {

@@ -1,5 +1,6 @@
 package io.tenantry.bench.gateway;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -9,24 +10,29 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/** People who each read their bookings over a connection of their own. */
+/** People who each read their bookings over a connection of their own, all on one event loop. */
 final class Load implements AutoCloseable {
   private static final int OK = 200;
+  private final Context loop;
   private final HttpClient client;
   private final int port;
   private final List<String> tokens;
   private final AtomicLong answers = new AtomicLong();
-  private final AtomicLong failures = new AtomicLong();
+  private final Map<String, LongAdder> failures = new ConcurrentHashMap<>();
 
   Load(Vertx vertx, int port, List<String> tokens) {
     this.port = port;
     this.tokens = tokens;
+    loop = vertx.getOrCreateContext();
     client =
         vertx.createHttpClient(
             new HttpClientOptions().setMaxPoolSize(tokens.size()).setMaxWaitQueueSize(100_000));
@@ -36,13 +42,13 @@ final class Load implements AutoCloseable {
   double saturate(Duration length) throws InterruptedException {
     long before = answers.get();
     Semaphore done = new Semaphore(0);
-    long start = System.nanoTime();
-    long end = start + length.toNanos();
+    long began = System.nanoTime();
+    long end = began + length.toNanos();
     for (String token : tokens) {
-      again(token, end, done);
+      loop.runOnContext(now -> again(token, end, done));
     }
     done.acquire(tokens.size());
-    return (answers.get() - before) * 1e9 / (System.nanoTime() - start);
+    return (answers.get() - before) * 1e9 / (System.nanoTime() - began);
   }
 
   private void again(String token, long end, Semaphore done) {
@@ -65,21 +71,24 @@ final class Load implements AutoCloseable {
   Histogram pace(int perSecond, Duration length) throws InterruptedException {
     Histogram latencies = new ConcurrentHistogram(3);
     Semaphore done = new Semaphore(0);
-    long beat = 1_000_000_000L / perSecond;
+    long interval = 1_000_000_000L / perSecond;
     int requests = Math.toIntExact(length.toSeconds() * perSecond);
     long start = System.nanoTime();
     for (int i = 0; i < requests; i++) {
-      long due = start + i * beat;
+      long due = start + i * interval;
       for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
         LockSupport.parkNanos(wait);
       }
-      request(tokens.get(i % tokens.size()))
-          .onComplete(
-              answered -> {
-                answers.incrementAndGet();
-                latencies.recordValue((System.nanoTime() - due) / 1000);
-                done.release();
-              });
+      String token = tokens.get(i % tokens.size());
+      loop.runOnContext(
+          beat ->
+              request(token)
+                  .onComplete(
+                      answered -> {
+                        answers.incrementAndGet();
+                        latencies.recordValue((System.nanoTime() - due) / 1000);
+                        done.release();
+                      }));
     }
     done.acquire(requests);
     return latencies;
@@ -90,9 +99,13 @@ final class Load implements AutoCloseable {
     return answers.get();
   }
 
-  /** How many requests were not answered with 200. */
-  long failures() {
-    return failures.get();
+  /** How many requests were not answered with 200, by what came instead. */
+  Map<String, LongAdder> failures() {
+    return failures;
+  }
+
+  private void failed(String how) {
+    failures.computeIfAbsent(how, first -> new LongAdder()).increment();
   }
 
   private Future<Void> request(String token) {
@@ -108,11 +121,11 @@ final class Load implements AutoCloseable {
         .compose(
             answer -> {
               if (answer.statusCode() != OK) {
-                failures.incrementAndGet();
+                failed("status " + answer.statusCode());
               }
               return answer.end();
             })
-        .onFailure(failure -> failures.incrementAndGet());
+        .onFailure(failure -> failed(failure.toString()));
   }
 
   @Override

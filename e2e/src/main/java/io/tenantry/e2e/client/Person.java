@@ -40,12 +40,37 @@ public final class Person {
         """);
   }
 
+  /** Is invited by an owner, accepts by the link in the e-mail, and logs in. */
+  public static Person colleague(Person owner, String role) {
+    Fleet fleet = owner.fleet;
+    var person = new Person(fleet, address(role), PASSWORD);
+    String organization = owner.client.get("/api/v1/auth/me").expect(200).text("organizationId");
+    owner
+        .client
+        .post(
+            "/api/v1/tenants/" + organization + "/members",
+            """
+            {"email": "%s", "role": "%s"}
+            """
+                .formatted(person.email, role))
+        .expect(201);
+    person.id =
+        person
+            .client
+            .post(
+                "/api/v1/auth/invitations/accept",
+                """
+                {"token": "%s", "password": "%s", "firstName": "%s", "lastName": "Rao"}
+                """
+                    .formatted(new Mailbox(person).awaitLink("invitations/accept"), PASSWORD, role))
+            .expect(200)
+            .text("userId");
+    person.logIn();
+    return person;
+  }
+
   private static Person register(Fleet fleet, String firstName, String account) {
-    String email =
-        firstName.toLowerCase(Locale.ROOT)
-            + "."
-            + UUID.randomUUID().toString().substring(0, 8)
-            + "@example.com";
+    String email = address(firstName);
     var person = new Person(fleet, email, PASSWORD);
     Answer answer =
         person.client.post(
@@ -57,6 +82,13 @@ public final class Person {
     person.id = answer.expect(201).text("userId");
     person.logIn();
     return person;
+  }
+
+  private static String address(String name) {
+    return name.toLowerCase(Locale.ROOT)
+        + "."
+        + UUID.randomUUID().toString().substring(0, 8)
+        + "@example.com";
   }
 
   /** Gets a fresh token. */

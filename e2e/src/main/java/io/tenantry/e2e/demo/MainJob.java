@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.e2e.client.Answer;
 import io.tenantry.e2e.client.Eventually;
 import io.tenantry.e2e.client.Fleet;
+import io.tenantry.e2e.client.Mailbox;
 import io.tenantry.e2e.client.NotAsExpected;
 import io.tenantry.e2e.client.Notifications;
 import io.tenantry.e2e.client.Person;

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 /** Which role has which right, from {@code docs/permissions.md}. */
 public final class Rights {
   private final Map<String, Set<String>> holders = new LinkedHashMap<>();
+  private final List<String> roles;
 
   /** The table of the checkout the fleet was started from. */
   public Rights(Fleet fleet) {
@@ -23,14 +24,15 @@ public final class Rights {
             .map(line -> Arrays.stream(line.split("\\|", -1)).map(String::trim).toList())
             .toList();
     List<String> head = table.getFirst();
+    roles = head.subList(3, head.size()).stream().filter(role -> !role.isEmpty()).toList();
     for (List<String> row : table.subList(2, table.size())) {
-      Set<String> roles = new TreeSet<>();
+      Set<String> having = new TreeSet<>();
       for (int i = 3; i < row.size(); i++) {
         if (row.get(i).equals("yes")) {
-          roles.add(head.get(i));
+          having.add(head.get(i));
         }
       }
-      holders.put(row.get(1).replace("`", ""), roles);
+      holders.put(row.get(1).replace("`", ""), having);
     }
   }
 
@@ -40,6 +42,11 @@ public final class Rights {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** All roles that the table knows. */
+  public List<String> roles() {
+    return roles;
   }
 
   /** Whether the role has all of these rights. */

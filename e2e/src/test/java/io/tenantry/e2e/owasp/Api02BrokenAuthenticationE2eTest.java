@@ -69,9 +69,9 @@ class Api02BrokenAuthenticationE2eTest {
 
   private static boolean isMeantToBePublic(String operation) {
     return operation.matches(
-        "POST /api/v1/auth/(register|login|refresh|forgot-password|reset-password|verify-email"
+        "POST /api/v1/auth/(register|login|login/code|refresh|forgot-password|reset-password|verify-email"
             + "|invitations/accept)"
-            + "|GET /api/v1/auth/erasures/\\{receipt}"
+            + "|GET /api/v1/auth/(erasures/\\{receipt}|providers)"
             + "|GET /api/v1/search/.*"
             + "|GET /api/v1/listings/\\{id}/(availability|visit-slots)"
             + "|POST /api/v1/payments/webhooks/\\w+");

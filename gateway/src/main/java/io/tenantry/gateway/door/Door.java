@@ -98,16 +98,13 @@ class Door {
   }
 
   private Future<Void> admitted(Visit visit, Optional<Person> person) {
-    Future<Void> alive =
-        person
-            .map(known -> ended.refuse(known, visit.context()))
-            .orElseGet(() -> Future.succeededFuture())
-            .onFailure(refused -> identification.forget(visit));
-    Future<Void> counted =
-        limits
-            .count(visit.route(), person, visit.address(), visit.context())
-            .compose(allowance -> granted(visit, allowance));
-    return Future.all(alive, counted).mapEmpty();
+    if (person.filter(ended::contain).isPresent()) {
+      identification.forget(visit);
+      return Future.failedFuture(Refusals.unauthenticated());
+    }
+    return limits
+        .count(visit.route(), person, visit.address(), visit.context())
+        .compose(allowance -> granted(visit, allowance));
   }
 
   private static Future<Void> granted(Visit visit, Optional<Allowance> counted) {

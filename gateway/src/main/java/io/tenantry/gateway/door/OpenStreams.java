@@ -9,12 +9,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * WebSockets that are open. A request is checked when it comes; a socket lives on, so twice a
@@ -45,26 +41,9 @@ class OpenStreams {
 
   private void look() {
     Instant now = realTime.instant();
-    close(person -> !person.expiresAt().isAfter(now));
-    Collection<String> sessions =
-        open.values().stream()
-            .flatMap(person -> person.session().stream())
-            .collect(Collectors.toSet());
-    if (!sessions.isEmpty()) {
-      ended.among(sessions, vertx.getOrCreateContext()).onSuccess(this::closeEnded);
-    }
-  }
-
-  private void closeEnded(Set<String> sessions) {
-    if (!sessions.isEmpty()) {
-      close(person -> person.session().map(sessions::contains).orElse(false));
-    }
-  }
-
-  private void close(Predicate<Person> which) {
     open.forEach(
         (connection, person) -> {
-          if (which.test(person)) {
+          if (!person.expiresAt().isAfter(now) || ended.contain(person)) {
             open.remove(connection);
             connection.close();
           }

@@ -15,7 +15,7 @@ public interface ForwardSettings {
   /** How long a service may be silent. */
   Duration answerTimeout();
 
-  /** The most connections to one instance of a service. */
+  /** The most connections to one instance of a service, for each event loop. */
   int connections();
 
   /** The most WebSockets to one instance of a service. */

@@ -69,14 +69,14 @@ public class Forwarder {
   private void tunnel(HttpClientRequest opened, HttpServerRequest request) {
     // the service's answer to the handshake carries the id as well
     request.response().headers().remove(Exchange.REQUEST_ID);
-    HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(true), upstreams.client())
+    HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(true), upstreams.streams())
         .origin(context -> Future.succeededFuture(opened))
         .handle(request);
   }
 
   private HttpProxy proxy(Path path) {
     ProxyOptions options = new ProxyOptions().setSupportWebSocket(false);
-    HttpProxy proxy = HttpProxy.reverseProxy(options, upstreams.client());
+    HttpProxy proxy = HttpProxy.reverseProxy(options, upstreams.streams());
     String first = path.services().getFirst();
     long largest = settings.largestBody();
     if (path.services().size() > 1) {

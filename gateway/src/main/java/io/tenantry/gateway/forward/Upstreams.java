@@ -20,7 +20,8 @@ import java.util.TreeMap;
 public class Upstreams {
   private static final long QUESTION_TIMEOUT_MILLIS = 3_000;
   private final Vertx vertx;
-  private final HttpClient client;
+  // each thread has its own: a connection of another's would cost two changes of threads a request
+  private final ThreadLocal<HttpClient> clients;
   // a stream keeps its connection: streams must not use up those of requests
   private final HttpClient streams;
   private final ForwardSettings settings;
@@ -29,7 +30,8 @@ public class Upstreams {
   Upstreams(Vertx vertx, ForwardSettings settings, ServiceAddresses addresses) {
     this.vertx = vertx;
     this.settings = settings;
-    client = vertx.createHttpClient(options(settings.connections()));
+    clients =
+        ThreadLocal.withInitial(() -> vertx.createHttpClient(options(settings.connections())));
     streams = vertx.createHttpClient(options(settings.streams()));
     addresses.addresses().forEach(this::put);
   }
@@ -55,10 +57,6 @@ public class Upstreams {
     return services.containsKey(service);
   }
 
-  HttpClient client() {
-    return client;
-  }
-
   /** How many instances a service has. */
   int replicas(String service) {
     return of(service).size();
@@ -71,7 +69,11 @@ public class Upstreams {
    */
   Future<Replicas.Opened> open(String service, Optional<Replica> last) {
     return of(service)
-        .open(client, options().setIdleTimeout(settings.answerTimeout().toMillis()), last);
+        .open(clients.get(), options().setIdleTimeout(settings.answerTimeout().toMillis()), last);
+  }
+
+  HttpClient streams() {
+    return streams;
   }
 
   /** A request to a service that stays open. */
@@ -83,7 +85,7 @@ public class Upstreams {
   public Future<HttpClientRequest> ask(String service, HttpMethod method, String path) {
     return of(service)
         .open(
-            client,
+            clients.get(),
             options()
                 .setMethod(method)
                 .setURI(path)

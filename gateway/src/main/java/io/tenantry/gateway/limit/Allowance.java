@@ -11,9 +11,13 @@ import java.time.Duration;
  */
 public record Allowance(
     boolean granted, Limit limit, long remaining, Duration retryIn, Duration reset) {
-  static Allowance of(Limit limit, ConsumptionProbe probe) {
+  static Allowance passed(Limit limit, long remaining, Duration reset) {
+    return new Allowance(true, limit, remaining, Duration.ZERO, reset);
+  }
+
+  static Allowance refused(Limit limit, ConsumptionProbe probe) {
     return new Allowance(
-        probe.isConsumed(),
+        false,
         limit,
         probe.getRemainingTokens(),
         Duration.ofNanos(probe.getNanosToWaitForRefill()),

@@ -20,21 +20,19 @@ import org.redisson.api.RedissonClient;
 /**
  * The counters in Redis, one per limit and whom it is counted for; see ADR 0031 for the rule. A
  * bucket's proxy is kept while it is used: calls that arrive while one is on its way to Redis
- * travel together on the next, so one busy client costs Redis no more than many quiet ones.
+ * travel together on the next, so one busy client costs Redis no more than many quiet ones. Of
+ * large limits a small share is taken at once.
  */
 @Singleton
 class Buckets {
   private static final Duration KEPT_AFTER_FULL = Duration.ofSeconds(10);
-  private final Cache<String, AsyncBucketProxy> buckets =
+  private final Cache<String, Share> shares =
       Caffeine.newBuilder().maximumSize(20_000).expireAfterAccess(Duration.ofMinutes(1)).build();
   private volatile AsyncProxyManager<String> manager;
 
   /** Takes one call out of the bucket {@code key}. */
   CompletionStage<Allowance> take(RedissonClient redis, String key, Limit limit) {
-    return buckets
-        .get(key, name -> bucket(redis, name, limit))
-        .tryConsumeAndReturnRemaining(1)
-        .thenApply(probe -> Allowance.of(limit, probe));
+    return shares.get(key, name -> new Share(bucket(redis, name, limit), limit)).take();
   }
 
   private AsyncBucketProxy bucket(RedissonClient redis, String key, Limit limit) {

@@ -1,53 +1,80 @@
 package io.tenantry.gateway.limit;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.StartupEvent;
 import io.tenantry.gateway.redis.Redis;
-import io.tenantry.gateway.refusal.Refusals;
 import io.tenantry.gateway.token.Person;
-import io.vertx.core.Context;
-import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Collection;
+import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.redisson.api.RStream;
+import org.redisson.api.RedissonClient;
+import org.redisson.api.stream.StreamMessageId;
+import org.redisson.api.stream.StreamReadArgs;
+import org.redisson.client.codec.StringCodec;
 
 /**
- * Sessions that were ended before their tokens expired (decisions.md C-12, C-76). Auth puts them
- * into Redis; every request asks. Without Redis a token lives out its time.
+ * Sessions that were ended before their tokens expired (decisions.md C-12, C-76). Auth tells of
+ * them in a stream in Redis that is read all the time, so that every gateway knows within
+ * milliseconds and no request has to ask. Without Redis a token lives out its time.
  */
 @Singleton
 public class EndedSessions {
-  private static final String KEY = "session:ended:";
-  private final Redis redis;
+  private static final Logger LOG = Logger.getLogger(EndedSessions.class);
+  private static final String STREAM = "sessions:ended";
+  private static final String SESSION = "session";
+  private static final int AT_ONCE = 1_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final long RETRY_MILLIS = 1_000;
+  // longer than any access token lives
+  private static final Duration REMEMBERED = Duration.ofHours(1);
+  private final Vertx vertx;
+  private final Cache<String, Boolean> ended =
+      Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
 
-  EndedSessions(Redis redis) {
-    this.redis = redis;
+  EndedSessions(Vertx vertx) {
+    this.vertx = vertx;
   }
 
-  /** Refuses somebody whose session has ended. */
-  public Future<Void> refuse(Person person, Context context) {
-    if (person.session().isEmpty()) {
-      return Future.succeededFuture();
+  void follow(@Observes StartupEvent start, Redis redis) {
+    redis.whenConnected(this::follow);
+  }
+
+  /** Whether the session of a person has ended. */
+  public boolean contain(Person person) {
+    return person.session().map(session -> ended.getIfPresent(session) != null).orElse(false);
+  }
+
+  private void follow(RedissonClient redis) {
+    read(redis.getStream(STREAM, StringCodec.INSTANCE), StreamMessageId.ALL);
+  }
+
+  private void read(RStream<String, String> stream, StreamMessageId last) {
+    stream
+        .readAsync(StreamReadArgs.greaterThan(last).count(AT_ONCE).timeout(PATIENCE))
+        .thenApply(told -> remember(told, last))
+        .whenComplete(
+            (newest, failure) -> {
+              if (failure == null) {
+                read(stream, newest);
+              } else {
+                LOG.warnf("Ended sessions cannot be read now: %s", failure);
+                vertx.setTimer(RETRY_MILLIS, later -> read(stream, last));
+              }
+            });
+  }
+
+  private StreamMessageId remember(
+      Map<StreamMessageId, Map<String, String>> told, StreamMessageId last) {
+    StreamMessageId newest = last;
+    for (var message : told.entrySet()) {
+      ended.put(message.getValue().getOrDefault(SESSION, ""), true);
+      newest = message.getKey();
     }
-    String key = KEY + person.session().get();
-    return redis
-        .ask(client -> client.getBucket(key).isExistsAsync(), context)
-        .compose(
-            ended ->
-                ended.orElse(false)
-                    ? Future.failedFuture(Refusals.unauthenticated())
-                    : Future.succeededFuture());
-  }
-
-  /** Those of the sessions that have ended, in one question. */
-  public Future<Set<String>> among(Collection<String> sessions, Context context) {
-    String[] keys = sessions.stream().map(KEY::concat).toArray(String[]::new);
-    return redis
-        .<Map<String, Object>>ask(client -> client.getBuckets().getAsync(keys), context)
-        .map(
-            found ->
-                found.orElse(Map.of()).keySet().stream()
-                    .map(key -> key.substring(KEY.length()))
-                    .collect(Collectors.toSet()));
+    return newest;
   }
 }

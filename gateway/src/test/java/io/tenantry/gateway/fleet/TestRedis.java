@@ -1,10 +1,10 @@
 package io.tenantry.gateway.fleet;
 
 import io.tenantry.platform.testing.LocalStack;
-import java.time.Duration;
 import java.util.function.Consumer;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
+import org.redisson.api.stream.StreamAddArgs;
 import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
 
@@ -14,7 +14,7 @@ public final class TestRedis {
 
   /** What auth does when a session ends. */
   public static void end(String session) {
-    with(redis -> redis.getBucket("session:ended:" + session).set("1", Duration.ofMinutes(1)));
+    with(redis -> redis.getStream("sessions:ended").add(StreamAddArgs.entry("session", session)));
   }
 
   /** What the indexer does when the index has changed. */

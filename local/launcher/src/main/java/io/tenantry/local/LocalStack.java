@@ -94,6 +94,10 @@ final class LocalStack {
             connector -> progress.say("Connector " + connector + " had failed; restarted it."));
   }
 
+  void reindex() {
+    new Reindex(checkout, progress).run();
+  }
+
   void logs(String name) {
     var log = processes.log(named(name).name());
     if (Files.notExists(log.path())) {

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * {@code up | servers | down | status | logs NAME | restart NAME | clean}, each for the clone we
- * are called in.
+ * {@code up | servers | down | status | logs NAME | restart NAME | reindex | clean}, each for the
+ * clone we are called in.
  */
 public final class Main {
   private Main() {}
@@ -40,10 +40,12 @@ public final class Main {
       case "down" -> stack.down();
       case "restart" -> stack.restart(name);
       case "logs" -> stack.logs(name);
+      case "reindex" -> stack.reindex();
       case "clean" -> stack.clean();
       case "status" -> stack.status();
       default -> {
-        System.err.println("up | servers | down | status | logs NAME | restart NAME | clean");
+        System.err.println(
+            "up | servers | down | status | logs NAME | restart NAME | reindex | clean");
         return 2;
       }
     }

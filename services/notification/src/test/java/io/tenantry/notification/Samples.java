@@ -7,6 +7,7 @@ import io.tenantry.platform.testing.TestEvents;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.avro.LogicalType;
@@ -46,6 +47,7 @@ public final class Samples {
       case INT -> 3;
       case LONG -> 3L;
       case BOOLEAN -> true;
+      case ARRAY -> List.of("You have " + name + ".", "You have more of them.");
       default -> "the " + name;
     };
   }

@@ -19,6 +19,7 @@ public final class TestAlias implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
+    TestTopic.create(listings(), deadLetters());
     return Map.of(
         "tenantry.search.elasticsearch",
         elasticsearch,
@@ -27,11 +28,30 @@ public final class TestAlias implements QuarkusTestResourceLifecycleManager {
         "tenantry.search.changes-channel",
         "search:changed:" + alias,
         "quarkus.redis.hosts",
-        LocalStack.accounts().path("redis").asText());
+        LocalStack.accounts().path("redis").asText(),
+        "kafka.bootstrap.servers",
+        LocalStack.accounts().path("kafka").asText(),
+        "mp.messaging.incoming.listings.topic",
+        listings(),
+        "mp.messaging.incoming.listings.group.id",
+        alias,
+        "mp.messaging.incoming.listings.dead-letter-queue.topic",
+        deadLetters(),
+        "tenantry.search.dead-letters",
+        deadLetters());
+  }
+
+  private String listings() {
+    return alias + ".listings";
+  }
+
+  private String deadLetters() {
+    return alias + ".dead-letters";
   }
 
   @Override
   public void stop() {
+    TestTopic.delete(listings(), deadLetters());
     for (String index :
         List.of(send("GET", "/_cat/indices/" + alias + "*?h=index").split("\\s+"))) {
       send("DELETE", "/" + index);

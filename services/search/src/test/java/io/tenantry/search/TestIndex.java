@@ -1,8 +1,12 @@
 package io.tenantry.search;
 
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
+import co.elastic.clients.elasticsearch._types.Refresh;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.tenantry.platform.testing.LocalStack;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,9 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** An index of its own on the Elasticsearch of the local stack, made as search-indexer makes it. */
-public final class TestIndex implements QuarkusTestResourceLifecycleManager {
+public class TestIndex implements QuarkusTestResourceLifecycleManager {
   private final String name = "test-search-" + UUID.randomUUID();
   private final String elasticsearch = LocalStack.accounts().path("elasticsearch").asText();
 
@@ -27,7 +32,7 @@ public final class TestIndex implements QuarkusTestResourceLifecycleManager {
     try (InputStream shape = TestIndex.class.getResourceAsStream("/listings-index.json")) {
       send("PUT", "/" + name, new String(shape.readAllBytes(), StandardCharsets.UTF_8));
       ObjectMapper mapper = new ObjectMapper();
-      for (Map<String, Object> listing : TestListings.ALL) {
+      for (Map<String, Object> listing : listings()) {
         send("PUT", "/" + name + "/_doc/" + listing.get("id"), mapper.writeValueAsString(listing));
       }
       send("POST", "/" + name + "/_refresh", "");
@@ -43,6 +48,36 @@ public final class TestIndex implements QuarkusTestResourceLifecycleManager {
         "PT10S",
         "quarkus.log.console.json.enabled",
         "false");
+  }
+
+  /** What is in it. */
+  protected List<Map<String, Object>> listings() {
+    return TestListings.ALL;
+  }
+
+  /** Changes the index during a test. */
+  @ApplicationScoped
+  public static class Writer {
+    @Inject ElasticsearchAsyncClient elasticsearch;
+
+    @ConfigProperty(name = "tenantry.search.alias")
+    String alias;
+
+    /** Adds a listing, found at once; its id. */
+    public UUID put(Map<String, Object> listing) {
+      String id = listing.get("id").toString();
+      elasticsearch
+          .index(put -> put.index(alias).id(id).document(listing).refresh(Refresh.True))
+          .join();
+      return UUID.fromString(id);
+    }
+
+    /** Removes a listing. */
+    public void remove(UUID id) {
+      elasticsearch
+          .delete(gone -> gone.index(alias).id(id.toString()).refresh(Refresh.True))
+          .join();
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tenantry.search;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -87,6 +88,12 @@ public final class TestListings {
 
   private TestListings() {}
 
+  /** One more, newer than all. */
+  public static Map<String, Object> another(String title) {
+    return listing(UuidCreator.getTimeOrderedEpoch(), title, "Oak House", "Pune", 18.52, 73.85)
+        .with("Just another.", "bed", 1, "9000.00", "2026-12-01", 1, "wifi");
+  }
+
   private static UUID id(int age) {
     return UUID.fromString("01900000-0000-7000-8000-00000000000" + age);
   }
@@ -109,6 +116,8 @@ public final class TestListings {
             Map.entry("country", "IN"),
             Map.entry("location", Map.of("lat", lat, "lon", lon)),
             Map.entry("amenities", List.of(amenities)),
+            Map.entry("amenityWords", String.join(", ", amenities).replace('_', ' ')),
+            Map.entry("completeness", 0.5),
             Map.entry("unitType", unitType),
             Map.entry("rent", Map.of("amount", rent, "currency", "INR")),
             Map.entry("deposit", Map.of("amount", rent, "currency", "INR")),

@@ -19,6 +19,7 @@ public record Database(String name, boolean outbox) {
           new Database("lease", true),
           new Database("rent", true),
           new Database("notification", true),
+          new Database("search", true),
           new Database("search_indexer", false),
           new Database("keycloak", false),
           new Database("registry", false));

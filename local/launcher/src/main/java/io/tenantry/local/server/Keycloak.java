@@ -78,6 +78,7 @@ final class Keycloak {
     var file =
         Files.readString(realm)
             .replace("${KEYCLOAK_CLIENT_SECRET}", secrets.password(CLIENT_SECRET))
+            .replace("${WEB_URL}", ServiceEnvironment.WEB_URL)
             .replace(
                 "${PLATFORM_ADMIN_PASSWORD}", secrets.personsPassword(PLATFORM_ADMIN_PASSWORD));
     var admin = KeycloakAdmin.at(URL, ADMIN, secrets.password(ADMIN_PASSWORD));
@@ -110,6 +111,7 @@ final class Keycloak {
             "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.password(ADMIN_PASSWORD),
             "KEYCLOAK_CLIENT_SECRET", secrets.password(CLIENT_SECRET),
             "PLATFORM_ADMIN_PASSWORD", secrets.personsPassword(PLATFORM_ADMIN_PASSWORD),
+            "WEB_URL", ServiceEnvironment.WEB_URL,
             "MALLOC_ARENA_MAX", "2");
     return new Command(line, environment, stack.checkout().run(), List.of(realm));
   }

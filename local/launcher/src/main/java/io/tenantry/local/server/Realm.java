@@ -28,11 +28,7 @@ final class Realm {
 
   /** Applies the file, its placeholders filled. */
   void apply(JsonNode file) throws IOException, InterruptedException {
-    for (var flow : file.path("authenticationFlows")) {
-      if (flow.path("topLevel").asBoolean() && !flow.path("builtIn").asBoolean()) {
-        flow(flow);
-      }
-    }
+    new RealmFlows(admin, at("/authentication")).add(file.path("authenticationFlows"));
     settings(file);
     for (var role : file.path("roles").path("realm")) {
       role(role);
@@ -55,23 +51,6 @@ final class Realm {
   private void role(JsonNode role) throws IOException, InterruptedException {
     if (admin.find(at("/roles/" + role.path("name").asText())).isEmpty()) {
       admin.post(at("/roles"), role);
-    }
-  }
-
-  private void flow(JsonNode flow) throws IOException, InterruptedException {
-    for (var known : admin.get(at("/authentication/flows"))) {
-      if (known.path("alias").equals(flow.path("alias"))) {
-        return;
-      }
-    }
-    ObjectNode bare = flow.deepCopy();
-    bare.remove("authenticationExecutions");
-    admin.post(at("/authentication/flows"), bare);
-    for (var execution : flow.path("authenticationExecutions")) {
-      ObjectNode step = execution.deepCopy();
-      step.remove("userSetupAllowed");
-      admin.post(
-          at("/authentication/executions"), step.put("parentFlow", flow.path("id").asText()));
     }
   }
 

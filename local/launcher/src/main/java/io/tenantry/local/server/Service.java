@@ -27,7 +27,7 @@ public record Service(String name, String module, int port, Optional<Database> d
           with("payment", 8104, "payment"),
           with("lease", 8105, "lease"),
           with("rent", 8106, "rent"),
-          new Service("search", "services/search", 8107, Optional.empty()),
+          with("search", 8107, "search"),
           with("search-indexer", 8108, "search_indexer"),
           with("notification", 8109, "notification"),
           GATEWAY);

@@ -1,5 +1,6 @@
 package io.tenantry.local.server;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,6 +11,17 @@ import java.util.TreeMap;
  */
 record ServiceEnvironment(Stack stack) {
 
+  private static final List<String> PROVIDERS =
+      List.of(
+          "GOOGLE_CLIENT_ID",
+          "GOOGLE_CLIENT_SECRET",
+          "LINKEDIN_CLIENT_ID",
+          "LINKEDIN_CLIENT_SECRET",
+          "BROKER_OIDC_ISSUER",
+          "BROKER_OIDC_CLIENT_ID",
+          "BROKER_OIDC_CLIENT_SECRET");
+  static final String WEB_URL = "http://localhost:3000";
+
   Map<String, String> of(Service service) {
     var variables = new TreeMap<String, String>();
     variables.put("HTTP_PORT", Integer.toString(service.port()));
@@ -19,7 +31,7 @@ record ServiceEnvironment(Stack stack) {
     variables.put("JSON_LOGS", "false");
     variables.put("CLOCK_ADJUSTABLE", "true");
     variables.put("PUBLIC_URL", Service.GATEWAY.url());
-    variables.put("WEB_URL", "http://localhost:3000");
+    variables.put("WEB_URL", WEB_URL);
     variables.put("TRACE_SAMPLE_RATIO", "0");
     variables.put("MALLOC_ARENA_MAX", "2");
     service.database().ifPresent(database -> addDatabase(variables, database));
@@ -27,6 +39,9 @@ record ServiceEnvironment(Stack stack) {
     addIdentity(variables);
     addFilesAndMail(variables);
     addPayments(variables);
+    if (service.name().equals("auth")) {
+      addProviders(variables);
+    }
     if (service.equals(Service.GATEWAY)) {
       Service.ALL.forEach(other -> addUrl(variables, other));
       // demo and load tests give each person an address of their own (X-Forwarded-For)
@@ -68,6 +83,13 @@ record ServiceEnvironment(Stack stack) {
     // demo and load tests sign owners and administrators in by password alone
     variables.put("MFA_REQUIRED_FOR", "none");
     variables.put("FIELD_KEYSET_FILE", stack.secrets().fieldKeyset().toString());
+  }
+
+  /** Who else signs people in: as it is set where {@code make up} is run; nobody, by default. */
+  private static void addProviders(Map<String, String> variables) {
+    for (var name : PROVIDERS) {
+      variables.put(name, System.getenv().getOrDefault(name, ""));
+    }
   }
 
   private void addFilesAndMail(Map<String, String> variables) {

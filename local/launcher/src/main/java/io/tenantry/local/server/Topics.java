@@ -31,7 +31,7 @@ public final class Topics {
 
   public static List<NewTopic> all() {
     var topics = new ArrayList<NewTopic>();
-    Stream.of("auth", "property", "booking", "payment", "lease", "rent")
+    Stream.of("auth", "property", "booking", "payment", "lease", "rent", "search")
         .map(context -> topic(context + ".events.v1", EVENT_PARTITIONS))
         .forEach(topics::add);
     topics.add(topic("audit.events.v1", EVENT_PARTITIONS).configs(KEPT));
@@ -47,6 +47,7 @@ public final class Topics {
             "lease",
             "rent",
             "notification",
+            "search",
             "search-indexer")
         .map(service -> topic(service + ".dead-letters.v1", 1))
         .forEach(topics::add);

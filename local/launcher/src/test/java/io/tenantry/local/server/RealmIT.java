@@ -36,12 +36,14 @@ class RealmIT {
             JSON.readTree(
                 Files.readString(Path.of("../keycloak/tenantry-realm.json"))
                     .replace("${KEYCLOAK_CLIENT_SECRET}", "scratch")
-                    .replace("${PLATFORM_ADMIN_PASSWORD}", "Correct-Horse-7"));
-    // ids are unique in a Keycloak, and the real realm has this one
-    String flow = UUID.randomUUID().toString();
-    wanted =
-        (ObjectNode)
-            JSON.readTree(wanted.toString().replace("5d0c7c5e-6a53-4c0e-9a0e-1f0a5f7c1b10", flow));
+                    .replace("${PLATFORM_ADMIN_PASSWORD}", "Correct-Horse-7")
+                    .replace("${WEB_URL}", "http://localhost:3000"));
+    // ids are unique in a Keycloak, and the real realm has these
+    String text = wanted.toString();
+    for (String id : wanted.path("authenticationFlows").findValuesAsText("id")) {
+      text = text.replace(id, UUID.randomUUID().toString());
+    }
+    wanted = (ObjectNode) JSON.readTree(text);
     ObjectNode older = wanted.deepCopy();
     older.put("realm", name).put("failureFactor", 3).remove("authenticationFlows");
     older.set("clients", JSON.createArrayNode().add(wanted.path("clients").path(0).deepCopy()));
@@ -63,12 +65,19 @@ class RealmIT {
 
     assertThat(admin.get("/realms/" + name).path("failureFactor").asInt()).isEqualTo(10);
     assertThat(names("/roles", "name")).contains("api_key", "owner", "resident");
-    assertThat(names("/clients", "clientId")).contains("gateway", "password-check", "api-keys");
+    assertThat(names("/clients", "clientId"))
+        .contains("gateway", "web", "password-check", "api-keys");
     assertThat(mappers("gateway")).containsExactlyInAnyOrderElementsOf(mappersWanted(0));
     assertThat(mappers("api-keys")).contains("permissions");
     assertThat(client("api-keys").at("/authenticationFlowBindingOverrides/direct_grant").asText())
-        .isEqualTo(wanted.at("/clients/1/authenticationFlowBindingOverrides/direct_grant").asText())
+        .isEqualTo(wanted.at("/clients/2/authenticationFlowBindingOverrides/direct_grant").asText())
         .isNotEmpty();
+    assertThat(client("web").at("/authenticationFlowBindingOverrides/browser").asText())
+        .isEqualTo(wanted.at("/clients/1/authenticationFlowBindingOverrides/browser").asText())
+        .isNotEmpty();
+    assertThat(names("/authentication/flows/after%20a%20provider/executions", "providerId"))
+        .containsExactly(
+            "allow-access-authenticator", "", "conditional-user-configured", "auth-otp-form");
     assertThat(administrator().path("id")).isEqualTo(before.path("id"));
     assertThat(names("/users/" + before.path("id").asText() + "/role-mappings/realm", "name"))
         .contains("platform_admin");

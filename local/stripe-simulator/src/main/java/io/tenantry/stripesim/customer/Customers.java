@@ -18,18 +18,21 @@ import io.tenantry.stripesim.store.Store;
 import io.tenantry.stripesim.store.Table;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** People who pay. */
 public final class Customers {
   private static final List<String> TEXTS = List.of("email", "name", "phone", "description");
 
   private final Table customers;
+  private final Map<String, String> deleted;
   private final Events events;
   private final SimulatedClock clock;
 
   /** Customers live in this store. */
   public Customers(Store store, Events events, SimulatedClock clock) {
     this.customers = store.table(Kind.CUSTOMER);
+    this.deleted = store.map("customer.deleted");
     this.events = events;
     this.clock = clock;
   }
@@ -38,7 +41,7 @@ public final class Customers {
   public void routes(Api api) {
     api.get("/v1/customers", call -> Page.of(customers, call, "email"));
     api.post("/v1/customers", call -> create(call.origin(), call.params()));
-    api.get("/v1/customers/:id", this::retrieve);
+    api.get("/v1/customers/:id", this::look);
     api.post("/v1/customers/:id", this::update);
     api.delete("/v1/customers/:id", this::delete);
   }
@@ -59,6 +62,11 @@ public final class Customers {
     return customers.find(id).orElseThrow(() -> StripeError.noSuch("customer", id, param));
   }
 
+  /** Of a customer that was deleted there is still that it was. */
+  private ObjectNode look(Call call) {
+    return deleted.containsKey(call.requiredId()) ? gone(call.requiredId()) : retrieve(call);
+  }
+
   private ObjectNode retrieve(Call call) {
     return customers
         .find(call.requiredId())
@@ -77,10 +85,12 @@ public final class Customers {
     ObjectNode customer = retrieve(call);
     customers.remove(customer);
     events.emit(call.origin(), "customer.deleted", customer);
-    return Json.object()
-        .put("id", call.requiredId())
-        .put("object", "customer")
-        .put("deleted", true);
+    deleted.put(call.requiredId(), "");
+    return gone(call.requiredId());
+  }
+
+  private static ObjectNode gone(String id) {
+    return Json.object().put("id", id).put("object", "customer").put("deleted", true);
   }
 
   private static void apply(ObjectNode customer, Params params) {

@@ -3,7 +3,7 @@ package io.tenantry.platform.data;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
-/** Columns whose name says that they hold identity papers, bank details or access codes. */
+/** Columns whose name says that they are about a person. */
 public final class PersonalColumns {
   private static final String PLAIN =
       """
@@ -16,9 +16,31 @@ public final class PersonalColumns {
       order by 1
       """;
 
+  /** The platform's own are looked after by the platform: answers are forgotten with the person. */
+  private static final String ABOUT_PEOPLE =
+      """
+      select table_name || '.' || column_name from information_schema.columns
+      where table_schema = 'public'
+        and table_name not in ('outbox', 'inbox', 'idempotency_key', 'job_run', 'scheduled_tasks',
+          'erased_person')
+        and table_name not like 'flyway%'
+        and column_name ~ ('^(person|resident|payer|owner|user|member)_id$|_by$|email|phone'
+          || '|(first|middle|last|full)_name|(^|_)address$|user_agent|birth|gender|nationality'
+          || '|last4|suspension_reason')
+      order by 1
+      """;
+
   private PersonalColumns() {}
 
-  /** Those that are not made for ciphertext, as {@code table.column}. */
+  /** Those that lead to a person or describe one, as {@code table.column}. */
+  public static Uni<List<String>> aboutPeople(Database database) {
+    return database.asService(tx -> tx.list(ABOUT_PEOPLE, row -> row.getString(0)));
+  }
+
+  /**
+   * Those for identity papers, bank details or access codes that are not made for ciphertext, as
+   * {@code table.column}.
+   */
   public static Uni<List<String>> unencrypted(Database database) {
     return database.asService(tx -> tx.list(PLAIN, row -> row.getString(0)));
   }

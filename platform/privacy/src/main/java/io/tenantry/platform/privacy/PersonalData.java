@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.data.Tx;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -11,6 +12,14 @@ import java.util.UUID;
  * or wants to be forgotten; all of them in one transaction, in the scope of the service.
  */
 public interface PersonalData {
+  /**
+   * The columns about people that it answers for, as {@code table.column}; the tests of a service
+   * find those that nobody answers for.
+   */
+  default Set<String> columns() {
+    return Set.of();
+  }
+
   /** Everything there is about the person, by section; nothing about anybody else. */
   Uni<JsonObject> collect(Tx tx, UUID person);
 

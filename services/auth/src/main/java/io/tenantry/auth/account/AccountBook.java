@@ -1,6 +1,7 @@
 package io.tenantry.auth.account;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.auth.agreement.Agreements;
 import io.tenantry.auth.link.LinkKind;
 import io.tenantry.auth.link.NewLink;
 import io.tenantry.auth.link.SecretLinks;
@@ -29,10 +30,12 @@ class AccountBook {
 
   private final Outbox outbox;
   private final SecretLinks links;
+  private final Agreements agreements;
 
-  AccountBook(Outbox outbox, SecretLinks links) {
+  AccountBook(Outbox outbox, SecretLinks links, Agreements agreements) {
     this.outbox = outbox;
     this.links = links;
+    this.agreements = agreements;
   }
 
   static Uni<Boolean> has(Tx tx, String email) {
@@ -49,6 +52,7 @@ class AccountBook {
   private Uni<Void> welcome(Tx tx, Account account) {
     Registration registration = account.registration();
     return tell(tx, account)
+        .call(() -> agreements.record(tx, account.userId(), registration.agreedTo()))
         .call(
             () ->
                 links.issue(

@@ -53,7 +53,14 @@ class Accounts {
             created ->
                 created
                     .map(id -> account(id, registration, organization))
-                    .orElseGet(() -> resume(registration)));
+                    .orElseGet(() -> replaceOrResume(registration)));
+  }
+
+  /** Somebody whose provider did not verify this e-mail must not keep it from its owner. */
+  private Uni<Account> replaceOrResume(Registration registration) {
+    return users
+        .removeUnproven(registration.email())
+        .flatMap(removed -> removed ? identify(registration) : resume(registration));
   }
 
   /** Keycloak knows the e-mail, this service does not: a registration that broke off. */

@@ -1,5 +1,6 @@
 package io.tenantry.auth.account;
 
+import io.tenantry.auth.agreement.Agreements;
 import io.tenantry.auth.keycloak.NewIdentity;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -15,6 +16,8 @@ import java.util.UUID;
  *
  * @param phone any usual spelling; a number without country code is Indian (decisions.md C-23)
  * @param organizationName required of landlords
+ * @param termsVersion of the terms of use that were shown; those in force, if nothing is said
+ * @param privacyVersion of the privacy policy that was shown, likewise
  */
 @NamesTheirOrganization
 record Registration(
@@ -29,7 +32,11 @@ record Registration(
     @NotBlank @Size(max = 100) String lastName,
     @PhoneNumber String phone,
     @NotNull AccountType accountType,
-    @Size(max = 200) String organizationName) {
+    @Size(max = 200) String organizationName,
+    Optional<@Pattern(regexp = VERSION) String> termsVersion,
+    Optional<@Pattern(regexp = VERSION) String> privacyVersion) {
+
+  private static final String VERSION = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}";
 
   Registration {
     email = email == null ? null : email.trim().toLowerCase(Locale.ROOT);
@@ -37,6 +44,8 @@ record Registration(
     lastName = trimmed(lastName);
     phone = phone == null || phone.isBlank() ? null : phone.trim();
     organizationName = trimmed(organizationName);
+    termsVersion = termsVersion == null ? Optional.empty() : termsVersion;
+    privacyVersion = privacyVersion == null ? Optional.empty() : privacyVersion;
   }
 
   private static String trimmed(String text) {
@@ -46,6 +55,11 @@ record Registration(
   /** The phone in E.164. */
   Optional<String> phoneNumber() {
     return Optional.ofNullable(phone).flatMap(Phones::e164);
+  }
+
+  /** What they agree to by registering. */
+  Agreements.Versions agreedTo() {
+    return new Agreements.Versions(termsVersion, privacyVersion);
   }
 
   NewIdentity identity(Optional<UUID> organization) {

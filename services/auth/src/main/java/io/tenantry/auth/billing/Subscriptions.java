@@ -4,10 +4,12 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.auth.access.OrganizationAccess;
 import io.tenantry.auth.alignment.Alignment;
 import io.tenantry.auth.alignment.Alignment.Effect;
+import io.tenantry.auth.apikey.KeyTokens;
 import io.tenantry.auth.organization.Organization;
 import io.tenantry.auth.organization.OrganizationNews;
 import io.tenantry.auth.organization.OrganizationStatus;
 import io.tenantry.auth.organization.Plan;
+import io.tenantry.auth.session.SessionEndings.Ordered;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Actor;
 import io.tenantry.platform.audit.Audit;
@@ -57,6 +59,7 @@ class Subscriptions {
   private final OrganizationAccess access;
   private final OrganizationNews news;
   private final Alignment alignment;
+  private final KeyTokens keys;
   private final Audit audit;
   private final PlanPrices prices;
   private final Clock clock;
@@ -66,6 +69,7 @@ class Subscriptions {
       OrganizationAccess access,
       OrganizationNews news,
       Alignment alignment,
+      KeyTokens keys,
       Audit audit,
       PlanPrices prices,
       Clock clock) {
@@ -73,6 +77,7 @@ class Subscriptions {
     this.access = access;
     this.news = news;
     this.alignment = alignment;
+    this.keys = keys;
     this.audit = audit;
     this.prices = prices;
     this.clock = clock;
@@ -132,6 +137,7 @@ class Subscriptions {
                                 Actor.service(),
                                 before,
                                 suspension("The trial is over. Choose a plan."))))
+        .call(moved -> keys.carryOut(moved.keys()))
         .call(moved -> alignment.carryOut(moved.people()))
         .map(Moved::billing);
   }
@@ -157,11 +163,12 @@ class Subscriptions {
   private Uni<Billing> move(Actor actor, UUID id, Step step) {
     return database
         .asServiceFor(id, tx -> lock(tx, id).flatMap(before -> move(tx, actor, before, step)))
+        .call(moved -> keys.carryOut(moved.keys()))
         .call(moved -> alignment.carryOut(moved.people()))
         .map(Moved::billing);
   }
 
-  private record Moved(Billing billing, List<UUID> people) {}
+  private record Moved(Billing billing, List<UUID> people, List<Ordered> keys) {}
 
   private static Uni<Organization> lock(Tx tx, UUID id) {
     return tx.one(LOCK, Organization::from, id)
@@ -185,7 +192,19 @@ class Subscriptions {
         .call(after -> news.statusChanged(tx, after, before.status()))
         .call(after -> audit.record(tx, actor, act(before, after)))
         .flatMap(after -> alignMembers(tx, before, after))
-        .flatMap(people -> billing(tx, before.id()).map(billing -> new Moved(billing, people)));
+        .flatMap(people -> moved(tx, before, step, people));
+  }
+
+  private Uni<Moved> moved(Tx tx, Organization before, Step step, List<UUID> people) {
+    return endKeyTokens(tx, before, step)
+        .flatMap(
+            orders -> billing(tx, before.id()).map(billing -> new Moved(billing, people, orders)));
+  }
+
+  private Uni<List<Ordered>> endKeyTokens(Tx tx, Organization before, Step step) {
+    return step.to() == OrganizationStatus.ACTIVE
+        ? Uni.createFrom().item(List.of())
+        : keys.order(tx, before.id());
   }
 
   private static void requireLegal(Organization before, Step step) {

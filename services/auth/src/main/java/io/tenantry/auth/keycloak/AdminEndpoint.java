@@ -36,6 +36,13 @@ interface AdminEndpoint {
   @Path("/roles/{name}")
   Uni<RealmRole> role(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, String name);
 
+  @GET
+  @Path("/roles/{name}/users")
+  Uni<List<Administrator>> holders(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+      String name,
+      @QueryParam("max") int atMost);
+
   @POST
   @Path("/users/{id}/role-mappings/realm")
   Uni<Void> grant(
@@ -52,4 +59,8 @@ interface AdminEndpoint {
   @POST
   @Path("/users/{id}/logout")
   Uni<Void> signOut(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, UUID id);
+
+  @DELETE
+  @Path("/users/{id}")
+  Uni<Void> delete(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, UUID id);
 }

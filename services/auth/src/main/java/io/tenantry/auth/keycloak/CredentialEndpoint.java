@@ -21,9 +21,6 @@ interface CredentialEndpoint {
   Uni<Void> change(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, UUID id, Map<String, Object> fields);
 
-  @DELETE
-  Uni<Void> delete(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, UUID id);
-
   @PUT
   @Path("/reset-password")
   Uni<Void> setPassword(

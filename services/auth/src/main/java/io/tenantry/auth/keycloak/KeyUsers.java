@@ -23,19 +23,13 @@ public class KeyUsers {
   private static final String FOR_THE_POLICY = "-Aa1";
 
   private final AdminEndpoint admin;
-  private final CredentialEndpoint endpoint;
   private final ServiceAccount service;
   private final Users users;
   private final TokenGrants grants;
 
   KeyUsers(
-      @RestClient AdminEndpoint admin,
-      @RestClient CredentialEndpoint endpoint,
-      ServiceAccount service,
-      Users users,
-      TokenGrants grants) {
+      @RestClient AdminEndpoint admin, ServiceAccount service, Users users, TokenGrants grants) {
     this.admin = admin;
-    this.endpoint = endpoint;
     this.service = service;
     this.users = users;
     this.grants = grants;
@@ -73,12 +67,7 @@ public class KeyUsers {
 
   /** The key is no more; deleted already is fine. */
   public Uni<Void> delete(UUID user) {
-    return service
-        .call(bearer -> endpoint.delete(bearer, user))
-        .onFailure(failure -> KeycloakFailures.status(failure) == KeycloakFailures.NOT_FOUND)
-        .recoverWithNull()
-        .onFailure()
-        .transform(KeycloakFailures::unavailable);
+    return users.delete(user);
   }
 
   /** The realm names users by e-mail; nobody gets mail at this one (RFC 2606). */

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
  * judged.
  */
 public final class TokenClaims {
+  static final String PROVIDER_EMAIL_VERIFIED = "provider_email_verified";
   private final JsonObject claims;
 
   private TokenClaims(JsonObject claims) {
@@ -59,6 +61,34 @@ public final class TokenClaims {
         .stream()
         .map(Object::toString)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The person's e-mail, in lower case. */
+  public String email() {
+    return text("email").orElse("").toLowerCase(Locale.ROOT);
+  }
+
+  public String firstName() {
+    return text("given_name").orElse("");
+  }
+
+  public String lastName() {
+    return text("family_name").orElse("");
+  }
+
+  /** Who proved who they are: Google, LinkedIn or another provider; empty where Keycloak did. */
+  public Optional<String> provider() {
+    return text("identity_provider");
+  }
+
+  /** Whether the account's e-mail is known to be theirs. */
+  public boolean emailVerified() {
+    return text("email_verified").filter("true"::equals).isPresent();
+  }
+
+  /** Whether the provider says that it has verified their e-mail. */
+  public boolean providerVerifiedEmail() {
+    return text(PROVIDER_EMAIL_VERIFIED).filter("true"::equals).isPresent();
   }
 
   private Optional<String> text(String name) {

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Form;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -14,6 +15,11 @@ public class TokenGrants {
   private static final String PASSWORD_CHECK = "password-check";
 
   private static final String API_KEYS = "api-keys";
+
+  /** With which browsers go to Keycloak, and by it to other providers. */
+  private static final String WEB = "web";
+
+  private static final Set<String> WITH_SESSIONS_OF_THEIR_OWN = Set.of(PASSWORD_CHECK, WEB);
 
   private final TokenEndpoint endpoint;
   private final String clientId;
@@ -55,6 +61,19 @@ public class TokenGrants {
   }
 
   /**
+   * A session for the code that Keycloak gave a browser.
+   *
+   * @return fails with {@link GrantRefused} or {@link KeycloakUnavailable}
+   */
+  public Uni<Tokens> byCode(String code, String verifier, String redirectUri) {
+    return grant(
+        form(WEB, "authorization_code")
+            .param("code", code)
+            .param("code_verifier", verifier)
+            .param("redirect_uri", redirectUri));
+  }
+
+  /**
    * A fresh pair of tokens for a refresh token, which is used up by it.
    *
    * @return fails with {@link GrantRefused} or {@link KeycloakUnavailable}
@@ -63,7 +82,7 @@ public class TokenGrants {
     String client =
         TokenClaims.in(refreshToken)
             .flatMap(TokenClaims::client)
-            .filter(PASSWORD_CHECK::equals)
+            .filter(WITH_SESSIONS_OF_THEIR_OWN::contains)
             .orElse(clientId);
     return grant(form(client, "refresh_token").param("refresh_token", refreshToken));
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A user as Keycloak knows them. */
-public record User(UUID id, Optional<Map<String, List<String>>> attributes) {
+public record User(UUID id, boolean emailVerified, Optional<Map<String, List<String>>> attributes) {
   static final String ORGANIZATION = "org";
 
   /** The organization they work for; it becomes the claim {@code org}. */

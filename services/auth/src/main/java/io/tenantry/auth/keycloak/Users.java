@@ -13,6 +13,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 /** The people of the realm, administered with the service account of the client "gateway". */
 @ApplicationScoped
 public class Users {
+  private static final int FEW = 1000;
   private final AdminEndpoint admin;
   private final ServiceAccount service;
   private final Map<String, RealmRole> roles = new ConcurrentHashMap<>();
@@ -42,6 +43,14 @@ public class Users {
         .transform(KeycloakFailures::unavailable);
   }
 
+  /** Who has a role of few: a thousand at most. */
+  public Uni<List<Administrator>> withRole(String role) {
+    return service
+        .call(bearer -> admin.holders(bearer, role, FEW))
+        .onFailure()
+        .transform(KeycloakFailures::unavailable);
+  }
+
   /** Gives a role; to give it again changes nothing. */
   public Uni<Void> grantRole(UUID user, String role) {
     return service
@@ -55,6 +64,32 @@ public class Users {
     return service
         .call(bearer -> admin.credentials(bearer, user.id()))
         .map(all -> all.stream().anyMatch(StoredCredential::isOneTimeCode))
+        .onFailure()
+        .transform(KeycloakFailures::unavailable);
+  }
+
+  /**
+   * Takes a user away whom a provider sent, and of whom nothing is proven: no verified e-mail, no
+   * credential. The item is whether there was one.
+   */
+  public Uni<Boolean> removeUnproven(String email) {
+    return find(email)
+        .flatMap(
+            found ->
+                found
+                    .filter(user -> !user.emailVerified())
+                    .map(this::removeWithoutCredentials)
+                    .orElseGet(() -> Uni.createFrom().item(Boolean.FALSE)));
+  }
+
+  private Uni<Boolean> removeWithoutCredentials(User user) {
+    return service
+        .call(bearer -> admin.credentials(bearer, user.id()))
+        .flatMap(
+            credentials ->
+                credentials.isEmpty()
+                    ? delete(user.id()).replaceWith(true)
+                    : Uni.createFrom().item(Boolean.FALSE))
         .onFailure()
         .transform(KeycloakFailures::unavailable);
   }
@@ -83,6 +118,16 @@ public class Users {
   public Uni<Void> signOut(UUID person) {
     return service
         .call(bearer -> admin.signOut(bearer, person))
+        .onFailure(failure -> KeycloakFailures.status(failure) == KeycloakFailures.NOT_FOUND)
+        .recoverWithNull()
+        .onFailure()
+        .transform(KeycloakFailures::unavailable);
+  }
+
+  /** Forgets a user; forgotten already is fine. */
+  public Uni<Void> delete(UUID user) {
+    return service
+        .call(bearer -> admin.delete(bearer, user))
         .onFailure(failure -> KeycloakFailures.status(failure) == KeycloakFailures.NOT_FOUND)
         .recoverWithNull()
         .onFailure()

@@ -2,6 +2,8 @@ package io.tenantry.auth.member;
 
 import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.auth.agreement.Agreements;
+import io.tenantry.auth.agreement.Agreements.Versions;
 import io.tenantry.auth.alignment.Alignment;
 import io.tenantry.auth.alignment.Alignment.Effect;
 import io.tenantry.auth.keycloak.Credentials;
@@ -70,6 +72,7 @@ class Joining {
   private final Alignment alignment;
   private final Database database;
   private final MemberNews news;
+  private final Agreements agreements;
   private final Audit audit;
   private final Clock clock;
 
@@ -80,6 +83,7 @@ class Joining {
       Alignment alignment,
       Database database,
       MemberNews news,
+      Agreements agreements,
       Audit audit,
       Clock clock) {
     this.links = links;
@@ -88,6 +92,7 @@ class Joining {
     this.alignment = alignment;
     this.database = database;
     this.news = news;
+    this.agreements = agreements;
     this.audit = audit;
     this.clock = clock;
   }
@@ -241,6 +246,8 @@ class Joining {
                         written ->
                             written == 1
                                 ? news.registered(tx, organization, person)
+                                    .call(
+                                        () -> agreements.record(tx, person.id(), Versions.IN_FORCE))
                                 : Uni.createFrom().voidItem()))
         .orElseGet(() -> Uni.createFrom().voidItem());
   }

@@ -6,6 +6,7 @@ import io.tenantry.auth.alignment.Alignment;
 import io.tenantry.auth.alignment.Alignment.Effect;
 import io.tenantry.auth.apikey.Revocations;
 import io.tenantry.platform.audit.Act;
+import io.tenantry.platform.audit.Actor;
 import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.data.Constraints;
 import io.tenantry.platform.data.Database;
@@ -39,8 +40,6 @@ class Members {
       "select role from membership where org_id = $1 and person_id = $2 for update";
   private static final String CHANGE =
       "update membership set role = $3 where org_id = $1 and person_id = $2";
-  private static final String REMOVE =
-      "delete from membership where org_id = $1 and person_id = $2";
   private static final String NAME = "select name from organization where org_id = $1";
 
   private final OrganizationAccess access;
@@ -49,6 +48,7 @@ class Members {
   private final Alignment alignment;
   private final Revocations keys;
   private final MemberNews news;
+  private final Departures departures;
   private final Audit audit;
 
   Members(
@@ -58,6 +58,7 @@ class Members {
       Alignment alignment,
       Revocations keys,
       MemberNews news,
+      Departures departures,
       Audit audit) {
     this.access = access;
     this.database = database;
@@ -65,6 +66,7 @@ class Members {
     this.alignment = alignment;
     this.keys = keys;
     this.news = news;
+    this.departures = departures;
     this.audit = audit;
   }
 
@@ -74,8 +76,14 @@ class Members {
         .as(
             caller,
             organization,
-            tx -> tx.list(LIST, Member::from, organization, page.before(), page.rows()))
+            tx ->
+                tx.list(LIST, Member::from, organization, page.before(), page.rows())
+                    .call(read -> audit.record(tx, caller, listed(organization))))
         .map(members -> Page.of(members, page.limit(), Member::id));
+  }
+
+  private static Act listed(UUID organization) {
+    return Act.of("member.listed", "organization", organization).in(organization);
   }
 
   /** Invites somebody by e-mail; invited already, they get a new link. */
@@ -151,18 +159,7 @@ class Members {
   private Uni<Void> removeMember(Tx tx, Caller caller, UUID organization, UUID person) {
     return roleOf(tx, organization, person)
         .invoke(role -> requireOwnerFor(caller, role))
-        .call(() -> tx.execute(REMOVE, organization, person))
-        .call(() -> keys.revokeAllOf(tx, person, organization))
-        .call(() -> news.left(tx, organization, person))
-        .call(role -> audit.record(tx, caller, removed(organization, person, role)))
-        .call(() -> alignment.wish(tx, person, Effect.SESSIONS))
-        .replaceWithVoid();
-  }
-
-  private static Act removed(UUID organization, UUID person, MemberRole role) {
-    return Act.of("member.removed", "member", person)
-        .in(organization)
-        .changing(Map.of("role", role), Map.of());
+        .flatMap(role -> departures.remove(tx, Actor.of(caller), organization, person, role));
   }
 
   private static Uni<MemberRole> roleOf(Tx tx, UUID organization, UUID person) {

@@ -22,10 +22,12 @@ public class PasswordResource {
   private static final Answer ON_ITS_WAY =
       new Answer("If there is an account with this e-mail, a link is on its way to it.");
   private final Passwords passwords;
+  private final ForgottenPasswords forgotten;
   private final Caller caller;
 
-  PasswordResource(Passwords passwords, Caller caller) {
+  PasswordResource(Passwords passwords, ForgottenPasswords forgotten, Caller caller) {
     this.passwords = passwords;
+    this.forgotten = forgotten;
     this.caller = caller;
   }
 
@@ -62,9 +64,8 @@ public class PasswordResource {
   @Path("/forgot-password")
   @PermitAll
   @ResponseStatus(202)
-  public Answer forgot(@NotNull @Valid Forgotten forgotten) {
-    passwords.sendLink(forgotten.email());
-    return ON_ITS_WAY;
+  public Uni<Answer> forgot(@NotNull @Valid Forgotten who) {
+    return forgotten.ask(who.email()).replaceWith(ON_ITS_WAY);
   }
 
   /** Sets a new password with the token of the link. Ends all sessions. */

@@ -5,7 +5,6 @@ import io.tenantry.auth.keycloak.Credentials;
 import io.tenantry.auth.keycloak.PasswordProof;
 import io.tenantry.auth.keycloak.PasswordRefused;
 import io.tenantry.auth.link.LinkKind;
-import io.tenantry.auth.link.NewLink;
 import io.tenantry.auth.link.SecretLinks;
 import io.tenantry.auth.session.SessionEndings;
 import io.tenantry.contracts.auth.CredentialsChanged;
@@ -14,23 +13,16 @@ import io.tenantry.platform.audit.Actor;
 import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.audit.Outcome;
 import io.tenantry.platform.data.Database;
-import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.web.Problems;
-import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** Passwords are Keycloak's; a new one ends all sessions, and the person is told. */
 @ApplicationScoped
 class Passwords {
-  private static final Logger LOG = Logger.getLogger(Passwords.class);
-  private static final String PERSON = "select id, email, first_name from person where email = $1";
-
   private final Database database;
   private final SecretLinks links;
   private final Credentials credentials;
@@ -57,14 +49,6 @@ class Passwords {
     this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
-  }
-
-  /** Sends a link if there is an account. Nobody waits for it: how long it takes would tell. */
-  void sendLink(String email) {
-    database
-        .asService(tx -> tx.one(PERSON, Passwords::link, email).flatMap(link -> issue(tx, link)))
-        .subscribe()
-        .with(done -> {}, failure -> LOG.errorf("A link could not be sent: %s", failure));
   }
 
   /** Uses the link up, unless the password is refused: then it works again. */
@@ -126,17 +110,5 @@ class Passwords {
             audit
                 .record(tx, Actor.person(person), Act.of(action, "person", person))
                 .flatMap(recorded -> outbox.add(tx, person.toString(), changed)));
-  }
-
-  private Uni<Void> issue(Tx tx, Optional<NewLink> link) {
-    return link.map(wanted -> links.issue(tx, wanted)).orElseGet(() -> Uni.createFrom().voidItem());
-  }
-
-  private static NewLink link(Row row) {
-    return NewLink.of(
-        LinkKind.RESET_PASSWORD,
-        row.getUUID("id"),
-        row.getString("email"),
-        row.getString("first_name"));
   }
 }

@@ -19,9 +19,9 @@ record Login(
     Optional<@Size(max = 32) @Pattern(regexp = PRINTABLE, message = UNPRINTABLE) String>
         recoveryCode) {
   /** Keycloak's database takes no control characters, and fails where it meets one. */
-  private static final String PRINTABLE = "\\P{Cntrl}*";
+  static final String PRINTABLE = "\\P{Cntrl}*";
 
-  private static final String UNPRINTABLE = "must not contain control characters";
+  static final String UNPRINTABLE = "must not contain control characters";
 
   Login {
     email = email == null ? null : email.trim().toLowerCase(Locale.ROOT);

@@ -2,6 +2,9 @@ package io.tenantry.auth.session;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.auth.keycloak.UserSession;
+import io.tenantry.platform.audit.Act;
+import io.tenantry.platform.audit.Actor;
+import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
@@ -31,17 +34,20 @@ class SessionOrigins {
   private static final Origin UNKNOWN = new Origin("", "");
 
   private final Database database;
+  private final Audit audit;
 
-  SessionOrigins(Database database) {
+  SessionOrigins(Database database, Audit audit) {
     this.database = database;
+    this.audit = audit;
   }
 
-  Uni<Void> keep(String session, UUID person, Origin origin) {
+  /** Writes down where a session was begun, and that it was. */
+  Uni<Void> keep(String session, UUID person, Origin origin, Act begun) {
     return database.asService(
         tx ->
             tx.execute(KEEP, session, person, origin.address(), origin.userAgent())
                 .flatMap(kept -> tx.execute(TIDY, person))
-                .replaceWithVoid());
+                .flatMap(tidied -> audit.record(tx, Actor.person(person), begun)));
   }
 
   /** Keycloak's sessions with their origins, the newest first. */

@@ -75,6 +75,18 @@ public class SessionResource {
     return sessions.open(login, Origin.of(request)).map(Session::of);
   }
 
+  /**
+   * Signs in with the code that Keycloak gave a browser after Google, LinkedIn or another provider;
+   * who is new becomes a resident.
+   */
+  @POST
+  @Path("/login/code")
+  @PermitAll
+  public Uni<Session> loginByCode(
+      @NotNull @Valid CodeLogin login, @Context HttpServerRequest request) {
+    return sessions.open(login, Origin.of(request)).map(Session::of);
+  }
+
   /** Exchanges a refresh token for a fresh pair of tokens. */
   @POST
   @Path("/refresh")

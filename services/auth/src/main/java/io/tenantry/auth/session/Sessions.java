@@ -24,6 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Sessions {
   private final SignIn signIn;
+  private final ProviderSignIn providers;
   private final TokenGrants grants;
   private final Users users;
   private final EndedSessions ended;
@@ -33,6 +34,7 @@ class Sessions {
 
   Sessions(
       SignIn signIn,
+      ProviderSignIn providers,
       TokenGrants grants,
       Users users,
       EndedSessions ended,
@@ -40,6 +42,7 @@ class Sessions {
       Audit audit,
       @ConfigProperty(name = "tenantry.session.refusal-floor") Duration refusalFloor) {
     this.signIn = signIn;
+    this.providers = providers;
     this.grants = grants;
     this.users = users;
     this.ended = ended;
@@ -63,8 +66,19 @@ class Sessions {
         .call(
             refused ->
                 audit
-                    .note(Actor.nobody(), refused(login, (HttpProblem) refused))
+                    .note(
+                        Actor.nobody(),
+                        refused(AccountName.of(login.email()), (HttpProblem) refused))
                     .flatMap(noted -> floor));
+  }
+
+  /** Opens a session for the code of somebody whom a provider knows. */
+  Uni<Opened> open(CodeLogin login, Origin origin) {
+    return providers
+        .open(login)
+        .call(opened -> begun(opened.tokens().claims(), origin))
+        .onFailure(HttpProblem.class)
+        .call(refused -> audit.note(Actor.nobody(), refused("provider", (HttpProblem) refused)));
   }
 
   /** A fresh pair of tokens; the refresh token that was sent is worth nothing afterwards. */
@@ -123,23 +137,27 @@ class Sessions {
     return ended.remember(session).flatMap(listed -> users.endSession(session));
   }
 
+  /** Nobody gets a session that left no trace. */
   private Uni<Void> begun(TokenClaims claims, Origin origin) {
     String session = claims.session().orElseThrow();
     return origins
-        .keep(session, claims.person(), origin)
-        .call(
-            () ->
-                audit.note(
-                    Actor.person(claims.person()), Act.of("session.started", "session", session)));
+        .keep(session, claims.person(), origin, started(claims, session))
+        .onFailure()
+        .call(() -> users.endSession(session));
+  }
+
+  private static Act started(TokenClaims claims, String session) {
+    Act act = Act.of("session.started", "session", session);
+    return claims.provider().map(name -> act.with(Map.of("provider", name))).orElse(act);
   }
 
   private Uni<Void> note(Caller caller, String action, String session) {
     return audit.note(Actor.of(caller), Act.of(action, "session", session));
   }
 
-  private static Act refused(Login login, HttpProblem problem) {
+  private static Act refused(String account, HttpProblem problem) {
     String why = problem.getType().getPath().replaceFirst(".*/", "");
-    return Act.of("session.refused", "account", AccountName.of(login.email()))
+    return Act.of("session.refused", "account", account)
         .but(Outcome.REFUSED)
         .with(Map.of("reason", why));
   }

@@ -20,6 +20,19 @@ final class SignInProblems {
             + " recoveryCode.");
   }
 
+  static HttpProblem invalidCode() {
+    return unauthorized("invalid-code", "The code is not right, too old or used. Sign in again.");
+  }
+
+  static HttpProblem providerEmailUnverified() {
+    return Problems.of(
+        Status.FORBIDDEN,
+        "provider-email-unverified",
+        "Forbidden",
+        "Your provider has not verified your e-mail address. Verify it there, or register with a"
+            + " password.");
+  }
+
   static HttpProblem invalidRefreshToken() {
     return unauthorized("invalid-refresh-token", "The session has ended. Sign in again.");
   }

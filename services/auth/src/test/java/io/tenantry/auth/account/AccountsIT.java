@@ -3,12 +3,17 @@ package io.tenantry.auth.account;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.tenantry.auth.keycloak.NewIdentity;
 import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.auth.keycloak.Users;
@@ -76,6 +81,26 @@ class AccountsIT {
   }
 
   @Test
+  void who_registers_agrees_to_the_texts_in_force_or_to_those_they_say_they_saw() {
+    Someone resident = Someone.resident();
+    resident.register().then().statusCode(201);
+    consents(resident.login().path("accessToken"))
+        .body("log.items.purpose", containsInAnyOrder("terms", "privacy"))
+        .body("current.version", everyItem(equalTo("1")))
+        .body("current.given", everyItem(equalTo(true)))
+        .body("current.address", everyItem(notNullValue()));
+
+    Someone other = Someone.resident().with("termsVersion", "2026-03").with("privacyVersion", "7");
+    other.register().then().statusCode(201);
+    other.register().then().statusCode(409);
+    consents(other.login().path("accessToken"))
+        .body("log.items", hasSize(2))
+        .body("current.find { it.purpose == 'terms' }.version", equalTo("2026-03"))
+        .body("current.find { it.purpose == 'privacy' }.version", equalTo("7"));
+    Someone.resident().with("termsVersion", " ").register().then().statusCode(422);
+  }
+
+  @Test
   void an_e_mail_has_one_account_however_it_is_written() {
     Someone first = Someone.resident();
     first.register().then().statusCode(201);
@@ -136,6 +161,10 @@ class AccountsIT {
         .then()
         .statusCode(422)
         .body("violations.field", hasItems("email", "password", "phone", "organizationName"));
+  }
+
+  private static ValidatableResponse consents(String token) {
+    return given().auth().oauth2(token).get("/api/v1/auth/me/consents").then().statusCode(200);
   }
 
   private UUID halfRegistered(Someone landlord, UUID organization) {

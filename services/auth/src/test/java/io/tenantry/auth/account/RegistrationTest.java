@@ -6,6 +6,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RegistrationTest {
@@ -43,7 +44,17 @@ class RegistrationTest {
 
   @Test
   void a_landlord_names_their_organization_and_everything_wrong_is_told_at_once() {
-    var registration = new Registration("x", "short", " ", null, "1", AccountType.LANDLORD, " ");
+    var registration =
+        new Registration(
+            "x",
+            "short",
+            " ",
+            null,
+            "1",
+            AccountType.LANDLORD,
+            " ",
+            Optional.empty(),
+            Optional.empty());
     assertThat(violations(registration))
         .contains("email", "password", "firstName", "lastName", "phone", "organizationName");
   }
@@ -55,7 +66,16 @@ class RegistrationTest {
   }
 
   private static Registration resident(String email, String password, String phone) {
-    return new Registration(email, password, "Asha", "Rao", phone, AccountType.RESIDENT, null);
+    return new Registration(
+        email,
+        password,
+        "Asha",
+        "Rao",
+        phone,
+        AccountType.RESIDENT,
+        null,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private List<String> violations(Registration registration) {

@@ -19,6 +19,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.tenantry.auth.account.Someone;
 import io.tenantry.auth.keycloak.RealKeycloak;
+import io.tenantry.auth.session.EndedList;
 import io.tenantry.auth.session.SignedIn;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.testing.ScratchDatabase;
@@ -183,7 +184,7 @@ class ApiKeysIT {
   }
 
   private void assertEnded(String token) {
-    assertThat(redis.key().exists("session:ended:" + SignedIn.sessionIn(token))).isTrue();
+    assertThat(EndedList.contains(redis, SignedIn.sessionIn(token))).isTrue();
   }
 
   private Response make(List<String> permissions) {

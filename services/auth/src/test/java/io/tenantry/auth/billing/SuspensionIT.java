@@ -4,12 +4,15 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.tenantry.auth.account.Someone;
 import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.auth.keycloak.Users;
+import io.tenantry.auth.session.EndedList;
+import io.tenantry.auth.session.SignedIn;
 import io.tenantry.platform.testing.LocalStack;
 import io.tenantry.platform.testing.ScratchDatabase;
 import jakarta.inject.Inject;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RealKeycloak.class)
 class SuspensionIT {
   @Inject Users users;
+  @Inject RedisDataSource redis;
 
   private final Someone landlord = Someone.landlord();
 
@@ -46,6 +50,39 @@ class SuspensionIT {
     assertThat(attributes())
         .doesNotContainKey("org_restriction")
         .containsEntry("org", List.of(organization));
+  }
+
+  @Test
+  void a_suspension_ends_the_tokens_that_keys_have_got_and_a_restoration_lets_them_get_new_ones() {
+    String organization = landlord.register().path("organizationId");
+    String key =
+        given()
+            .auth()
+            .oauth2(landlord.login().path("accessToken"))
+            .contentType("application/json")
+            .body(Map.of("name", "Books", "permissions", List.of("properties:write")))
+            .post("/api/v1/auth/api-keys")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("key");
+    String token = exchange(key).then().statusCode(200).extract().path("accessToken");
+    String ended = SignedIn.sessionIn(token);
+    assertThat(EndedList.contains(redis, ended)).isFalse();
+
+    order(organization, "/suspend", Map.of("reason", "unpaid"));
+    assertThat(EndedList.contains(redis, ended)).isTrue();
+    exchange(key).then().statusCode(401);
+
+    order(organization, "/restore", Map.of());
+    exchange(key).then().statusCode(200);
+  }
+
+  private static Response exchange(String key) {
+    return given()
+        .contentType("application/json")
+        .body(Map.of("key", key))
+        .post("/internal/v1/api-keys/exchange");
   }
 
   private Map<String, List<String>> attributes() {

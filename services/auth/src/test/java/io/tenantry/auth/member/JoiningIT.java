@@ -22,6 +22,7 @@ import io.tenantry.auth.keycloak.Users;
 import io.tenantry.auth.link.IssuedLinks;
 import io.tenantry.auth.link.LinkKind;
 import io.tenantry.auth.organization.Office;
+import io.tenantry.auth.session.EndedList;
 import io.tenantry.contracts.audit.AuditRecorded;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.identity.Role;
@@ -213,7 +214,7 @@ class JoiningIT {
         .post("/api/v1/auth/refresh")
         .then()
         .statusCode(401);
-    assertThat(redis.key().exists("session:ended:" + claims(session).getString("sid"))).isTrue();
+    assertThat(EndedList.contains(redis, claims(session).getString("sid"))).isTrue();
   }
 
   private static List<String> roles(Response session) {

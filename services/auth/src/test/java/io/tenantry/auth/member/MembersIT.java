@@ -2,6 +2,7 @@ package io.tenantry.auth.member;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -67,6 +68,9 @@ class MembersIT {
         .body("items.find { it.email == '" + email + "' }.userId", equalTo(null))
         .body("items.find { it.userId == '" + manager + "' }.role", equalTo("manager"))
         .body("items.find { it.userId == '" + manager + "' }.status", equalTo("active"));
+    assertThat(AuditProbe.recordsAbout("organization", office.id()))
+        .extracting(AuditRecorded::getAction, AuditRecorded::getActorId)
+        .containsExactly(tuple("member.listed", office.owner()));
 
     Response first = office.ownerAsks().get(office.path("/members?limit=2"));
     Response second =
@@ -181,6 +185,8 @@ class MembersIT {
     AuditRecorded record = AuditProbe.recordsAbout("member", person).getFirst();
     assertThat(record.getAction()).isEqualTo("member.role_changed");
     assertThat(record.getActorId()).isEqualTo(office.owner());
+    assertThat(record.getClientAddress()).isNotBlank();
+    assertThat(record.getRequestId()).isNotBlank();
     assertThat(record.getOrganizationId()).isEqualTo(office.id());
     assertThat(record.getBefore()).isEqualTo("{\"role\":\"viewer\"}");
     assertThat(record.getAfter()).isEqualTo("{\"role\":\"manager\"}");

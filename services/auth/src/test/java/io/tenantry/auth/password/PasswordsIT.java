@@ -14,10 +14,15 @@ import io.tenantry.auth.account.Someone;
 import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.auth.link.IssuedLinks;
 import io.tenantry.auth.link.LinkKind;
+import io.tenantry.auth.organization.Office;
+import io.tenantry.auth.session.EndedList;
 import io.tenantry.auth.session.SignedIn;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +53,17 @@ class PasswordsIT {
     unknown.then().statusCode(202);
     assertThat(unknown.asString()).isEqualTo(known.asString());
     assertThat(linkFor(resident)).isNotBlank();
+  }
+
+  @Test
+  void a_link_that_was_asked_for_is_sent_although_the_service_died_after_the_answer()
+      throws SQLException {
+    Someone resident = registered();
+    left(resident.email());
+    left("nobody-" + UUID.randomUUID() + "@example.com");
+    assertThat(linkFor(resident)).isNotBlank();
+    await().until(() -> Office.value("select count(*) from forgotten_password"), "0"::equals);
+    assertThat(links.all(LinkKind.RESET_PASSWORD, resident.email())).hasSize(1);
   }
 
   @Test
@@ -99,10 +115,22 @@ class PasswordsIT {
     login(resident, NEW).then().statusCode(200);
   }
 
+  /** What a request leaves behind whose service dies before the link is made. */
+  private static void left(String email) throws SQLException {
+    try (Connection connection = ScratchDatabase.superuser();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "insert into forgotten_password (id, email, requested_at)"
+                    + " values (gen_random_uuid(), ?, now() - interval '1 minute')")) {
+      insert.setString(1, email);
+      insert.executeUpdate();
+    }
+  }
+
   private void assertEnded(Response session) {
     SignedIn.refresh(session.path("refreshToken")).then().statusCode(401);
     String sid = SignedIn.sessionIn(session.path("accessToken"));
-    assertThat(redis.key().exists("session:ended:" + sid)).isTrue();
+    assertThat(EndedList.contains(redis, sid)).isTrue();
   }
 
   private String linkFor(Someone someone) {

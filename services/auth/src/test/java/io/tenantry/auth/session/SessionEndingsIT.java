@@ -64,7 +64,7 @@ class SessionEndingsIT {
   private void assertEnded(Response session) {
     SignedIn.refresh(session.path("refreshToken")).then().statusCode(401);
     String sid = SignedIn.sessionIn(session.path("accessToken"));
-    assertThat(redis.key().exists("session:ended:" + sid)).isTrue();
+    assertThat(EndedList.contains(redis, sid)).isTrue();
   }
 
   private long ordersLeft(UUID person) {

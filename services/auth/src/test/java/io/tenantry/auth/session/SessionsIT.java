@@ -77,7 +77,7 @@ class SessionsIT {
     String accessToken = session.path("accessToken");
     given().auth().oauth2(accessToken).post("/api/v1/auth/logout").then().statusCode(204);
     SignedIn.refresh(session.path("refreshToken")).then().statusCode(401);
-    assertThat(redis.key().exists("session:ended:" + SignedIn.sessionIn(accessToken))).isTrue();
+    assertThat(EndedList.contains(redis, SignedIn.sessionIn(accessToken))).isTrue();
     given().auth().oauth2(accessToken).post("/api/v1/auth/logout").then().statusCode(204);
   }
 
@@ -88,7 +88,7 @@ class SessionsIT {
     SignedIn.refresh(session.path("refreshToken")).then().statusCode(401);
     SignedIn.refresh(fresh.path("refreshToken")).then().statusCode(401);
     String sid = SignedIn.sessionIn(session.path("accessToken"));
-    assertThat(redis.key().exists("session:ended:" + sid)).isTrue();
+    assertThat(EndedList.contains(redis, sid)).isTrue();
   }
 
   @Test
@@ -119,7 +119,7 @@ class SessionsIT {
     String stranger = registered().login().path("accessToken");
     revoke(stranger, elsewhere).then().statusCode(404);
     revoke(token, elsewhere).then().statusCode(204);
-    assertThat(redis.key().exists("session:ended:" + elsewhere)).isTrue();
+    assertThat(EndedList.contains(redis, elsewhere)).isTrue();
     SignedIn.refresh(there.path("refreshToken")).then().statusCode(401);
     SignedIn.refresh(here.path("refreshToken")).then().statusCode(200);
     revoke(token, elsewhere).then().statusCode(404);

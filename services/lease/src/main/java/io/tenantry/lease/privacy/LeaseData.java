@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What lease holds about a person: ids and what they rented; their name is nowhere here. */
@@ -28,6 +29,11 @@ class LeaseData implements PersonalData {
           select exists (select from lease where resident_id = $1
             and status in ('active', 'month_to_month', 'notice'))
           """);
+
+  @Override
+  public Set<String> columns() {
+    return Set.of("lease.resident_id");
+  }
 
   @Override
   public Uni<JsonObject> collect(Tx tx, UUID person) {

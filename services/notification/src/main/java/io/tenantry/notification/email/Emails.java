@@ -20,6 +20,11 @@ public class Emails {
       insert into email (id, event_id, person_id, type, subject, body)
       values ($1, $2, $3, $4, $5, $6) on conflict on constraint email_of_event do nothing
       """;
+  private static final String QUEUE_FAREWELL =
+      """
+      insert into email (id, event_id, type, subject, body, address, first_name, forget_when_sent)
+      values ($1, $2, $3, $4, $5, $6, $7, true)
+      """;
   private static final String QUEUE_LINK =
       """
       insert into email (id, event_id, type, subject, body, address, first_name,
@@ -50,6 +55,8 @@ public class Emails {
       update email set state = 'sent', sent_at = now(), last_error = null, link_secret = null
       where id = $1
       """;
+  private static final String FORGET =
+      "delete from email where id = $1 and forget_when_sent and state <> 'queued'";
   private static final String FAILED_ATTEMPT =
       """
       update email set last_error = $2,
@@ -92,18 +99,33 @@ public class Emails {
         .replaceWithVoid();
   }
 
+  /** Queues the last e-mail to somebody; called once an event. Sent, it is forgotten. */
+  public Uni<Void> queueFarewell(
+      Tx tx, Receiver to, UUID event, String type, String subject, String body) {
+    return tx.execute(
+            QUEUE_FAREWELL, Ids.next(), event, type, subject, body, to.address(), to.firstName())
+        .replaceWithVoid();
+  }
+
   /** Takes some that are due; nobody else gets them until their next attempt is due. */
   Uni<List<Letter>> take(int most) {
     return database.asService(tx -> tx.list(TAKE, Letter::from, most));
   }
 
   Uni<Void> sent(Letter letter) {
-    return database.asService(tx -> tx.execute(SENT, letter.id()).replaceWithVoid());
+    return database.asService(
+        tx -> tx.execute(SENT, letter.id()).flatMap(sent -> forget(tx, letter)));
   }
 
   Uni<Void> failed(Letter letter, Throwable reason) {
     return database.asService(
-        tx -> tx.execute(FAILED_ATTEMPT, letter.id(), reason.toString()).replaceWithVoid());
+        tx ->
+            tx.execute(FAILED_ATTEMPT, letter.id(), reason.toString())
+                .flatMap(noted -> forget(tx, letter)));
+  }
+
+  private static Uni<Void> forget(Tx tx, Letter letter) {
+    return tx.execute(FORGET, letter.id()).replaceWithVoid();
   }
 
   /** Ends those whose receiver stayed unknown; how many. */

@@ -9,6 +9,7 @@ import io.tenantry.contracts.auth.OrganizationCreated;
 import io.tenantry.contracts.auth.OrganizationDeleted;
 import io.tenantry.contracts.auth.UserChanged;
 import io.tenantry.contracts.auth.UserRegistered;
+import io.tenantry.contracts.privacy.ErasureDone;
 import io.tenantry.notification.contact.Contacts;
 import io.tenantry.notification.feed.Told;
 import io.tenantry.notification.live.Fanout;
@@ -30,14 +31,21 @@ class AllEvents {
   private final Contacts contacts;
   private final Announcements announcements;
   private final LinkMails links;
+  private final Farewells farewells;
   private final Fanout fanout;
 
   AllEvents(
-      Inbox inbox, Contacts contacts, Announcements announcements, LinkMails links, Fanout fanout) {
+      Inbox inbox,
+      Contacts contacts,
+      Announcements announcements,
+      LinkMails links,
+      Farewells farewells,
+      Fanout fanout) {
     this.inbox = inbox;
     this.contacts = contacts;
     this.announcements = announcements;
     this.links = links;
+    this.farewells = farewells;
     this.fanout = fanout;
   }
 
@@ -47,6 +55,7 @@ class AllEvents {
   @Incoming("payment-events")
   @Incoming("lease-events")
   @Incoming("rent-events")
+  @Incoming("search-events")
   Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
     return pushed(effect -> inbox.once(message, effect));
   }
@@ -74,6 +83,7 @@ class AllEvents {
       case OrganizationDeleted organization ->
           contacts.forget(tx, organization).replaceWith(List.of());
       case LinkIssued link -> links.queue(tx, event, link).replaceWith(List.of());
+      case ErasureDone done -> farewells.queue(tx, event, done).replaceWith(List.of());
       default -> announcements.announce(tx, event);
     };
   }

@@ -15,12 +15,15 @@ import io.tenantry.contracts.payment.MethodSaved;
 import io.tenantry.contracts.payment.PaymentFailed;
 import io.tenantry.contracts.payment.PaymentRefunded;
 import io.tenantry.contracts.payment.PaymentSucceeded;
+import io.tenantry.contracts.privacy.ErasureRefused;
+import io.tenantry.contracts.privacy.ErasureRequested;
 import io.tenantry.contracts.privacy.ExportReady;
 import io.tenantry.contracts.property.DocumentExpiring;
 import io.tenantry.contracts.property.ListingDecided;
 import io.tenantry.contracts.rent.InvoiceCreated;
 import io.tenantry.contracts.rent.InvoicePaid;
 import io.tenantry.contracts.rent.ReminderDueSoon;
+import io.tenantry.contracts.search.ListingMatched;
 import io.tenantry.platform.events.Event;
 import java.util.List;
 
@@ -60,6 +63,9 @@ final class Notices {
               toOrganization(lease.getOrganizationId(), type));
       case InvoiceCreated invoice -> List.of(alsoByEmail(invoice.getResidentId(), type));
       case ReminderDueSoon reminder -> List.of(alsoByEmail(reminder.getResidentId(), type));
+      case ErasureRequested erasure -> List.of(alsoByEmail(erasure.getPersonId(), type));
+      case ErasureRefused erasure -> List.of(alsoByEmail(erasure.getPersonId(), type));
+      case ListingMatched match -> List.of(alsoByEmail(match.getPersonId(), type));
       case ExportReady export -> List.of(alsoByEmail(export.getPersonId(), type));
       case InvoicePaid invoice ->
           List.of(

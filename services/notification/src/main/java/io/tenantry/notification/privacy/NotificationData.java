@@ -9,11 +9,19 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What notification holds about a person: how to reach them, and what they were told. */
 @ApplicationScoped
 class NotificationData implements PersonalData {
+  private static final String TO_THEIR_ADDRESS =
+      "lower(address) = (select lower(email) from contact where person_id = $1)";
+
+  /**
+   * An address here may be somebody else's: nobody had to show that it is theirs. So what others
+   * wrote to it, such as invitations, is listed but not shown.
+   */
   private static final Map<String, String> SECTIONS =
       Map.of(
           "contact",
@@ -22,8 +30,8 @@ class NotificationData implements PersonalData {
           """,
           "organizations",
           """
-          select jsonb_build_object('organization_id', org_id) from organization_member
-          where person_id = $1
+          select jsonb_build_object('organization_id', org_id, 'role', role)
+          from organization_member where person_id = $1
           """,
           "notifications",
           """
@@ -31,25 +39,44 @@ class NotificationData implements PersonalData {
           """,
           "emails",
           """
-          select jsonb_build_object('id', id, 'type', type, 'subject', subject, 'body', body,
-            'state', state, 'queued_at', queued_at, 'sent_at', sent_at)
-          from email where person_id = $1 order by id
-          """);
+          select jsonb_build_object('id', id, 'type', type, 'state', state, 'queued_at', queued_at,
+              'sent_at', sent_at) || case when person_id = $1
+            then jsonb_build_object('subject', subject, 'body', body) else '{}' end
+          from email where person_id = $1 or %s order by id
+          """
+              .formatted(TO_THEIR_ADDRESS));
 
+  /**
+   * What has still to be sent is forgotten afterwards; what tells of the erasure has to be sent.
+   */
   private static final List<String> ERASE =
       List.of(
+          "delete from email where state <> 'queued' and " + TO_THEIR_ADDRESS,
+          "update email set forget_when_sent = true where " + TO_THEIR_ADDRESS,
           """
-          delete from email where person_id = $1
+          update email e set address = c.email, first_name = c.first_name, person_id = null,
+            forget_when_sent = true
+          from contact c where c.person_id = e.person_id and e.person_id = $1
+            and e.state = 'queued' and e.type like 'auth.erasure%'
           """,
-          """
-          delete from notification where person_id = $1
-          """,
-          """
-          delete from organization_member where person_id = $1
-          """,
-          """
-          delete from contact where person_id = $1
-          """);
+          "delete from email where person_id = $1",
+          "delete from notification where person_id = $1",
+          "delete from organization_member where person_id = $1",
+          "delete from contact where person_id = $1");
+
+  @Override
+  public Set<String> columns() {
+    return Set.of(
+        "contact.person_id",
+        "contact.email",
+        "contact.first_name",
+        "contact.last_name",
+        "organization_member.person_id",
+        "notification.person_id",
+        "email.person_id",
+        "email.address",
+        "email.first_name");
+  }
 
   @Override
   public Uni<JsonObject> collect(Tx tx, UUID person) {

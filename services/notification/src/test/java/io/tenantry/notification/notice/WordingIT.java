@@ -15,12 +15,15 @@ import io.tenantry.contracts.payment.MethodSaved;
 import io.tenantry.contracts.payment.PaymentFailed;
 import io.tenantry.contracts.payment.PaymentRefunded;
 import io.tenantry.contracts.payment.PaymentSucceeded;
+import io.tenantry.contracts.privacy.ErasureRefused;
+import io.tenantry.contracts.privacy.ErasureRequested;
 import io.tenantry.contracts.privacy.ExportReady;
 import io.tenantry.contracts.property.DocumentExpiring;
 import io.tenantry.contracts.property.ListingDecided;
 import io.tenantry.contracts.rent.InvoiceCreated;
 import io.tenantry.contracts.rent.InvoicePaid;
 import io.tenantry.contracts.rent.ReminderDueSoon;
+import io.tenantry.contracts.search.ListingMatched;
 import io.tenantry.notification.Samples;
 import io.tenantry.notification.notice.Wording.Words;
 import io.tenantry.platform.events.Event;
@@ -143,6 +146,9 @@ class WordingIT {
         new InvoiceCreated(),
         new ReminderDueSoon(),
         new InvoicePaid(),
-        new ExportReady());
+        new ExportReady(),
+        new ErasureRequested(),
+        new ErasureRefused(),
+        new ListingMatched());
   }
 }

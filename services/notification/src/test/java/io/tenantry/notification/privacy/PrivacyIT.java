@@ -4,87 +4,68 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tenantry.contracts.privacy.ErasureJudged;
-import io.tenantry.contracts.privacy.ErasureOrdered;
-import io.tenantry.contracts.privacy.ErasureProposed;
-import io.tenantry.contracts.privacy.PersonErased;
-import io.tenantry.contracts.privacy.PersonalDataCollected;
-import io.tenantry.contracts.privacy.PersonalDataRequested;
-import io.tenantry.platform.data.Database;
-import io.tenantry.platform.events.Event;
-import io.tenantry.platform.events.Inbox;
-import io.tenantry.platform.privacy.PrivacyRequests;
-import io.tenantry.platform.privacy.SealedDocument;
-import io.tenantry.platform.testing.OutboxProbe;
+import io.tenantry.platform.testing.PrivacyRules;
 import io.tenantry.platform.testing.ScratchDatabase;
-import io.tenantry.platform.testing.TestEvents;
-import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
 import java.util.List;
-import java.util.UUID;
-import org.apache.avro.specific.SpecificRecord;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What notification answers when a person wants their data, or wants to be forgotten. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
-class PrivacyIT {
+class PrivacyIT extends PrivacyRules {
+  private static final String TO_THEIR_ADDRESS =
+      "email where position(replace($1::uuid::text, '-', '') in address) > 0";
   private static final List<String> ROWS =
       List.of(
           """
-          insert into contact (person_id, email, first_name, last_name) values ($1, 'mail-of-' || $1::uuid::text, 'A', 'B')
+          insert into contact (person_id, email, first_name, last_name)
+          values ($1, 'mail-' || {word} || '@example.com', 'First-' || {word}, 'Last-' || {word})
           """,
           """
           insert into organization_member (org_id, person_id, role) values (gen_random_uuid(), $1, 'owner')
           """,
           """
           insert into notification (id, person_id, event_id, type, title, body, data, created_at)
-          values (gen_random_uuid(), $1, gen_random_uuid(), 't', 'Title', 'Body of ' || $1::uuid::text, '{}', now())
+          values (gen_random_uuid(), $1, gen_random_uuid(), 't', 'Title', 'Body of ' || {word}, '{}', now())
           """,
           """
           insert into email (id, event_id, person_id, type, subject, body, state)
-          values (gen_random_uuid(), gen_random_uuid(), $1, 't', 'Subject', 'Mail to ' || $1::uuid::text, 'sent')
+          values (gen_random_uuid(), gen_random_uuid(), $1, 't', 'Subject', 'Mail to ' || {word}, 'sent')
+          """,
+          """
+          insert into email (id, event_id, address, first_name, type, subject, body, state)
+          values (gen_random_uuid(), gen_random_uuid(), 'Mail-' || {word} || '@example.com', 'First-' || {word},
+            'auth.link_issued', 'Rao Homes invites you', 'Somebody invites you', 'sent')
           """);
 
-  private final UUID person = UUID.randomUUID();
-  private final UUID stranger = UUID.randomUUID();
-
-  @Inject PrivacyRequests requests;
-  @Inject SealedDocument documents;
-  @Inject Inbox inbox;
-  @Inject Database database;
-
-  @BeforeEach
-  void arrange() {
-    OutboxProbe.keepRows();
-    for (UUID who : List.of(person, stranger)) {
-      ROWS.forEach(row -> execute(row, who));
-    }
+  PrivacyIT() {
+    super("notification");
   }
 
-  @Test
-  void the_document_has_the_persons_data_and_nobody_elses() {
-    Event request =
-        event(new PersonalDataRequested(UUID.randomUUID(), person, List.of("notification")));
-    deliver(request);
-    deliver(request);
-
-    PersonalDataCollected told = only(OutboxProbe.told(PersonalDataCollected.class));
-    var answer =
-        new SealedDocument.Answer(told.getRequestId(), told.getAnswerId(), told.getService());
-    JsonObject document = documents.open(answer, List.of(told.getSealed().array()));
-    assertThat(document.fieldNames())
-        .containsExactlyInAnyOrder("contact", "organizations", "notifications", "emails");
-    assertThat(document.encode())
-        .contains("mail-of-" + person, "Body of " + person, "Mail to " + person);
-    assertThat(document.encode()).doesNotContain(stranger.toString());
+  @Override
+  protected List<String> rows() {
+    return ROWS;
   }
 
-  @Test
-  void other_services_requests_are_not_answered() {
-    deliver(event(new PersonalDataRequested(UUID.randomUUID(), person, List.of("another"))));
-    assertThat(OutboxProbe.told(PersonalDataCollected.class)).isEmpty();
+  @Override
+  protected Set<String> sections() {
+    return Set.of("contact", "organizations", "notifications", "emails");
+  }
+
+  @Override
+  protected List<String> said() {
+    return List.of(
+        "mail-{word}@example.com",
+        "Last-{word}",
+        "Body of {word}",
+        "Mail to {word}",
+        "auth.link_issued");
+  }
+
+  @Override
+  protected Set<String> kept() {
+    return Set.of();
   }
 
   @Test
@@ -93,57 +74,27 @@ class PrivacyIT {
   }
 
   @Test
-  void erasing_takes_what_the_law_does_not_want_kept_and_leaves_the_others_alone() {
-    UUID erasure = UUID.randomUUID();
-    deliver(event(new ErasureOrdered(erasure, person, List.of("notification"))));
-    deliver(event(new ErasureOrdered(erasure, person, List.of("notification"))));
+  void what_others_wrote_to_an_address_is_listed_and_not_shown() {
+    assertThat(document().encode()).doesNotContain("Rao Homes", "Somebody invites you");
+  }
 
-    assertThat(OutboxProbe.told(PersonErased.class))
-        .hasSize(2)
-        .allSatisfy(
-            done -> assertThat(done.getKept()).extracting(kept -> kept.getWhat()).isEmpty());
+  @Test
+  void nothing_stays_and_nothing_is_taken_from_the_others() {
+    erase();
     for (String table : List.of("contact", "organization_member", "notification", "email")) {
       assertThat(count(table + " where person_id = $1", person)).as(table).isZero();
       assertThat(count(table + " where person_id = $1", stranger)).as(table).isEqualTo(1);
     }
+    assertThat(count(TO_THEIR_ADDRESS, person)).isZero();
+    assertThat(count(TO_THEIR_ADDRESS, stranger)).isEqualTo(1);
   }
 
   @Test
   void what_is_told_late_of_an_erased_person_is_not_written_down() {
-    deliver(event(new ErasureOrdered(UUID.randomUUID(), person, List.of("notification"))));
-    ROWS.forEach(row -> execute(row, person));
+    erase();
+    ROWS.subList(0, 4).forEach(row -> execute(row, person));
     for (String table : List.of("contact", "organization_member", "notification", "email")) {
       assertThat(count(table + " where person_id = $1", person)).as(table).isZero();
     }
-  }
-
-  private List<String> objections() {
-    deliver(event(new ErasureProposed(UUID.randomUUID(), person, List.of("notification"))));
-    return OutboxProbe.told(ErasureJudged.class).getLast().getObjections();
-  }
-
-  private void deliver(Event event) {
-    inbox.once(event, requests::handle).await().indefinitely();
-  }
-
-  private static Event event(SpecificRecord body) {
-    return TestEvents.of(UUID.randomUUID(), UUID.randomUUID(), body);
-  }
-
-  private static <T> T only(List<T> items) {
-    assertThat(items).hasSize(1);
-    return items.getFirst();
-  }
-
-  private void execute(String sql, UUID who) {
-    database.asService(tx -> tx.execute(sql, who)).await().indefinitely();
-  }
-
-  private long count(String from, UUID who) {
-    return database
-        .asService(tx -> tx.one("select count(*) from " + from, row -> row.getLong(0), who))
-        .await()
-        .indefinitely()
-        .orElseThrow();
   }
 }

@@ -34,10 +34,13 @@ public class Customers {
     return database.asService(tx -> find(tx, person));
   }
 
-  /** Whose customer this is. */
+  /** Whose customer this is; nobody's any more when they were erased. */
   Uni<Optional<UUID>> person(Tx tx, String customer) {
     return tx.one(
-        "select person_id from provider_customer where customer_id = $1",
+        """
+        select person_id from provider_customer c where customer_id = $1
+          and not exists (select from erased_person e where e.person_id = c.person_id)
+        """,
         row -> row.getUUID("person_id"),
         customer);
   }

@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What payment holds about a person: what they paid, with what, and their address for receipts. */
@@ -51,7 +52,11 @@ class PaymentData implements PersonalData {
    */
   private static final List<String> ERASE =
       List.of(
-          "update payment set payer_email = null where payer_id = $1 and payer_email is not null",
+          """
+          update payment set payer_email = null, return_url = null, checkout_url = null
+          where payer_id = $1
+          """,
+          "delete from initiation where payer_id = $1",
           """
           insert into errand (id, kind, subject, due_at)
           select gen_random_uuid(), 'detach', id, now() from payment_method
@@ -65,7 +70,29 @@ class PaymentData implements PersonalData {
           update gateway_event set payload = '{}' where processed_at is not null and exists (
             select from provider_customer c where c.person_id = $1
               and position(convert_to(c.customer_id, 'UTF8') in payload) > 0)
+          """,
+          """
+          update gateway_event set payload = '{}' where processed_at is not null and exists (
+            select from payment p where p.payer_id = $1
+              and position(convert_to(p.id::text, 'UTF8') in payload) > 0)
+          """,
+          """
+          insert into errand (id, kind, subject, due_at)
+          select gen_random_uuid(), 'forget-customer', person_id, now() from provider_customer
+          where person_id = $1 and deleted_at is null on conflict (kind, subject) do nothing
           """);
+
+  @Override
+  public Set<String> columns() {
+    return Set.of(
+        "payable.payer_id",
+        "payment.payer_id",
+        "payment.payer_email",
+        "initiation.payer_id",
+        "provider_customer.person_id",
+        "payment_method.person_id",
+        "payment_method.last4");
+  }
 
   @Override
   public Uni<JsonObject> collect(Tx tx, UUID person) {

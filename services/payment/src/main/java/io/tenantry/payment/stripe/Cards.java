@@ -2,7 +2,9 @@ package io.tenantry.payment.stripe;
 
 import com.stripe.model.PaymentMethod;
 import com.stripe.param.CustomerCreateParams;
+import com.stripe.param.CustomerUpdateParams;
 import com.stripe.param.SetupIntentCreateParams;
+import com.stripe.param.common.EmptyParam;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -28,6 +30,33 @@ public class Cards {
     return stripe
         .call(client -> client.v1().customers().create(params.build(), StripeCalls.once(key)))
         .map(customer -> customer.getId());
+  }
+
+  /** Deletes a customer; one that the provider does not have (any more) is deleted. */
+  public Uni<Void> unregister(String customer) {
+    return stripe
+        .call(client -> client.v1().customers().delete(customer))
+        .replaceWithVoid()
+        .onFailure(Cards::isUnknown)
+        .recoverWithNull();
+  }
+
+  private static boolean isUnknown(Throwable failure) {
+    return failure instanceof ProviderRefused refused && "resource_missing".equals(refused.code());
+  }
+
+  /** Takes off a customer what says who it is. */
+  public Uni<Void> anonymize(String customer) {
+    var params =
+        CustomerUpdateParams.builder()
+            .setEmail(EmptyParam.EMPTY)
+            .setName(EmptyParam.EMPTY)
+            .setPhone(EmptyParam.EMPTY)
+            .setMetadata(EmptyParam.EMPTY)
+            .build();
+    return stripe
+        .call(client -> client.v1().customers().update(customer, params))
+        .replaceWithVoid();
   }
 
   /** Begins to save a card without a payment. */

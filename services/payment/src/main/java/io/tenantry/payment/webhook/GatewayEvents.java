@@ -34,7 +34,26 @@ public class GatewayEvents {
       """;
   private static final String OPEN =
       "select payload from gateway_event where id = $1 and processed_at is null for update";
-  private static final String CLOSE = "update gateway_event set processed_at = now() where id = $1";
+
+  /** What is told late of an erased person is not kept. */
+  private static final String CLOSE =
+      """
+      with told as (
+        select convert_from(payload, 'UTF8')::json #> '{data,object}' as it
+        from gateway_event where id = $1),
+      person as (
+        select c.person_id from told join provider_customer c
+          on c.customer_id in (it ->> 'id', it ->> 'customer')
+        union all select m.person_id from told join payment_method m on m.provider_id = it ->> 'id'
+        union all select p.payer_id from told join payment p on p.session_id = it ->> 'id'
+        union all select p.payer_id from told join payment p
+          on p.intent_id in (it ->> 'id', it ->> 'payment_intent'))
+      update gateway_event set processed_at = now(), payload = case
+        when exists (select from person join erased_person using (person_id)) then '{}'
+        else payload end
+      where id = $1
+      """;
+
   private static final String DROP_ERRAND = "delete from errand where kind = $1 and subject = $2";
 
   private final Database database;

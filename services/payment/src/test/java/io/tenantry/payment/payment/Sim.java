@@ -96,6 +96,16 @@ final class Sim {
         .statusCode(200);
   }
 
+  /** A customer as the provider knows it. */
+  static JsonPath customer(String id) {
+    return api().get(url() + "/v1/customers/" + id).jsonPath();
+  }
+
+  /** Deletes a customer as somebody at the provider does. */
+  static void deleteByHand(String customer) {
+    api().delete(url() + "/v1/customers/" + customer).then().statusCode(200);
+  }
+
   /** Gives a payment back without being asked by us, as a person does at the provider. */
   static void refundByHand(String payment) {
     Map<String, Object> charge = ofPayment(payment).getFirst();

@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What property holds about a person: which entries of their organization they made. */
@@ -41,6 +42,16 @@ class PropertyData implements PersonalData {
           select jsonb_build_object('id', id, 'file_name', file_name, 'created_at', created_at)
           from photo where created_by = $1 order by id
           """);
+
+  @Override
+  public Set<String> columns() {
+    return Set.of(
+        "property.created_by",
+        "listing.created_by",
+        "photo.created_by",
+        "property_document.created_by",
+        "portfolio_import.created_by");
+  }
 
   @Override
   public Uni<JsonObject> collect(Tx tx, UUID person) {

@@ -5,6 +5,10 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.tenantry.platform.audit.Act;
+import io.tenantry.platform.audit.Audit;
+import io.tenantry.platform.data.Database;
+import io.tenantry.platform.identity.Caller;
 import io.tenantry.rent.party.Parties;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
@@ -27,9 +31,13 @@ class InvoicePdf {
           .toFormatter();
 
   private final Parties parties;
+  private final Database database;
+  private final Audit audit;
 
-  InvoicePdf(Parties parties) {
+  InvoicePdf(Parties parties, Database database, Audit audit) {
     this.parties = parties;
+    this.database = database;
+    this.audit = audit;
   }
 
   /** The page; escapes what people wrote. */
@@ -41,9 +49,9 @@ class InvoicePdf {
         Invoice invoice, String from, String to, String paidOn, MoneyFormatter money);
   }
 
-  Uni<byte[]> print(Invoice invoice) {
-    return parties
-        .names(invoice.organizationId(), invoice.residentId())
+  Uni<byte[]> print(Caller caller, Invoice invoice) {
+    return record(caller, invoice)
+        .flatMap(done -> parties.names(invoice.organizationId(), invoice.residentId()))
         .map(
             names ->
                 Templates.page(
@@ -55,6 +63,15 @@ class InvoicePdf {
         .flatMap(page -> Uni.createFrom().completionStage(page.renderAsync()))
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(InvoicePdf::print);
+  }
+
+  /** The page says what the resident is called: somebody else who reads it answers for that. */
+  private Uni<Void> record(Caller caller, Invoice invoice) {
+    if (caller.id().equals(invoice.residentId())) {
+      return Uni.createFrom().voidItem();
+    }
+    Act act = Act.of("invoice.printed", "invoice", invoice.id()).in(invoice.organizationId());
+    return database.as(caller, tx -> audit.record(tx, caller, act));
   }
 
   private static String paidOn(Invoice invoice) {

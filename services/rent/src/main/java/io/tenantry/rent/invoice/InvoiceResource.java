@@ -62,7 +62,8 @@ public class InvoiceResource {
   @Produces(PDF)
   public Uni<RestResponse<byte[]>> pdf(UUID id) {
     return view(id)
-        .flatMap(invoice -> pdf.print(invoice).map(printed -> attachment(invoice, printed)));
+        .flatMap(
+            invoice -> pdf.print(caller, invoice).map(printed -> attachment(invoice, printed)));
   }
 
   private Uni<Invoice> view(UUID id) {

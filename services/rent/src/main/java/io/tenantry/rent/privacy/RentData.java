@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What rent holds about a person: the name that stands on invoices, contracts, invoices. */
@@ -49,6 +50,15 @@ class RentData implements PersonalData {
           """
           update rent_contract set autopay = false, payment_method_id = null where resident_id = $1
           """);
+
+  @Override
+  public Set<String> columns() {
+    return Set.of(
+        "rent_contract.resident_id",
+        "invoice.resident_id",
+        "invoice_line.resident_id",
+        "party.name");
+  }
 
   @Override
   public Uni<JsonObject> collect(Tx tx, UUID person) {

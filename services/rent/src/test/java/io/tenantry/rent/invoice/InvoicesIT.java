@@ -2,13 +2,16 @@ package io.tenantry.rent.invoice;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.contracts.audit.AuditRecorded;
 import io.tenantry.platform.events.Event;
 import io.tenantry.platform.identity.Role;
+import io.tenantry.platform.testing.AuditProbe;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.TestTokens;
 import io.tenantry.rent.RentTest;
@@ -115,5 +118,24 @@ class InvoicesIT extends RentTest {
           .contains(
               "INV-1000", "Nest & Co", "Ravi Kumar", "INR 12,500.00", "2027-03-15", "Sunny bed");
     }
+    assertThat(AuditProbe.recordsAbout("invoice", onlyInvoice())).isEmpty();
+  }
+
+  @Test
+  void who_else_prints_an_invoice_reads_its_residents_name_and_answers_for_it() {
+    introduce("Nest & Co", "Ravi", "Kumar");
+    receive(leaseFrom(MOVE_IN));
+    run("billing-run", MOVE_IN);
+    UUID viewer = UUID.randomUUID();
+    given()
+        .auth()
+        .oauth2(TestTokens.member(viewer, organization, Role.VIEWER))
+        .get("/api/v1/invoices/" + onlyInvoice() + "/pdf")
+        .then()
+        .statusCode(200);
+    assertThat(AuditProbe.recordsAbout("invoice", onlyInvoice()))
+        .extracting(
+            AuditRecorded::getAction, AuditRecorded::getActorId, AuditRecorded::getOrganizationId)
+        .containsExactly(tuple("invoice.printed", viewer, organization));
   }
 }

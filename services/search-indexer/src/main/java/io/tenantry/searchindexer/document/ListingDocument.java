@@ -30,6 +30,7 @@ record ListingDocument(
     String country,
     Location location,
     List<String> amenities,
+    String amenityWords,
     String unitType,
     Optional<UUID> unitId,
     Money rent,
@@ -39,7 +40,8 @@ record ListingDocument(
     Optional<Integer> squareFootage,
     LocalDate availableFrom,
     List<String> photos,
-    Instant updatedAt) {
+    Instant updatedAt,
+    double completeness) {
 
   /** Degrees, WGS 84. */
   record Location(double lat, double lon) {}
@@ -60,6 +62,7 @@ record ListingDocument(
         listing.getCountry(),
         new Location(listing.getLatitude(), listing.getLongitude()),
         listing.getAmenities(),
+        words(listing.getAmenities()),
         listing.getUnitType(),
         Optional.ofNullable(listing.getUnitId()),
         AvroMoney.from(listing.getRent()),
@@ -69,6 +72,12 @@ record ListingDocument(
         Optional.ofNullable(listing.getSquareFootage()),
         listing.getAvailableFrom(),
         listing.getPhotos(),
-        listing.getUpdatedAt());
+        listing.getUpdatedAt(),
+        Completeness.of(listing));
+  }
+
+  /** As people type them: {@code washing_machine} is looked for as two words. */
+  private static String words(List<String> amenities) {
+    return String.join(", ", amenities).replace('_', ' ').replace('-', ' ');
   }
 }

@@ -14,4 +14,7 @@ public interface IndexSettings {
 
   /** The Redis channel on which changes are told. */
   String changesChannel();
+
+  /** The topic of what this service could not handle. */
+  String deadLetters();
 }

@@ -1,33 +1,25 @@
 package io.tenantry.searchindexer.index;
 
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
-import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
-import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.searchindexer.document.Entry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * The index behind its alias. Every write carries the entry's version, so that Elasticsearch itself
- * refuses to go back, whoever writes and in whatever order.
+ * What is written to the index behind its alias. Every write carries the entry's version, so that
+ * Elasticsearch itself refuses to go back, whoever writes and in whatever order.
  */
 @ApplicationScoped
 public class ListingIndex {
-  private static final String SHAPE = "/listings-index.json";
-
   private final ElasticsearchAsyncClient elasticsearch;
   private final String alias;
   private final String next;
@@ -36,28 +28,6 @@ public class ListingIndex {
     this.elasticsearch = elasticsearch;
     this.alias = settings.alias();
     this.next = alias + "-next";
-  }
-
-  /** Whether there is an index to write to. */
-  public Uni<Boolean> exists() {
-    return exists(alias);
-  }
-
-  /** Whether an index is being built. */
-  public Uni<Boolean> isBeingBuilt() {
-    return exists(next);
-  }
-
-  /** Makes the first index. Of several replicas one makes it. */
-  public Uni<Void> createFirst() {
-    return create(alias + "-initial", alias)
-        .onFailure(ListingIndex::existsAlready)
-        .recoverWithNull();
-  }
-
-  /** Makes an index that is to replace the present one. */
-  public Uni<Void> createNext(String index) {
-    return create(index, next);
   }
 
   /**
@@ -76,71 +46,63 @@ public class ListingIndex {
     return bulk(entries, operations);
   }
 
-  /** Says entries to the index that is being built only. */
-  public Uni<Outcome> writeNext(List<Entry> entries) {
-    return bulk(entries, entries.stream().map(entry -> operation(entry, next)).toList());
+  /** Says entries to one index that is being built. */
+  public Uni<Outcome> writeTo(String index, List<Entry> entries) {
+    List<BulkOperation> operations =
+        entries.stream().map(entry -> operation(entry, index)).toList();
+    return uni(() -> elasticsearch.bulk(bulk -> bulk.operations(operations)))
+        .map(response -> Outcome.of(entries, response));
   }
 
-  /** What was written so far is found from now on. */
-  public Uni<Void> refresh() {
-    return uni(() -> elasticsearch.indices().refresh(refresh -> refresh.index(alias)))
-        .replaceWithVoid();
+  /** What the index says of the listings with ids above one and up to another. */
+  public Uni<List<Indexed>> between(UUID above, UUID upTo, int limit) {
+    return uni(() ->
+            elasticsearch.search(
+                search ->
+                    search
+                        .index(alias)
+                        .size(limit)
+                        .source(source -> source.fetch(false))
+                        .version(true)
+                        .seqNoPrimaryTerm(true)
+                        .sort(sort -> sort.field(by -> by.field("id")))
+                        .query(
+                            q ->
+                                q.range(
+                                    range ->
+                                        range.term(
+                                            id ->
+                                                id.field("id")
+                                                    .gt(above.toString())
+                                                    .lte(upTo.toString())))),
+                Void.class))
+        .map(answer -> answer.hits().hits().stream().map(Indexed::of).toList());
   }
 
-  /** Puts the index that was built in the place of the present one, in one step. */
-  public Uni<Void> promote(String index) {
-    return uni(() -> elasticsearch.indices().refresh(refresh -> refresh.index(index)))
-        .flatMap(refreshed -> indicesBehind(alias))
-        .flatMap(old -> swap(index, old).flatMap(swapped -> deleteAll(old)));
-  }
-
-  /** Deletes the index that was being built. */
-  public Uni<Void> abandonNext() {
-    return exists(next)
-        .flatMap(
-            there ->
-                there ? indicesBehind(next).flatMap(this::deleteAll) : Uni.createFrom().voidItem());
-  }
-
-  private Uni<Void> swap(String index, Set<String> old) {
-    List<Action> actions = new ArrayList<>();
-    for (String name : old) {
-      actions.add(Action.of(action -> action.remove(remove -> remove.index(name).alias(alias))));
+  /** Removes what belongs to no listing, unless it was written again since it was seen. */
+  public Uni<Integer> remove(List<Indexed> strangers) {
+    if (strangers.isEmpty()) {
+      return Uni.createFrom().item(0);
     }
-    actions.add(Action.of(action -> action.remove(remove -> remove.index(index).alias(next))));
-    actions.add(Action.of(action -> action.add(add -> add.index(index).alias(alias))));
-    return uni(() -> elasticsearch.indices().updateAliases(update -> update.actions(actions)))
-        .replaceWithVoid();
-  }
-
-  private Uni<Set<String>> indicesBehind(String name) {
-    return uni(() -> elasticsearch.indices().getAlias(get -> get.name(name)))
-        .map(found -> found.aliases().keySet());
-  }
-
-  private Uni<Void> deleteAll(Set<String> indices) {
-    return indices.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : uni(() -> elasticsearch.indices().delete(delete -> delete.index(List.copyOf(indices))))
-            .replaceWithVoid();
-  }
-
-  private Uni<Boolean> exists(String name) {
-    return uni(() -> elasticsearch.indices().existsAlias(exists -> exists.name(name)))
-        .map(answer -> answer.value());
-  }
-
-  private Uni<Void> create(String index, String behind) {
-    return uni(() -> elasticsearch.indices().create(shape(index, behind))).replaceWithVoid();
-  }
-
-  private static CreateIndexRequest shape(String index, String behind) {
-    try (InputStream json = ListingIndex.class.getResourceAsStream(SHAPE)) {
-      return CreateIndexRequest.of(
-          create -> create.withJson(json).index(index).aliases(behind, alias -> alias));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    List<BulkOperation> operations =
+        strangers.stream()
+            .map(
+                stranger ->
+                    BulkOperation.of(
+                        operation ->
+                            operation.delete(
+                                delete ->
+                                    delete
+                                        .index(alias)
+                                        .id(stranger.listingId().toString())
+                                        .ifSeqNo(stranger.sequence())
+                                        .ifPrimaryTerm(stranger.term()))))
+            .toList();
+    return uni(() -> elasticsearch.bulk(bulk -> bulk.operations(operations)))
+        .map(
+            response ->
+                Math.toIntExact(
+                    response.items().stream().filter(item -> item.error() == null).count()));
   }
 
   private Uni<Outcome> bulk(List<Entry> entries, List<BulkOperation> operations) {
@@ -171,11 +133,6 @@ public class ListingIndex {
                             .id(id)
                             .versionType(VersionType.External)
                             .version(entry.version())));
-  }
-
-  private static boolean existsAlready(Throwable failure) {
-    return failure instanceof ElasticsearchException refusal
-        && "resource_already_exists_exception".equals(refusal.error().type());
   }
 
   private static <T> Uni<T> uni(Supplier<CompletionStage<T>> request) {

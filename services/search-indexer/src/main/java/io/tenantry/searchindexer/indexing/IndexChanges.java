@@ -4,7 +4,7 @@ import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.pubsub.ReactivePubSubCommands;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.searchindexer.index.IndexSettings;
-import io.tenantry.searchindexer.index.ListingIndex;
+import io.tenantry.searchindexer.index.Indices;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
@@ -16,19 +16,19 @@ import org.jboss.logging.Logger;
 class IndexChanges {
   private static final Logger LOG = Logger.getLogger(IndexChanges.class);
   private static final String WHAT = "listings";
-  private final ListingIndex index;
+  private final Indices indices;
   private final ReactivePubSubCommands<String> redis;
   private final String channel;
 
-  IndexChanges(ListingIndex index, ReactiveRedisDataSource redis, IndexSettings settings) {
-    this.index = index;
+  IndexChanges(Indices indices, ReactiveRedisDataSource redis, IndexSettings settings) {
+    this.indices = indices;
     this.redis = redis.pubsub(String.class);
     this.channel = settings.changesChannel();
   }
 
   /** What was written can be found from now on; only then is the world told. */
   void tell() {
-    index
+    indices
         .refresh()
         .chain(() -> redis.publish(channel, WHAT))
         .onFailure()

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** What happened elsewhere that the index shall say. */
 @ApplicationScoped
-class IndexedEvents {
+public class IndexedEvents {
   private final Inbox inbox;
   private final Documents documents;
   private final Indexing indexing;
@@ -37,7 +37,8 @@ class IndexedEvents {
     return inbox.once(message, this::handle).invoke(indexing::wake);
   }
 
-  Uni<Void> handle(Tx tx, Event event) {
+  /** What an event means here, in the transaction that records it. */
+  public Uni<Void> handle(Tx tx, Event event) {
     return switch (event.body()) {
       case Listing listing -> documents.merge(tx, listing);
       case AvailabilityOpened opened ->

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.tenantry.searchindexer.document.Documents;
 import io.tenantry.searchindexer.document.Entry;
 import io.tenantry.searchindexer.document.Rebuilds;
+import io.tenantry.searchindexer.index.Indices;
 import io.tenantry.searchindexer.index.ListingIndex;
 import io.tenantry.searchindexer.index.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,13 +24,14 @@ import org.jboss.logging.Logger;
  * nothing is lost in between.
  */
 @ApplicationScoped
-class Indexing {
+public class Indexing {
   private static final Logger LOG = Logger.getLogger(Indexing.class);
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final int BATCH = 500;
 
   private final Documents documents;
   private final Rebuilds rebuilds;
+  private final Indices indices;
   private final ListingIndex index;
   private final IndexChanges changes;
   private final AtomicBoolean busy = new AtomicBoolean();
@@ -38,9 +40,15 @@ class Indexing {
   private volatile boolean indexSeen;
   private Cancellable ticks = () -> {};
 
-  Indexing(Documents documents, Rebuilds rebuilds, ListingIndex index, IndexChanges changes) {
+  Indexing(
+      Documents documents,
+      Rebuilds rebuilds,
+      Indices indices,
+      ListingIndex index,
+      IndexChanges changes) {
     this.documents = documents;
     this.rebuilds = rebuilds;
+    this.indices = indices;
     this.index = index;
     this.changes = changes;
   }
@@ -55,7 +63,7 @@ class Indexing {
   }
 
   /** Something changed. While Elasticsearch does not answer, only the tick tries. */
-  void wake() {
+  public void wake() {
     if (!failing) {
       run();
     }
@@ -88,9 +96,32 @@ class Indexing {
     busy.set(false);
   }
 
-  /** A platform without a single listing is searched too: the index is there from the start. */
+  /**
+   * A platform without a single listing is searched too: the index is there from the start. One
+   * that another release made would refuse what this one writes: it serves until it is rebuilt.
+   */
   private Uni<Void> ready() {
-    return indexSeen ? Uni.createFrom().voidItem() : ensureIndex().invoke(() -> indexSeen = true);
+    return indexSeen
+        ? Uni.createFrom().voidItem()
+        : ensureIndex()
+            .flatMap(there -> indices.isOfThisShape())
+            .invoke(
+                fits -> {
+                  if (!fits) {
+                    throw new OfAnotherShape();
+                  }
+                  indexSeen = true;
+                })
+            .replaceWithVoid();
+  }
+
+  /** Whether changes wait for the index to be rebuilt. */
+  Uni<Boolean> waitsForRebuild() {
+    return indices
+        .exists()
+        .flatMap(
+            there ->
+                there ? indices.isOfThisShape().map(fits -> !fits) : Uni.createFrom().item(false));
   }
 
   /** Until nothing is behind. */
@@ -114,13 +145,13 @@ class Indexing {
 
   /** Without an index there is nothing it says: everything is said again. */
   Uni<Void> ensureIndex() {
-    return index
+    return indices
         .exists()
         .flatMap(
             there ->
                 there
                     ? Uni.createFrom().voidItem()
-                    : index.createFirst().flatMap(made -> documents.forgetIndexed()));
+                    : indices.createFirst().flatMap(made -> documents.forgetIndexed()));
   }
 
   /**
@@ -134,7 +165,7 @@ class Indexing {
             rebuild ->
                 rebuild.isEmpty()
                     ? Uni.createFrom().item(false)
-                    : index.isBeingBuilt().call(built -> endStale(built)));
+                    : indices.isBeingBuilt().call(built -> endStale(built)));
   }
 
   private Uni<Void> endStale(boolean built) {
@@ -154,6 +185,15 @@ class Indexing {
             done -> {
               throw new NotNow(outcome.later().size());
             });
+  }
+
+  /** The index has fields of another release. */
+  static final class OfAnotherShape extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    OfAnotherShape() {
+      super("The index was made by another release; it has to be rebuilt first");
+    }
   }
 
   /** Elasticsearch could not take some documents now. */

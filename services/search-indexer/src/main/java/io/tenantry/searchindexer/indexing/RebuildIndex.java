@@ -6,6 +6,9 @@ import io.tenantry.platform.jobs.Job;
 import io.tenantry.searchindexer.document.Documents;
 import io.tenantry.searchindexer.document.Entry;
 import io.tenantry.searchindexer.document.Rebuilds;
+import io.tenantry.searchindexer.document.Rebuilds.Progress;
+import io.tenantry.searchindexer.index.IndexSettings;
+import io.tenantry.searchindexer.index.Indices;
 import io.tenantry.searchindexer.index.ListingIndex;
 import io.tenantry.searchindexer.index.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,22 +19,23 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Makes the index anew from the rows and puts it in the place of the old one without a gap: for a
- * changed mapping, or an index that lost something. Readers notice nothing; changes meanwhile are
- * written to both.
+ * Makes the index anew and puts it in the place of the old one without a gap: the topic is replayed
+ * into the rows, the rows are copied to a new index, the alias is swapped. Readers notice nothing;
+ * changes meanwhile are written to both. A run that was killed is swept away by the next.
  */
 @ApplicationScoped
 class RebuildIndex implements Job {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
   private static final UUID FIRST = new UUID(0, 0);
-  private static final int PAGE = 500;
+  private static final int PAGE = 1000;
 
+  private final ListingTopic topic;
   private final Documents documents;
   private final Rebuilds rebuilds;
+  private final Indices indices;
   private final ListingIndex index;
   private final Indexing indexing;
   private final IndexChanges changes;
@@ -39,20 +43,24 @@ class RebuildIndex implements Job {
   private final String alias;
 
   RebuildIndex(
+      ListingTopic topic,
       Documents documents,
       Rebuilds rebuilds,
+      Indices indices,
       ListingIndex index,
       Indexing indexing,
       IndexChanges changes,
       Clock clock,
-      @ConfigProperty(name = "tenantry.search.alias") String alias) {
+      IndexSettings settings) {
+    this.topic = topic;
     this.documents = documents;
     this.rebuilds = rebuilds;
+    this.indices = indices;
     this.index = index;
     this.indexing = indexing;
     this.changes = changes;
     this.clock = clock;
-    this.alias = alias;
+    this.alias = settings.alias();
   }
 
   @Override
@@ -60,7 +68,7 @@ class RebuildIndex implements Job {
     return "rebuild-index";
   }
 
-  /** Weekly, in the quiet of Sunday morning: drift, if there is any, does not grow old. */
+  /** Weekly, in the quiet of Sunday morning. */
   @Override
   public String schedule() {
     return "0 0 3 * * SUN";
@@ -70,41 +78,90 @@ class RebuildIndex implements Job {
   public Uni<Map<String, Integer>> run(LocalDate asOf) {
     String name =
         alias + "-" + STAMP.format(clock.instant()) + "-" + Ids.next().toString().substring(24);
-    return abandon()
-        .flatMap(ready -> indexing.ensureIndex())
-        .flatMap(ready -> index.createNext(name))
+    return rebuilds
+        .end()
+        .flatMap(ended -> indices.sweep())
+        .flatMap(swept -> indexing.ensureIndex())
+        .flatMap(ready -> indices.createNext(name))
         .flatMap(made -> rebuilds.begin(name))
-        .flatMap(begun -> copy(FIRST, 0))
-        .call(copied -> index.promote(name))
-        .invoke(changes::tell)
-        .call(copied -> rebuilds.end())
+        .flatMap(begun -> build(name))
         .onFailure()
-        .call(failure -> abandon())
-        .map(copied -> Map.of("documents", copied));
+        .call(failure -> rebuilds.end(name).call(ended -> indices.abandon(name)));
   }
 
-  /** What an earlier run left behind, or this one. */
-  private Uni<Void> abandon() {
-    return rebuilds.end().flatMap(ended -> index.abandonNext());
-  }
-
-  private Uni<Integer> copy(UUID last, int before) {
-    return documents
-        .after(last, PAGE)
+  private Uni<Map<String, Integer>> build(String name) {
+    return topic
+        .replay((read, end) -> note(new Progress(name, "replaying", read, end)))
         .flatMap(
-            entries -> entries.isEmpty() ? Uni.createFrom().item(before) : copy(entries, before));
+            replay ->
+                documents
+                    .census()
+                    .flatMap(census -> copy(name, FIRST, 0, census.known()))
+                    .call(copied -> promote(name))
+                    .map(
+                        copied ->
+                            Map.of(
+                                "replayed", replay.read(),
+                                "healed", replay.healed(),
+                                "documents", copied)));
   }
 
-  private Uni<Integer> copy(List<Entry> entries, int before) {
+  private Uni<Void> promote(String name) {
+    return indices
+        .promote(name)
+        .flatMap(swapped -> documents.forgetRejected())
+        .invoke(forgotten -> changes.tell())
+        .flatMap(told -> rebuilds.end(name));
+  }
+
+  private Uni<Void> note(Progress progress) {
+    return rebuilds
+        .note(progress)
+        .invoke(
+            wanted -> {
+              if (!wanted) {
+                throw new Superseded(progress.index());
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  private Uni<Integer> copy(String name, UUID last, int before, long expected) {
+    return note(new Progress(name, "copying", before, expected))
+        .flatMap(noted -> documents.after(last, PAGE))
+        .flatMap(
+            entries ->
+                entries.isEmpty()
+                    ? Uni.createFrom().item(before)
+                    : copy(name, entries)
+                        .flatMap(
+                            said ->
+                                copy(
+                                    name, entries.getLast().listingId(), before + said, expected)));
+  }
+
+  private Uni<Integer> copy(String name, List<Entry> entries) {
     return index
-        .writeNext(entries)
-        .invoke(RebuildIndex::requireNow)
-        .flatMap(outcome -> copy(entries.getLast().listingId(), before + outcome.said().size()));
+        .writeTo(name, entries)
+        .map(
+            outcome -> {
+              requireNow(outcome);
+              return outcome.said().size();
+            });
   }
 
   private static void requireNow(Outcome outcome) {
     if (!outcome.later().isEmpty()) {
       throw new Indexing.NotNow(outcome.later().size());
+    }
+  }
+
+  /** Another build began; this one is over. */
+  static final class Superseded extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Superseded(String index) {
+      super("Another build began while " + index + " was being made");
     }
   }
 }

@@ -13,12 +13,13 @@ import java.util.UUID;
 import org.joda.money.Money;
 
 /** Events about listings. */
-final class Offers {
+public final class Offers {
   private static final UUID ORGANIZATION = UUID.randomUUID();
 
   private Offers() {}
 
-  static Event listing(UUID id, String status, long version) {
+  /** A listing in a state. */
+  public static Event listing(UUID id, String status, long version) {
     return listing(id, status, version, 12.9716);
   }
 

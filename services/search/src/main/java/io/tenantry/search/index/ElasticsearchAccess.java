@@ -21,7 +21,8 @@ final class ElasticsearchAccess {
   @Produces
   @Singleton
   ElasticsearchAsyncClient client(SearchSettings settings, ObjectMapper mapper) {
-    Timeout patience = Timeout.of(settings.patience());
+    // nobody waits that long for an answer; this is for connections that hang
+    Timeout patience = Timeout.of(settings.patience().multipliedBy(2));
     Rest5Client http =
         Rest5Client.builder(settings.elasticsearch())
             .setConnectionConfigCallback(connection -> connection.setConnectTimeout(patience))

@@ -58,12 +58,19 @@ public class ListingIndex {
         .map(answer -> Optional.ofNullable(answer.source()));
   }
 
-  private <T> Uni<T> ask(Supplier<CompletionStage<T>> question) {
-    return Uni.createFrom()
-        .completionStage(question)
+  /** An answer, of one question or several, that comes in time or not at all. */
+  public <T> Uni<T> inTime(Uni<T> answer) {
+    return answer
         .ifNoItem()
         .after(settings.patience())
         .fail()
+        .onFailure(TimeoutException.class)
+        .transform(ListingIndex::away);
+  }
+
+  private <T> Uni<T> ask(Supplier<CompletionStage<T>> question) {
+    return Uni.createFrom()
+        .completionStage(question)
         .onFailure(ListingIndex::passes)
         .transform(ListingIndex::away);
   }

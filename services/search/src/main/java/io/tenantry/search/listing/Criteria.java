@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param bedrooms any of these; all if empty
  * @param amenities all of these
  * @param availableFrom the day of moving in
+ * @param understood what was read out of the words, and is among the other criteria
  */
 record Criteria(
     Optional<String> words,
@@ -21,7 +22,9 @@ record Criteria(
     List<Integer> bedrooms,
     List<String> amenities,
     Optional<Area> area,
+    Optional<Outline> outline,
     Optional<LocalDate> availableFrom,
+    Optional<Phrases> understood,
     Sort sort,
     int limit,
     Optional<Cursor> cursor) {}

@@ -19,6 +19,7 @@ final class CriteriaReader {
   private static final int LONGEST_TEXT = 200;
   private static final int MOST_VALUES = 20;
   private static final int MOST_BEDROOMS = 100;
+  private static final int DEFAULT_ZOOM = 12;
   private static final BigDecimal HIGHEST_RENT = new BigDecimal("1000000000000");
   private static final Pattern AMENITY = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
@@ -34,35 +35,89 @@ final class CriteriaReader {
    */
   static Criteria read(SearchParameters sent) {
     CriteriaReader reader = new CriteriaReader();
-    Criteria criteria = reader.criteria(sent);
-    if (!reader.violations.isEmpty()) {
-      throw Problems.invalid(reader.violations);
-    }
-    return criteria;
+    return reader.orRefused(reader.criteria(sent));
   }
 
+  /**
+   * What a map shall show.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 with every violation
+   */
+  static MapView readMap(SearchParameters sent, String zoom) {
+    CriteriaReader reader = new CriteriaReader();
+    Criteria criteria = reader.criteria(sent);
+    if (sent(sent.bbox).isEmpty()) {
+      reader.blame("bbox", "is needed: south,west,north,east in degrees");
+    }
+    int level = reader.whole("zoom", zoom, 0, MapView.CLOSEST).orElse(DEFAULT_ZOOM);
+    return reader.orRefused(new MapView(criteria, level));
+  }
+
+  /**
+   * How many to show.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when it is no such number
+   */
+  static int readLimit(String limit) {
+    CriteriaReader reader = new CriteriaReader();
+    return reader.orRefused(reader.limit(limit));
+  }
+
+  private <T> T orRefused(T value) {
+    if (!violations.isEmpty()) {
+      throw Problems.invalid(violations);
+    }
+    return value;
+  }
+
+  /** What a parameter says comes before what the words say. */
   private Criteria criteria(SearchParameters sent) {
-    Optional<BigDecimal> minRent = rent("minRent", sent.minRent);
-    Optional<BigDecimal> maxRent = rent("maxRent", sent.maxRent);
+    Optional<Phrases> phrases = text("q", sent.q).map(Phrases::in);
+    Optional<BigDecimal> minRent =
+        rent("minRent", sent.minRent).or(() -> phrases.flatMap(Phrases::minRent));
+    Optional<BigDecimal> maxRent =
+        rent("maxRent", sent.maxRent).or(() -> phrases.flatMap(Phrases::maxRent));
     if (minRent.isPresent() && maxRent.isPresent() && minRent.get().compareTo(maxRent.get()) > 0) {
       blame("maxRent", "must not be below minRent");
     }
     Optional<Area> area = area(sent);
     Sort sort = sort(sent.sort, area);
+    List<Integer> bedrooms = values("bedrooms", sent.bedrooms, this::bedrooms);
     return new Criteria(
-        text("q", sent.q),
+        phrases.flatMap(Phrases::words),
         text("city", sent.city),
         minRent,
         maxRent,
         text("currency", sent.currency)
-            .filter(code -> matches("currency", code, CURRENCY, "must be an ISO code such as INR")),
-        values("bedrooms", sent.bedrooms, this::bedrooms),
+            .filter(code -> matches("currency", code, CURRENCY, "must be an ISO code such as INR"))
+            .or(() -> phrases.flatMap(Phrases::currency)),
+        bedrooms.isEmpty() ? phrases.map(Phrases::bedrooms).orElse(List.of()) : bedrooms,
         values("amenities", sent.amenities, this::amenity),
         area,
+        outline(sent),
         date(sent.availableFrom),
+        phrases.filter(Phrases::say),
         sort,
         limit(sent.limit),
         cursor(sent.cursor, sort));
+  }
+
+  private Optional<Outline> outline(SearchParameters sent) {
+    Optional<Outline> box = outline("bbox", sent.bbox, OutlineReader::box);
+    Optional<Outline> polygon = outline("polygon", sent.polygon, OutlineReader::polygon);
+    if (sent(sent.bbox).isPresent() && sent(sent.polygon).isPresent()) {
+      blame("polygon", "must not be sent with bbox");
+    }
+    return box.or(() -> polygon);
+  }
+
+  private Optional<Outline> outline(String name, String value, Function<String, Outline> read) {
+    try {
+      return sent(value).map(read);
+    } catch (IllegalArgumentException e) {
+      blame(name, e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private Optional<String> text(String name, String value) {
@@ -77,7 +132,7 @@ final class CriteriaReader {
     return number(name, value)
         .filter(
             rent ->
-                (rent.signum() >= 0 && rent.compareTo(HIGHEST_RENT) <= 0)
+                (rent.signum() >= 0 && rent.compareTo(HIGHEST_RENT) <= 0 && rent.scale() <= 4)
                     || blame(name, "must be an amount from 0"));
   }
 
@@ -171,15 +226,18 @@ final class CriteriaReader {
   }
 
   private int limit(String value) {
-    return number("limit", value)
+    return whole("limit", value, 1, Page.MAX_LIMIT).orElse(Page.DEFAULT_LIMIT);
+  }
+
+  private Optional<Integer> whole(String name, String value, int least, int most) {
+    return number(name, value)
         .filter(
             number ->
                 (number.stripTrailingZeros().scale() <= 0
-                        && number.signum() > 0
-                        && number.compareTo(BigDecimal.valueOf(Page.MAX_LIMIT)) <= 0)
-                    || blame("limit", "must be a whole number from 1 to " + Page.MAX_LIMIT))
-        .map(BigDecimal::intValue)
-        .orElse(Page.DEFAULT_LIMIT);
+                        && number.compareTo(BigDecimal.valueOf(least)) >= 0
+                        && number.compareTo(BigDecimal.valueOf(most)) <= 0)
+                    || blame(name, "must be a whole number from %d to %d".formatted(least, most)))
+        .map(BigDecimal::intValue);
   }
 
   private Optional<Cursor> cursor(String value, Sort sort) {

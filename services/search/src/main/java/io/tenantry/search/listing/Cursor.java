@@ -4,22 +4,30 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
- * Where a page ended: the sort values of its last listing. Reading on from there is stable however
- * many listings come and go.
+ * Where a page ended: the sort values of its last listing, and how the pages before were read.
+ * Reading on from there is stable however many listings come and go.
  */
-record Cursor(Sort sort, List<FieldValue> values) {
+record Cursor(Sort sort, Reading reading, List<FieldValue> values) {
 
-  /** The sort key and the id. */
-  private static final int LONGEST = 2;
+  /** Before the values: the sort, the day, whether mistakes are forgiven. */
+  private static final int HEAD = 3;
 
   /** As clients carry it. */
   String encoded() {
-    JsonArray json = new JsonArray().add(sort.parameter());
+    JsonArray json =
+        new JsonArray()
+            .add(sort.parameter())
+            .add(reading.day().toString())
+            .add(reading.forgiving());
     values.forEach(value -> json.add(value._get()));
     return Base64.getUrlEncoder()
         .withoutPadding()
@@ -31,34 +39,33 @@ record Cursor(Sort sort, List<FieldValue> values) {
     try {
       JsonArray json =
           new JsonArray(new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8));
-      Optional<Sort> sort =
-          json.size() > 1 && json.getValue(0) instanceof String name
-              ? Sort.of(name)
-              : Optional.empty();
-      List<FieldValue> values =
-          json.stream().skip(1).filter(Cursor::isKey).map(Cursor::key).toList();
-      return sort.filter(
-              known -> values.size() == length(known) && json.size() == 1 + values.size())
-          .map(known -> new Cursor(known, values));
-    } catch (IllegalArgumentException | DecodeException e) {
+      return json.size() > HEAD && json.getValue(0) instanceof String name
+          ? Sort.of(name).map(sort -> new Cursor(sort, reading(json), values(sort, json)))
+          : Optional.empty();
+    } catch (IllegalArgumentException
+        | ClassCastException
+        | NullPointerException
+        | DateTimeException
+        | DecodeException e) {
       return Optional.empty();
     }
   }
 
-  private static boolean isKey(Object value) {
-    return value instanceof String || value instanceof Number;
+  private static Reading reading(JsonArray json) {
+    return new Reading(LocalDate.parse(json.getString(1)), json.getBoolean(2));
   }
 
-  private static FieldValue key(Object value) {
-    return switch (value) {
-      case String text -> FieldValue.of(text);
-      case Double number -> FieldValue.of(number.doubleValue());
-      case Number number -> FieldValue.of(number.longValue());
-      default -> throw new IllegalArgumentException(value.toString());
-    };
-  }
-
-  private static int length(Sort sort) {
-    return sort == Sort.NEWEST ? 1 : LONGEST;
+  /** The sort key, if that is not the id, and the id. */
+  private static List<FieldValue> values(Sort sort, JsonArray json) {
+    List<FieldValue> values = new ArrayList<>();
+    if (sort != Sort.NEWEST) {
+      values.add(FieldValue.of(json.getNumber(HEAD).doubleValue()));
+    }
+    UUID id = UUID.fromString(json.getString(HEAD + values.size()));
+    values.add(FieldValue.of(id.toString()));
+    if (json.size() != HEAD + values.size()) {
+      throw new IllegalArgumentException("Too many values");
+    }
+    return values;
   }
 }

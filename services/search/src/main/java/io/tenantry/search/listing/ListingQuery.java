@@ -5,7 +5,6 @@ import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.AggregationRange;
-import co.elastic.clients.elasticsearch._types.query_dsl.MultiMatchQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Highlight;
@@ -13,6 +12,8 @@ import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
 import co.elastic.clients.util.NamedValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Turns criteria into a question to Elasticsearch. Facet filters go into the post filter: hits obey
@@ -22,20 +23,19 @@ final class ListingQuery {
   static final String COUNTS = "counts";
   private static final int MOST_BUCKETS = 50;
 
-  /** What was typed matches three words of four, in one field or in all taken together. */
-  private static final String ENOUGH_WORDS = "2<75%";
-
-  private static final List<String> FIELDS =
-      List.of("title^3", "propertyName^2", "city.words^2", "everything");
-
   private final Criteria criteria;
+  private final Reading reading;
+  private final List<Constraint> constraints;
   private final List<Integer> rentBounds;
 
-  ListingQuery(Criteria criteria, List<Integer> rentBounds) {
+  ListingQuery(Criteria criteria, Reading reading, List<Integer> rentBounds) {
     this.criteria = criteria;
+    this.reading = reading;
+    this.constraints = Constraints.of(criteria);
     this.rentBounds = rentBounds;
   }
 
+  /** A page with its facets. */
   SearchRequest.Builder request() {
     SearchRequest.Builder request =
         new SearchRequest.Builder()
@@ -44,11 +44,10 @@ final class ListingQuery {
             .trackTotalHits(total -> total.enabled(true))
             .source(source -> source.filter(fields -> fields.excludes("description")))
             .sort(sort());
-    List<Query> filters = new ArrayList<>();
     for (Facet facet : Facet.values()) {
-      filters.addAll(facet.filters(criteria));
       request.aggregations(facet.key(), aggregation(facet));
     }
+    List<Query> filters = that(constraint -> constraint.facet().isPresent());
     if (!filters.isEmpty()) {
       request.postFilter(all(filters));
     }
@@ -57,58 +56,40 @@ final class ListingQuery {
     return request;
   }
 
+  /** All criteria at once, for counting on a map. */
+  Query whole() {
+    List<Query> filters = that(constraint -> true);
+    words().map(Words::filter).ifPresent(filters::add);
+    return all(filters);
+  }
+
+  private Optional<Words> words() {
+    return criteria.words().map(typed -> new Words(typed, reading));
+  }
+
+  private List<Query> that(Predicate<Constraint> wanted) {
+    return new ArrayList<>(constraints.stream().filter(wanted).map(Constraint::query).toList());
+  }
+
+  /** Scores are worked out only where they order. */
   private Query query() {
-    List<Query> filters = new ArrayList<>();
-    criteria
-        .currency()
-        .ifPresent(
-            code -> filters.add(Query.of(q -> q.term(t -> t.field("rent.currency").value(code)))));
-    criteria
-        .availableFrom()
-        .ifPresent(
-            day ->
-                filters.add(
-                    Query.of(
-                        q ->
-                            q.range(
-                                range ->
-                                    range.date(
-                                        d -> d.field("availableFrom").lte(day.toString()))))));
-    criteria.area().ifPresent(area -> filters.add(within(area)));
-    return Query.of(
-        q ->
-            q.bool(
-                bool -> {
-                  criteria.words().ifPresent(words -> bool.must(forgiving(words)._toQuery()));
-                  return bool.filter(filters);
-                }));
-  }
-
-  /** Forgives typing mistakes, but not in the first letter: people get that right. */
-  private static MultiMatchQuery forgiving(String words) {
-    return MultiMatchQuery.of(
-        match ->
-            match
-                .query(words)
-                .fields(FIELDS)
-                .fuzziness("AUTO")
-                .prefixLength(1)
-                .maxExpansions(50)
-                .minimumShouldMatch(ENOUGH_WORDS));
-  }
-
-  private static Query within(Area area) {
-    return Query.of(
-        q ->
-            q.geoDistance(
-                geo ->
-                    geo.field("location")
-                        .distance(area.radiusKm() + "km")
-                        .location(
-                            at ->
-                                at.latlon(
-                                    point ->
-                                        point.lat(area.centre().lat()).lon(area.centre().lon())))));
+    List<Query> filters = that(constraint -> constraint.facet().isEmpty());
+    if (criteria.sort() != Sort.RELEVANCE) {
+      words().map(Words::filter).ifPresent(filters::add);
+      return all(filters);
+    }
+    Query found =
+        Query.of(
+            q ->
+                q.bool(
+                    bool -> {
+                      words()
+                          .ifPresentOrElse(
+                              words -> bool.must(words.scored()),
+                              () -> bool.must(any -> any.matchAll(one -> one)));
+                      return bool.filter(filters);
+                    }));
+    return new Merit(reading.day()).of(found);
   }
 
   /** Without the forgiving: finding is cheap with it, marking is ten times dearer. */
@@ -143,11 +124,7 @@ final class ListingQuery {
             sort.geoDistance(
                 geo ->
                     geo.field("location")
-                        .location(
-                            at ->
-                                at.latlon(
-                                    point ->
-                                        point.lat(area.centre().lat()).lon(area.centre().lon())))
+                        .location(area.point())
                         .unit(DistanceUnit.Kilometers)
                         .order(SortOrder.Asc)));
   }
@@ -157,9 +134,9 @@ final class ListingQuery {
   }
 
   private Aggregation aggregation(Facet facet) {
-    Query filter = all(facet.filtersOfOthers(criteria));
+    Query others = all(that(c -> c.facet().filter(its -> its != facet).isPresent()));
     return Aggregation.of(
-        aggregation -> aggregation.filter(filter).aggregations(COUNTS, counts(facet)));
+        aggregation -> aggregation.filter(others).aggregations(COUNTS, counts(facet)));
   }
 
   private Aggregation counts(Facet facet) {

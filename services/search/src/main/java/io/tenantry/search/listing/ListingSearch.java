@@ -8,6 +8,9 @@ import io.tenantry.search.index.ListingIndex;
 import io.tenantry.search.index.ListingSource;
 import io.tenantry.search.index.SearchSettings;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,28 +20,93 @@ import java.util.UUID;
 class ListingSearch {
   private final ListingIndex index;
   private final SearchSettings settings;
+  private final Clock clock;
 
-  ListingSearch(ListingIndex index, SearchSettings settings) {
+  ListingSearch(ListingIndex index, SearchSettings settings, Clock clock) {
     this.index = index;
     this.settings = settings;
+    this.clock = clock;
   }
 
-  /** A page of what fits. */
+  /** A page of what fits; when nothing does, what would. */
   Uni<SearchPage> search(Criteria criteria) {
-    return index
-        .search(new ListingQuery(criteria, settings.rentBounds()).request(), ListingSource.class)
-        .map(answer -> page(criteria, answer));
+    Reading asTyped =
+        criteria.cursor().map(Cursor::reading).orElseGet(() -> new Reading(today(), false));
+    return index.inTime(
+        page(criteria, asTyped)
+            .flatMap(
+                page ->
+                    page.total() == 0 && criteria.words().isPresent() && !asTyped.forgiving()
+                        ? page(criteria, asTyped.forgivingMistakes())
+                        : Uni.createFrom().item(page))
+            .flatMap(page -> page.total() == 0 ? relaxed(criteria, page) : single(page)));
   }
 
   /** One listing; 404 when it is not on the market. */
   Uni<ListingDetail> find(UUID id) {
-    return index
-        .find(id)
-        .map(source -> source.orElseThrow(() -> Problems.notFound("The listing")))
-        .map(ListingDetail::of);
+    return index.inTime(source(id).map(ListingDetail::of));
   }
 
-  private static SearchPage page(Criteria criteria, SearchResponse<ListingSource> answer) {
+  /** Listings like this one, most like it first; 404 when it is not on the market. */
+  Uni<List<FoundListing>> similarTo(UUID id, int limit) {
+    return index.inTime(
+        source(id)
+            .flatMap(
+                one -> index.search(new Similar(one).request().size(limit), ListingSource.class))
+            .map(
+                answer ->
+                    answer.hits().hits().stream()
+                        .map(hit -> FoundListing.of(hit, Optional.empty()))
+                        .toList()));
+  }
+
+  /** How listings lie on a part of the map. */
+  Uni<List<MapCluster>> clusters(MapView view) {
+    Reading asTyped = new Reading(today(), false);
+    return index.inTime(
+        clusters(view, asTyped)
+            .flatMap(
+                found ->
+                    found.isEmpty() && view.criteria().words().isPresent()
+                        ? clusters(view, asTyped.forgivingMistakes())
+                        : Uni.createFrom().item(found)));
+  }
+
+  private Uni<List<MapCluster>> clusters(MapView view, Reading reading) {
+    return index.search(view.request(reading), ListingSource.class).map(MapView::read);
+  }
+
+  private Uni<SearchPage> page(Criteria criteria, Reading reading) {
+    return index
+        .search(
+            new ListingQuery(criteria, reading, settings.rentBounds()).request(),
+            ListingSource.class)
+        .map(answer -> page(criteria, reading, answer));
+  }
+
+  private Uni<SearchPage> relaxed(Criteria criteria, SearchPage empty) {
+    Relaxations ways = new Relaxations(criteria, new Reading(today(), true));
+    return ways.any()
+        ? index
+            .search(ways.request(), ListingSource.class)
+            .map(answer -> empty.with(ways.read(answer.aggregations())))
+        : single(empty);
+  }
+
+  private static Uni<SearchPage> single(SearchPage page) {
+    return Uni.createFrom().item(page);
+  }
+
+  private Uni<ListingSource> source(UUID id) {
+    return index.find(id).map(source -> source.orElseThrow(() -> Problems.notFound("The listing")));
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private static SearchPage page(
+      Criteria criteria, Reading reading, SearchResponse<ListingSource> answer) {
     List<Hit<ListingSource>> hits = answer.hits().hits();
     boolean more = hits.size() > criteria.limit();
     List<Hit<ListingSource>> shown = more ? hits.subList(0, criteria.limit()) : hits;
@@ -47,7 +115,9 @@ class ListingSearch {
         answer.hits().total().value(),
         Facets.of(answer.aggregations()),
         more
-            ? Optional.of(new Cursor(criteria.sort(), shown.getLast().sort()).encoded())
-            : Optional.empty());
+            ? Optional.of(new Cursor(criteria.sort(), reading, shown.getLast().sort()).encoded())
+            : Optional.empty(),
+        criteria.understood(),
+        Optional.empty());
   }
 }

@@ -9,7 +9,19 @@ import java.util.Optional;
  *
  * @param total how many there are on all pages
  * @param nextCursor send as {@code cursor} to read on; absent on the last page
+ * @param understood what was read out of {@code q}: bedrooms and rents are searched for as such
+ * @param relaxations when nothing was found: which criterion to widen or drop, nearest first
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record SearchPage(
-    List<FoundListing> items, long total, Facets facets, Optional<String> nextCursor) {}
+    List<FoundListing> items,
+    long total,
+    Facets facets,
+    Optional<String> nextCursor,
+    Optional<Phrases> understood,
+    Optional<List<Relaxation>> relaxations) {
+
+  SearchPage with(List<Relaxation> ways) {
+    return new SearchPage(items, total, facets, nextCursor, understood, Optional.of(ways));
+  }
+}

@@ -1,6 +1,8 @@
 package io.tenantry.search.listing;
 
+import io.tenantry.platform.web.Problems;
 import jakarta.ws.rs.QueryParam;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -8,7 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 /** The query as it was sent. Texts, so that every bad one can be named at once. */
 public final class SearchParameters {
   @QueryParam("q")
-  @Parameter(description = "Words to look for; typing mistakes are forgiven")
+  @Parameter(
+      description =
+          "Words to look for, such as 2bhk near Indiranagar under 15k; mistakes are forgiven")
   String q;
 
   @QueryParam("city")
@@ -44,6 +48,14 @@ public final class SearchParameters {
   @Parameter(description = "Around lat and lon; 5 if absent, at most 100")
   String radiusKm;
 
+  @QueryParam("bbox")
+  @Parameter(description = "south,west,north,east in degrees")
+  String bbox;
+
+  @QueryParam("polygon")
+  @Parameter(description = "lat,lon;lat,lon;lat,lon… in degrees; sides must not cross")
+  String polygon;
+
   @QueryParam("availableFrom")
   @Parameter(description = "The day of moving in; listings that are free by then")
   String availableFrom;
@@ -58,4 +70,33 @@ public final class SearchParameters {
   @QueryParam("cursor")
   @Parameter(description = "The nextCursor of the page before, with the same query")
   String cursor;
+
+  /** The same parameters, kept by somebody. A name that is no parameter is refused. */
+  static SearchParameters of(Map<String, String> kept) {
+    SearchParameters parameters = new SearchParameters();
+    kept.forEach(parameters::set);
+    return parameters;
+  }
+
+  private void set(String name, String value) {
+    switch (name) {
+      case "q" -> q = value;
+      case "city" -> city = value;
+      case "minRent" -> minRent = value;
+      case "maxRent" -> maxRent = value;
+      case "currency" -> currency = value;
+      case "bedrooms" -> bedrooms = value;
+      case "amenities" -> amenities = value;
+      case "lat" -> lat = value;
+      case "lon" -> lon = value;
+      case "radiusKm" -> radiusKm = value;
+      case "bbox" -> bbox = value;
+      case "polygon" -> polygon = value;
+      case "availableFrom" -> availableFrom = value;
+      case "sort" -> sort = value;
+      case "limit" -> limit = value;
+      case "cursor" -> cursor = value;
+      default -> throw Problems.invalid("query." + name, "is no parameter of a search");
+    }
+  }
 }

@@ -33,7 +33,7 @@ class Suggestions {
 
   /** Suggestions for a beginning: cities, then houses, then listings. */
   Uni<List<Suggestion>> of(String typed) {
-    return index.search(request(typed), Source.class).map(Suggestions::read);
+    return index.inTime(index.search(request(typed), Source.class).map(Suggestions::read));
   }
 
   static SearchRequest.Builder request(String typed) {

@@ -8,18 +8,19 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.platform.testing.ScratchDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
+@WithTestResource(ScratchDatabase.class)
 @WithTestResource(ElasticsearchAwayIT.Silence.class)
 class ElasticsearchAwayIT {
   private static final String SEARCH = "/api/v1/search/listings?q=bed";
@@ -49,11 +50,17 @@ class ElasticsearchAwayIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"listings?q=bed", "suggest?q=bed", "listings/"})
+  @ValueSource(
+      strings = {
+        "listings?q=bed",
+        "suggest?q=bed",
+        "listings/01900000-0000-7000-8000-000000000001",
+        "listings/01900000-0000-7000-8000-000000000001/similar",
+        "map?bbox=12,77,13,78"
+      })
   void who_asks_while_elasticsearch_is_silent_is_told_to_come_back(String path) {
-    String address = path.endsWith("/") ? path + UUID.randomUUID() : path;
     given()
-        .get("/api/v1/search/" + address)
+        .get("/api/v1/search/" + path)
         .then()
         .statusCode(503)
         .contentType("application/problem+json")

@@ -5,30 +5,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.path.json.JsonPath;
 import io.tenantry.search.index.Location;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ListingQueryTest {
+  private static final Reading AS_TYPED = new Reading(LocalDate.EPOCH, false);
+
   @Test
-  void words_are_sought_with_mistakes_forgiven_and_marked_without() {
-    JsonPath query = query(criteria(Optional.of("sunny bed"), Sort.RELEVANCE));
-    assertThat(query.getString("query.bool.must[0].multi_match.fuzziness")).isEqualTo("AUTO");
-    assertThat(query.getInt("query.bool.must[0].multi_match.prefix_length")).isEqualTo(1);
-    assertThat(query.getMap("highlight.highlight_query.multi_match"))
+  void words_are_sought_as_typed_first_then_with_mistakes_forgiven_and_marked_without() {
+    Criteria criteria = criteria(Optional.of("sunny bed"), Sort.RELEVANCE);
+    String words = "query.function_score.query.bool.must[0].bool.must[0].match.everything";
+    assertThat(query(criteria).getMap(words)).doesNotContainKey("fuzziness");
+    JsonPath forgiving = query(criteria, AS_TYPED.forgivingMistakes());
+    assertThat(forgiving.getString(words + ".fuzziness")).isEqualTo("AUTO");
+    assertThat(forgiving.getInt(words + ".prefix_length")).isEqualTo(1);
+    assertThat(forgiving.getMap("highlight.highlight_query.multi_match"))
         .doesNotContainKey("fuzziness");
+  }
+
+  @Test
+  void scores_are_worked_out_only_where_they_order() {
+    Criteria criteria = criteria(Optional.of("sunny bed"), Sort.RENT);
+    assertThat(query(criteria).getMap("query")).containsOnlyKeys("bool");
   }
 
   @Test
   void each_facet_counts_under_the_filters_of_the_others_only() {
     JsonPath query = query(criteria(Optional.empty(), Sort.RELEVANCE));
-    assertThat(query.getList("post_filter.bool.filter")).hasSize(4);
+    assertThat(query.getList("post_filter.bool.filter")).hasSize(5);
     assertThat(query.getString("aggregations.city.filter.bool.filter")).doesNotContain("city");
     assertThat(query.getString("aggregations.rent.filter.bool.filter"))
         .contains("city.folded")
         .doesNotContain("rent.amount");
-    assertThat(query.getList("aggregations.amenities.filter.bool.filter")).hasSize(3);
-    assertThat(query.getList("aggregations.bedrooms.filter.bool.filter")).hasSize(3);
+    assertThat(query.getList("aggregations.amenities.filter.bool.filter")).hasSize(4);
+    assertThat(query.getList("aggregations.bedrooms.filter.bool.filter")).hasSize(4);
   }
 
   @Test
@@ -44,8 +56,12 @@ class ListingQueryTest {
   }
 
   private static JsonPath query(Criteria criteria) {
+    return query(criteria, AS_TYPED);
+  }
+
+  private static JsonPath query(Criteria criteria, Reading reading) {
     String request =
-        new ListingQuery(criteria, List.of(5000)).request().index("i").build().toString();
+        new ListingQuery(criteria, reading, List.of(5000)).request().index("i").build().toString();
     return new JsonPath(request.substring(request.indexOf('{')));
   }
 
@@ -59,6 +75,8 @@ class ListingQueryTest {
         List.of(1, 2),
         List.of("wifi"),
         Optional.of(new Area(new Location(12, 77), 5)),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         sort,
         20,

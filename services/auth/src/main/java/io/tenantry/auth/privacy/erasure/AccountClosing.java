@@ -1,67 +1,66 @@
 package io.tenantry.auth.privacy.erasure;
 
-import io.quarkus.oidc.client.OidcClient;
-import io.quarkus.oidc.client.Tokens;
-import io.quarkus.oidc.client.runtime.TokensHelper;
-import io.quarkus.redis.datasource.ReactiveRedisDataSource;
-import io.quarkus.redis.datasource.value.ReactiveValueCommands;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.auth.keycloak.Users;
+import io.tenantry.auth.member.Departures;
+import io.tenantry.auth.session.SessionEndings;
 import io.tenantry.contracts.privacy.ErasureOrdered;
+import io.tenantry.platform.audit.Act;
+import io.tenantry.platform.audit.Actor;
+import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
 /**
- * Closes the accounts of those nobody objected to: the gateway refuses their tokens, Keycloak
- * forgets them, and only then the services are told to erase, so that nobody acts in the name of
- * somebody who is being erased. Each step may be done again; a crash anywhere is made good by the
- * next run.
+ * Closes the accounts of those nobody objected to: their sessions end, Keycloak forgets them, they
+ * leave their organizations, and only then the services are told to erase, so that nobody acts in
+ * the name of somebody who is being erased. Each step may be done again; a crash anywhere is made
+ * good by the next run.
  */
 @ApplicationScoped
 public class AccountClosing {
   private static final Logger LOG = Logger.getLogger(AccountClosing.class);
-  private static final int GONE = 404;
   private static final String WAITING =
       "select id, person_id, services from erasure where status = 'CLOSING' order by id limit 100";
   private static final String CLOSED =
       "update erasure set status = 'ERASING', asked_at = $2 where id = $1 and status = 'CLOSING'";
 
   private final Database database;
+  private final SessionEndings endings;
+  private final Users users;
+  private final Departures departures;
+  private final LastLetter letter;
   private final Outbox outbox;
+  private final Audit audit;
   private final Clock clock;
-  private final KeycloakAccounts accounts;
-  private final OidcClient serviceAccount;
-  private final TokensHelper serviceTokens = new TokensHelper();
-  private final ReactiveValueCommands<String, String> redis;
-  private final Duration accessTokenLife;
 
   AccountClosing(
       Database database,
+      SessionEndings endings,
+      Users users,
+      Departures departures,
+      LastLetter letter,
       Outbox outbox,
-      Clock clock,
-      @RestClient KeycloakAccounts accounts,
-      OidcClient serviceAccount,
-      ReactiveRedisDataSource redis,
-      @ConfigProperty(name = "tenantry.session.access-token-life") Duration accessTokenLife) {
+      Audit audit,
+      Clock clock) {
     this.database = database;
+    this.endings = endings;
+    this.users = users;
+    this.departures = departures;
+    this.letter = letter;
     this.outbox = outbox;
+    this.audit = audit;
     this.clock = clock;
-    this.accounts = accounts;
-    this.serviceAccount = serviceAccount;
-    this.redis = redis.value(String.class);
-    this.accessTokenLife = accessTokenLife;
   }
 
   private record Leaver(UUID erasure, UUID person, List<String> services) {
@@ -84,49 +83,35 @@ public class AccountClosing {
   }
 
   private Uni<Integer> closeOrLater(Leaver leaver) {
-    return serviceTokens
-        .getTokens(serviceAccount)
-        .map(Tokens::getAccessToken)
-        .flatMap(token -> close("Bearer " + token, leaver))
+    return endings
+        .order(leaver.person())
+        .flatMap(endings::carryOut)
+        .flatMap(ended -> users.delete(leaver.person()))
+        .flatMap(gone -> database.asService(tx -> close(tx, leaver)))
         .onFailure()
         .invoke(failure -> LOG.warnf("Erasure %s: not closed yet: %s", leaver.erasure(), failure))
         .onFailure()
         .recoverWithItem(0);
   }
 
-  private Uni<Integer> close(String bearer, Leaver leaver) {
-    return refuseTokens(bearer, leaver.person())
-        .flatMap(refused -> accounts.delete(bearer, leaver.person()))
-        .onFailure(AccountClosing::isGone)
-        .recoverWithNull()
-        .flatMap(closed -> database.asService(tx -> order(tx, leaver)));
-  }
-
-  private Uni<Void> refuseTokens(String bearer, UUID person) {
-    return accounts
-        .sessions(bearer, person)
-        .onItem()
-        .transformToMulti(sessions -> Multi.createFrom().iterable(sessions))
-        .onItem()
-        .transformToUniAndConcatenate(
-            session ->
-                redis.setex("session:ended:" + session.id(), accessTokenLife.toSeconds(), "1"))
-        .collect()
-        .last();
-  }
-
-  private Uni<Integer> order(Tx tx, Leaver leaver) {
-    var order = new ErasureOrdered(leaver.erasure(), leaver.person(), leaver.services());
+  private Uni<Integer> close(Tx tx, Leaver leaver) {
     return tx.execute(CLOSED, leaver.erasure(), clock.instant())
-        .call(
-            closed ->
-                closed == 0
-                    ? Uni.createFrom().voidItem()
-                    : outbox.add(tx, leaver.person().toString(), order));
+        .call(closed -> closed == 0 ? Uni.createFrom().voidItem() : order(tx, leaver));
   }
 
-  private static boolean isGone(Throwable failure) {
-    return failure instanceof WebApplicationException answer
-        && answer.getResponse().getStatus() == GONE;
+  private Uni<Void> order(Tx tx, Leaver leaver) {
+    UUID person = leaver.person();
+    Act closed =
+        Act.of("account.closed", "user", person).with(Map.of("erasureId", leaver.erasure()));
+    return departures
+        .leaveAll(tx, person)
+        .flatMap(left -> letter.address(tx, leaver.erasure(), person))
+        .flatMap(addressed -> audit.record(tx, Actor.person(person), closed))
+        .flatMap(
+            audited ->
+                outbox.add(
+                    tx,
+                    person.toString(),
+                    new ErasureOrdered(leaver.erasure(), person, leaver.services())));
   }
 }

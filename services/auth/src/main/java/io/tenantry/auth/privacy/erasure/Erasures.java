@@ -3,7 +3,13 @@ package io.tenantry.auth.privacy.erasure;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.privacy.ErasureJudged;
 import io.tenantry.contracts.privacy.ErasureProposed;
+import io.tenantry.contracts.privacy.ErasureRefused;
+import io.tenantry.contracts.privacy.ErasureRequested;
 import io.tenantry.contracts.privacy.PersonErased;
+import io.tenantry.platform.audit.Act;
+import io.tenantry.platform.audit.Actor;
+import io.tenantry.platform.audit.Audit;
+import io.tenantry.platform.audit.Outcome;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
@@ -12,9 +18,11 @@ import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.web.Problems;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -79,23 +87,35 @@ public class Erasures {
         where erasure_id = $1 and objections <> '{}') as yes) objected
       where id = $1 and status = 'ASKING' and
       """
-          + ALL_ANSWERED;
+          + ALL_ANSWERED
+          + " returning person_id, status";
+  private static final String REASONS =
+      """
+      select reason from erasure_answer a, unnest(a.objections) reason
+      where a.erasure_id = $1 order by a.service
+      """;
   private static final String FINISH =
       "update erasure set status = 'DONE', ended_at = $3 where id = $1 and status = 'ERASING' and "
           + ALL_ANSWERED;
 
   private final Database database;
   private final Outbox outbox;
+  private final LastLetter letter;
+  private final Audit audit;
   private final Clock clock;
   private final List<String> services;
 
   Erasures(
       Database database,
       Outbox outbox,
+      LastLetter letter,
+      Audit audit,
       Clock clock,
       @ConfigProperty(name = "tenantry.privacy.services") List<String> services) {
     this.database = database;
     this.outbox = outbox;
+    this.letter = letter;
+    this.audit = audit;
     this.clock = clock;
     this.services = List.copyOf(services);
   }
@@ -106,7 +126,7 @@ public class Erasures {
         tx ->
             Ownership.orphans(tx, caller.id())
                 .invoke(Erasures::mustNotOrphan)
-                .flatMap(none -> begin(tx, caller.id(), receipt)));
+                .flatMap(none -> begin(tx, caller, receipt)));
   }
 
   private static void mustNotOrphan(List<String> organizations) {
@@ -115,16 +135,24 @@ public class Erasures {
     }
   }
 
-  private Uni<UUID> begin(Tx tx, UUID person, Receipt receipt) {
+  private Uni<UUID> begin(Tx tx, Caller caller, Receipt receipt) {
     UUID id = Ids.next();
     return tx.execute(
-            BEGIN, id, person, services.toArray(String[]::new), receipt.hash(), clock.instant())
-        .flatMap(begun -> begun == 1 ? propose(tx, id, person) : reissue(tx, person, receipt));
+            BEGIN,
+            id,
+            caller.id(),
+            services.toArray(String[]::new),
+            receipt.hash(),
+            clock.instant())
+        .flatMap(begun -> begun == 1 ? propose(tx, caller, id) : reissue(tx, caller.id(), receipt));
   }
 
-  private Uni<UUID> propose(Tx tx, UUID id, UUID person) {
+  private Uni<UUID> propose(Tx tx, Caller caller, UUID id) {
+    String person = caller.id().toString();
     return outbox
-        .add(tx, person.toString(), new ErasureProposed(id, person, services))
+        .add(tx, person, new ErasureProposed(id, caller.id(), services))
+        .call(() -> outbox.add(tx, person, new ErasureRequested(id, caller.id(), clock.instant())))
+        .call(() -> audit.record(tx, caller, Act.of("erasure.begun", "erasure", id)))
         .replaceWith(id);
   }
 
@@ -159,7 +187,31 @@ public class Erasures {
         ErasureStatus.ASKING,
         id ->
             answer(tx, id, "judged", verdict.getService(), verdict.getObjections(), List.of())
-                .flatMap(noted -> tx.execute(DECIDE, id, "judged", clock.instant())));
+                .flatMap(noted -> tx.one(DECIDE, Decision::from, id, "judged", clock.instant()))
+                .flatMap(
+                    decided ->
+                        decided
+                            .filter(Decision::refused)
+                            .map(decision -> refuse(tx, id, decision.person()))
+                            .orElseGet(() -> Uni.createFrom().voidItem())));
+  }
+
+  private record Decision(UUID person, boolean refused) {
+    static Decision from(Row row) {
+      return new Decision(
+          row.getUUID("person_id"), row.getString("status").equals(ErasureStatus.REFUSED.name()));
+    }
+  }
+
+  private Uni<Void> refuse(Tx tx, UUID id, UUID person) {
+    Act refused =
+        Act.of("erasure.refused", "erasure", id)
+            .but(Outcome.REFUSED)
+            .with(Map.of("personId", person));
+    return tx.list(REASONS, row -> row.getString("reason"), id)
+        .flatMap(
+            reasons -> outbox.add(tx, person.toString(), new ErasureRefused(id, person, reasons)))
+        .call(() -> audit.record(tx, Actor.service(), refused));
   }
 
   /** A service has erased the person. */
@@ -180,15 +232,16 @@ public class Erasures {
         ErasureStatus.ERASING,
         id ->
             answer(tx, id, "erased", done.getService(), List.of(), kept)
-                .flatMap(noted -> tx.execute(FINISH, id, "erased", clock.instant())));
+                .flatMap(noted -> tx.execute(FINISH, id, "erased", clock.instant()))
+                .flatMap(
+                    finished -> finished == 1 ? letter.send(tx, id) : Uni.createFrom().voidItem()));
   }
 
   /** An answer that comes twice, or when it is not waited for any more, changes nothing. */
   private static Uni<Void> locked(
-      Tx tx, UUID erasure, ErasureStatus status, Function<UUID, Uni<Integer>> work) {
+      Tx tx, UUID erasure, ErasureStatus status, Function<UUID, Uni<Void>> work) {
     return tx.one(LOCK, row -> row.getUUID("id"), erasure, status.name())
-        .flatMap(found -> found.map(work).orElseGet(() -> Uni.createFrom().item(0)))
-        .replaceWithVoid();
+        .flatMap(found -> found.map(work).orElseGet(() -> Uni.createFrom().voidItem()));
   }
 
   private static Uni<Integer> answer(

@@ -2,7 +2,10 @@ package io.tenantry.auth.privacy.export;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.tenantry.platform.audit.Act;
+import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.privacy.SealedDocument;
 import io.tenantry.platform.web.Problems;
@@ -28,10 +31,12 @@ class ExportContent {
 
   private final Database database;
   private final SealedDocument documents;
+  private final Audit audit;
 
-  ExportContent(Database database, SealedDocument documents) {
+  ExportContent(Database database, SealedDocument documents, Audit audit) {
     this.database = database;
     this.documents = documents;
+    this.audit = audit;
   }
 
   private record Part(String service, UUID answer, Buffer sealed) {
@@ -55,10 +60,15 @@ class ExportContent {
               "This export was deleted after seven days. Order a new one.");
       case READY ->
           database
-              .asService(tx -> tx.list(PARTS, Part::from, export.exportId()))
+              .asService(tx -> read(tx, caller, export.exportId()))
               .emitOn(Infrastructure.getDefaultWorkerPool())
               .map(parts -> document(caller, export, parts));
     };
+  }
+
+  private Uni<List<Part>> read(Tx tx, Caller caller, UUID export) {
+    return tx.list(PARTS, Part::from, export)
+        .call(parts -> audit.record(tx, caller, Act.of("export.read", "export", export)));
   }
 
   private Map<String, Object> document(Caller caller, Export export, List<Part> parts) {

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.privacy.ExportReady;
 import io.tenantry.contracts.privacy.PersonalDataCollected;
 import io.tenantry.contracts.privacy.PersonalDataRequested;
+import io.tenantry.platform.audit.Act;
+import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
@@ -70,16 +72,19 @@ public class Exports {
 
   private final Database database;
   private final Outbox outbox;
+  private final Audit audit;
   private final Clock clock;
   private final List<String> services;
 
   Exports(
       Database database,
       Outbox outbox,
+      Audit audit,
       Clock clock,
       @ConfigProperty(name = "tenantry.privacy.services") List<String> services) {
     this.database = database;
     this.outbox = outbox;
+    this.audit = audit;
     this.clock = clock;
     this.services = List.copyOf(services);
   }
@@ -91,12 +96,13 @@ public class Exports {
         caller,
         tx ->
             tx.execute(BEGIN, id, caller.id(), services.toArray(String[]::new), clock.instant())
-                .flatMap(begun -> begun == 1 ? ask(tx, id, caller.id()) : running(tx, caller)));
+                .flatMap(begun -> begun == 1 ? ask(tx, caller, id) : running(tx, caller)));
   }
 
-  private Uni<UUID> ask(Tx tx, UUID id, UUID person) {
+  private Uni<UUID> ask(Tx tx, Caller caller, UUID id) {
     return outbox
-        .add(tx, person.toString(), new PersonalDataRequested(id, person, services))
+        .add(tx, caller.id().toString(), new PersonalDataRequested(id, caller.id(), services))
+        .call(() -> audit.record(tx, caller, Act.of("export.ordered", "export", id)))
         .replaceWith(id);
   }
 

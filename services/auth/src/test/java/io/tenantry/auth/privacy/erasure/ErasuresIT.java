@@ -2,6 +2,7 @@ package io.tenantry.auth.privacy.erasure;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,16 +16,24 @@ import io.restassured.response.Response;
 import io.tenantry.auth.account.Someone;
 import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.auth.keycloak.Users;
+import io.tenantry.auth.organization.Office;
 import io.tenantry.auth.privacy.PrivacyAnswers;
+import io.tenantry.auth.session.EndedList;
+import io.tenantry.contracts.audit.AuditRecorded;
+import io.tenantry.contracts.privacy.ErasureDone;
 import io.tenantry.contracts.privacy.ErasureJudged;
 import io.tenantry.contracts.privacy.ErasureOrdered;
 import io.tenantry.contracts.privacy.ErasureProposed;
+import io.tenantry.contracts.privacy.ErasureRefused;
+import io.tenantry.contracts.privacy.ErasureRequested;
 import io.tenantry.contracts.privacy.Kept;
 import io.tenantry.contracts.privacy.PersonErased;
 import io.tenantry.platform.data.Database;
+import io.tenantry.platform.encryption.FieldCipher;
 import io.tenantry.platform.events.Event;
 import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.privacy.PrivacyRequests;
+import io.tenantry.platform.testing.AuditProbe;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.platform.testing.TestEvents;
@@ -54,6 +63,7 @@ class ErasuresIT {
   @Inject Inbox inbox;
   @Inject Database database;
   @Inject Users users;
+  @Inject FieldCipher cipher;
   @Inject RedisDataSource redis;
 
   private final Someone someone = Someone.resident();
@@ -76,7 +86,7 @@ class ErasuresIT {
 
     allAgree(erasure);
     assertThat(users.find(someone.email()).await().indefinitely()).isEmpty();
-    assertThat(redis.key().exists("session:ended:" + session())).isTrue();
+    assertThat(EndedList.contains(redis, session())).isTrue();
     someone.login().then().statusCode(401);
 
     authErases();
@@ -91,6 +101,48 @@ class ErasuresIT {
         .body("waitingFor", hasSize(0));
     assertThat(row("select email || first_name || last_name || coalesce(phone, '') from person"))
         .isEqualTo("erased-" + person + "@erased.invalidErasedperson");
+    assertThat(actions("erasure", erasure)).containsExactly("erasure.begun");
+    assertThat(actions("user", person)).containsExactly("account.closed");
+  }
+
+  @Test
+  void who_asked_hears_of_it_and_at_the_end_what_stays_and_their_address_is_kept_for_that_only() {
+    UUID erasure = UUID.fromString(ask().path("erasureId"));
+    assertThat(OutboxProbe.told(ErasureRequested.class))
+        .extracting(ErasureRequested::getPersonId)
+        .containsExactly(person);
+    allAgree(erasure);
+    authErases();
+    OTHERS.forEach(service -> receive(erased(erasure, service)));
+
+    ErasureDone done = OutboxProbe.told(ErasureDone.class).getLast();
+    assertThat(done.getKept()).contains("Things of rent: a law, 8 years");
+    assertThat(cipher.decrypt(done.getSealedReceiver().array(), "erasure/" + erasure))
+        .contains(someone.email(), "Asha");
+    assertThat(
+            row(
+                "select (sealed_receiver is null)::text from erasure e join person p on p.id = e.person_id"))
+        .isEqualTo("true");
+  }
+
+  @Test
+  void memberships_end_as_they_do_when_somebody_is_removed() {
+    Office office = Office.opened();
+    write(
+        "insert into membership (org_id, person_id, role, created_at) values ('"
+            + office.id()
+            + "', $1, 'manager', now())");
+    UUID erasure = UUID.fromString(ask().path("erasureId"));
+    allAgree(erasure);
+
+    assertThat(OutboxProbe.eventsAbout(office.id())).containsExactly("auth.member_left");
+    assertThat(AuditProbe.recordsAbout("member", person))
+        .extracting(AuditRecorded::getAction, AuditRecorded::getActorId)
+        .containsExactly(tuple("member.left", person));
+    assertThat(Office.value("select count(*) from membership where person_id = ?", person))
+        .isEqualTo("0");
+    assertThat(Office.value("select count(*) from session_ending where person_id = ?", person))
+        .isEqualTo("0");
   }
 
   @Test
@@ -104,6 +156,10 @@ class ErasuresIT {
 
     mine().then().body("status", equalTo("refused")).body("reasons", contains("You have a lease."));
     assertThat(OutboxProbe.told(ErasureOrdered.class)).isEmpty();
+    assertThat(OutboxProbe.told(ErasureRefused.class))
+        .extracting(ErasureRefused::getReasons)
+        .containsExactly(List.of("You have a lease."));
+    assertThat(actions("erasure", erasure)).containsExactly("erasure.begun", "erasure.refused");
     someone.login().then().statusCode(200);
     ask().then().statusCode(202).body("status", equalTo("asking"));
   }
@@ -239,6 +295,10 @@ class ErasuresIT {
 
   private static Event event(SpecificRecord body) {
     return TestEvents.of(UUID.randomUUID(), UUID.randomUUID(), body);
+  }
+
+  private static List<String> actions(String type, UUID subject) {
+    return AuditProbe.recordsAbout(type, subject).stream().map(AuditRecorded::getAction).toList();
   }
 
   private String session() {

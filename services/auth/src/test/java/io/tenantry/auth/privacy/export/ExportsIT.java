@@ -2,6 +2,7 @@ package io.tenantry.auth.privacy.export;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,6 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.tenantry.auth.privacy.PrivacyAnswers;
+import io.tenantry.contracts.audit.AuditRecorded;
 import io.tenantry.contracts.privacy.ExportReady;
 import io.tenantry.contracts.privacy.PersonalDataCollected;
 import io.tenantry.contracts.privacy.PersonalDataRequested;
@@ -21,6 +23,7 @@ import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.identity.Role;
 import io.tenantry.platform.privacy.PrivacyRequests;
 import io.tenantry.platform.privacy.SealedDocument;
+import io.tenantry.platform.testing.AuditProbe;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.platform.testing.TestEvents;
@@ -98,6 +101,9 @@ class ExportsIT {
     assertThat(OutboxProbe.told(ExportReady.class))
         .extracting(ExportReady::getExportId)
         .containsExactly(export);
+    assertThat(AuditProbe.recordsAbout("export", export))
+        .extracting(AuditRecorded::getAction, AuditRecorded::getActorId)
+        .containsExactly(tuple("export.ordered", person), tuple("export.read", person));
   }
 
   @Test

@@ -1,0 +1,18 @@
+package io.tenantry.auth.privacy;
+
+import io.tenantry.platform.encryption.EncryptedColumn;
+import io.tenantry.platform.encryption.EncryptedColumns;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** What auth keeps encrypted for longer than a request. */
+@ApplicationScoped
+class SealedColumns implements EncryptedColumns {
+  @Override
+  public List<EncryptedColumn> columns() {
+    return List.of(
+        EncryptedColumn.of("organization", "org_id", "pan"),
+        new EncryptedColumn("mfa", "person_id", "sealed_secret", "mfa/%s"),
+        new EncryptedColumn("erasure", "id", "sealed_receiver", "erasure/%s"));
+  }
+}

@@ -1,0 +1,95 @@
+package io.tenantry.searchindexer.indexing;
+
+import io.smallrye.mutiny.Uni;
+import io.tenantry.contracts.property.Listing;
+import io.tenantry.platform.data.Database;
+import io.tenantry.platform.events.TopicReader;
+import io.tenantry.searchindexer.document.Documents;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * The compacted topic in which every listing's state stands: the rows can be made from it alone.
+ */
+@ApplicationScoped
+class ListingTopic {
+  private static final Logger LOG = Logger.getLogger(ListingTopic.class);
+  private final TopicReader reader;
+  private final Database database;
+  private final Documents documents;
+  private final String topic;
+
+  ListingTopic(
+      TopicReader reader,
+      Database database,
+      Documents documents,
+      @ConfigProperty(name = "mp.messaging.incoming.listings.topic") String topic) {
+    this.reader = reader;
+    this.database = database;
+    this.documents = documents;
+    this.topic = topic;
+  }
+
+  /**
+   * What a replay did.
+   *
+   * @param read records
+   * @param healed rows that were missing, older, or not what the topic says
+   */
+  record Replay(int read, int healed) {}
+
+  /**
+   * Makes the rows say what the topic says. What was handled already changes nothing.
+   *
+   * @param progress told of records read, and of how many there are
+   */
+  Uni<Replay> replay(BiFunction<Long, Long, Uni<Void>> progress) {
+    AtomicInteger healed = new AtomicInteger();
+    return reader
+        .read(
+            topic,
+            (records, position) ->
+                merge(newest(records))
+                    .invoke(healed::addAndGet)
+                    .flatMap(merged -> progress.apply(position.read(), position.end())))
+        .map(position -> new Replay(Math.toIntExact(position.read()), healed.get()));
+  }
+
+  private Uni<Integer> merge(Collection<Listing> listings) {
+    return listings.isEmpty()
+        ? Uni.createFrom().item(0)
+        : database.asService(tx -> documents.merge(tx, listings));
+  }
+
+  private Collection<Listing> newest(List<ConsumerRecord<String, byte[]>> records) {
+    Map<UUID, Listing> newest = new LinkedHashMap<>();
+    for (ConsumerRecord<String, byte[]> message : records) {
+      if (open(message) instanceof Listing listing) {
+        newest.merge(
+            listing.getListingId(),
+            listing,
+            (one, other) -> one.getVersion() > other.getVersion() ? one : other);
+      }
+    }
+    return newest.values();
+  }
+
+  /** What cannot be read is among the dead letters already. */
+  private Object open(ConsumerRecord<String, byte[]> message) {
+    try {
+      return reader.open(message).body();
+    } catch (IllegalArgumentException | org.apache.avro.AvroRuntimeException e) {
+      LOG.debugf("%s-%d@%d is no event", topic, message.partition(), message.offset());
+      return message;
+    }
+  }
+}
