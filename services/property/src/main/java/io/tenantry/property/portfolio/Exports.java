@@ -100,8 +100,7 @@ class Exports {
     Object value = row.getValue(column.header());
     return switch (value) {
       case null -> "";
-      case Numeric amount ->
-          amount.bigDecimalValue().stripTrailingZeros().toPlainString();
+      case Numeric amount -> amount.bigDecimalValue().stripTrailingZeros().toPlainString();
       default -> NUMBERS.contains(column) ? value : Formula.guarded(value.toString());
     };
   }

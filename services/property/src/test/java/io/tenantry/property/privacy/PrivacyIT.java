@@ -60,7 +60,8 @@ class PrivacyIT extends PrivacyRules {
 
   @Override
   protected List<String> said() {
-    return List.of("House of {person}", "photo-of-{person}", "Listing of {person}", "deed-of-{person}");
+    return List.of(
+        "House of {person}", "photo-of-{person}", "Listing of {person}", "deed-of-{person}");
   }
 
   @Override
