@@ -34,13 +34,13 @@ class DocumentReminders implements Job {
           lateral (select d.expiry_date - $1::date as left_days) l
         where d.status = 'ready' and p.deleted_at is null
           and d.expiry_date between $1 and $1::date + 30
-      ), some as (
+      ), batch as (
         select d.id, due.property_name, due.step from due join property_document d on d.id = due.id
         where d.reminded_at_days is null or d.reminded_at_days > due.step
         order by d.id limit $2 for update of d skip locked
       )
-      update property_document d set reminded_at_days = some.step from some where d.id = some.id
-      returning d.*, some.property_name
+      update property_document d set reminded_at_days = batch.step from batch where d.id = batch.id
+      returning d.*, batch.property_name
       """;
 
   private final Database database;

@@ -5,11 +5,11 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.identity.Caller;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.sqlclient.data.Numeric;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -100,7 +100,7 @@ class Exports {
     Object value = row.getValue(column.header());
     return switch (value) {
       case null -> "";
-      case BigDecimal amount -> amount.stripTrailingZeros().toPlainString();
+      case Numeric amount -> amount.bigDecimalValue().stripTrailingZeros().toPlainString();
       default -> NUMBERS.contains(column) ? value : Formula.guarded(value.toString());
     };
   }

@@ -89,7 +89,7 @@ final class Line {
         unit ->
             read(
                 column,
-                text -> Money.of(unit, new BigDecimal(text)),
+                text -> Money.of(unit, new BigDecimal(text).stripTrailingZeros()),
                 "must be an amount such as 12500.00"));
   }
 

@@ -48,6 +48,8 @@ class PropertyData implements PersonalData {
     return Set.of(
         "property.created_by",
         "listing.created_by",
+        // an administrator's words to the organization, kept like its other decisions
+        "listing.suspension_reason",
         "photo.created_by",
         "property_document.created_by",
         "portfolio_import.created_by");

@@ -190,7 +190,7 @@ class PortfolioIT {
             .statusCode(202)
             .extract()
             .path("id");
-    finished(other, id).body("imported", equalTo(2));
+    finished(other, id).body("errors", hasSize(0)).body("imported", equalTo(2));
     String again = other.asks().get("/api/v1/properties/export").then().extract().asString();
     assertThat(again).isEqualTo(file);
   }
