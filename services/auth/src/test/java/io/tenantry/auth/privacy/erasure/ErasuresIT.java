@@ -17,6 +17,7 @@ import io.tenantry.auth.account.Someone;
 import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.auth.keycloak.Users;
 import io.tenantry.auth.organization.Office;
+import io.tenantry.auth.privacy.OtherServices;
 import io.tenantry.auth.privacy.PrivacyAnswers;
 import io.tenantry.auth.session.EndedList;
 import io.tenantry.contracts.audit.AuditRecorded;
@@ -53,8 +54,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ScratchDatabase.class)
 @WithTestResource(RealKeycloak.class)
 class ErasuresIT {
-  private static final List<String> OTHERS =
-      List.of("property", "booking", "payment", "lease", "rent", "notification");
+  private final List<String> others = OtherServices.names();
 
   @Inject PrivacyAnswers answers;
   @Inject PrivacyRequests requests;
@@ -90,7 +90,7 @@ class ErasuresIT {
     someone.login().then().statusCode(401);
 
     authErases();
-    OTHERS.forEach(service -> receive(erased(erasure, service)));
+    others.forEach(service -> receive(erased(erasure, service)));
     given()
         .get("/api/v1/auth/erasures/" + begun.path("receipt"))
         .then()
@@ -113,7 +113,7 @@ class ErasuresIT {
         .containsExactly(person);
     allAgree(erasure);
     authErases();
-    OTHERS.forEach(service -> receive(erased(erasure, service)));
+    others.forEach(service -> receive(erased(erasure, service)));
 
     ErasureDone done = OutboxProbe.told(ErasureDone.class).getLast();
     assertThat(done.getKept()).contains("Things of rent: a law, 8 years");
@@ -149,7 +149,7 @@ class ErasuresIT {
   void a_service_that_needs_the_person_stops_it_and_nothing_was_erased() {
     UUID erasure = UUID.fromString(ask().path("erasureId"));
     authJudges();
-    OTHERS.stream()
+    others.stream()
         .filter(service -> !service.equals("lease"))
         .forEach(service -> receive(agreed(erasure, service)));
     receive(new ErasureJudged(erasure, "lease", List.of("You have a lease.")));
@@ -168,14 +168,14 @@ class ErasuresIT {
   void while_a_service_is_down_nothing_happens_and_when_it_is_back_it_goes_on() {
     UUID erasure = UUID.fromString(ask().path("erasureId"));
     authJudges();
-    OTHERS.subList(1, OTHERS.size()).forEach(service -> receive(agreed(erasure, service)));
+    others.subList(1, others.size()).forEach(service -> receive(agreed(erasure, service)));
     mine().then().body("status", equalTo("asking")).body("waitingFor", contains("property"));
     someone.login().then().statusCode(200);
 
     receive(agreed(erasure, "property"));
     someone.login().then().statusCode(401);
     authErases();
-    OTHERS.subList(1, OTHERS.size()).forEach(service -> receive(erased(erasure, service)));
+    others.subList(1, others.size()).forEach(service -> receive(erased(erasure, service)));
     assertThat(status()).isEqualTo("ERASING");
     receive(erased(erasure, "property"));
     assertThat(status()).isEqualTo("DONE");
@@ -262,7 +262,7 @@ class ErasuresIT {
 
   private void allAgree(UUID erasure) {
     authJudges();
-    OTHERS.forEach(service -> receive(agreed(erasure, service)));
+    others.forEach(service -> receive(agreed(erasure, service)));
   }
 
   /** Auth is asked like any other service, and hears its own answer from the topic. */

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.tenantry.auth.privacy.OtherServices;
 import io.tenantry.auth.privacy.PrivacyAnswers;
 import io.tenantry.contracts.audit.AuditRecorded;
 import io.tenantry.contracts.privacy.ExportReady;
@@ -49,8 +50,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ScratchDatabase.class)
 class ExportsIT {
   private static final String PATH = "/api/v1/auth/me/exports";
-  private static final List<String> OTHERS =
-      List.of("property", "booking", "payment", "lease", "rent", "notification");
+  private final List<String> others = OtherServices.names();
   private final UUID person = UUID.randomUUID();
 
   @Inject PrivacyAnswers answers;
@@ -86,7 +86,7 @@ class ExportsIT {
         .body("type", equalTo("https://tenantry.io/problems/export-not-ready"));
 
     authAnswers();
-    OTHERS.forEach(service -> answer(export, service, document(service)));
+    others.forEach(service -> answer(export, service, document(service)));
 
     find(export).then().body("status", equalTo("ready")).body("waitingFor", hasSize(0));
     content(export)
@@ -120,7 +120,7 @@ class ExportsIT {
     known(stranger, "stranger");
     UUID export = order();
     authAnswers();
-    OTHERS.forEach(service -> answer(export, service, document(service)));
+    others.forEach(service -> answer(export, service, document(service)));
 
     content(export)
         .then()
@@ -157,7 +157,7 @@ class ExportsIT {
     authAnswers();
     answer(export, "rent", new JsonObject().put("says", "first"));
     answer(export, "rent", new JsonObject().put("says", "second"));
-    OTHERS.stream()
+    others.stream()
         .filter(service -> !service.equals("rent"))
         .forEach(service -> answer(export, service, document(service)));
     answer(export, "lease", new JsonObject().put("says", "too late"));
@@ -171,7 +171,7 @@ class ExportsIT {
   void a_large_answer_comes_in_parts_and_nothing_is_ready_before_the_last() {
     UUID export = order();
     authAnswers();
-    OTHERS.stream()
+    others.stream()
         .filter(service -> !service.equals("rent"))
         .forEach(service -> answer(export, service, document(service)));
     byte[] noise = new byte[700_000];
@@ -213,7 +213,7 @@ class ExportsIT {
   void after_seven_days_an_export_is_deleted() {
     UUID export = order();
     authAnswers();
-    OTHERS.forEach(service -> answer(export, service, document(service)));
+    others.forEach(service -> answer(export, service, document(service)));
     clock.shiftBy(Duration.ofDays(7).plusMinutes(1));
     upkeep.run(LocalDate.EPOCH).await().indefinitely();
 
@@ -250,7 +250,7 @@ class ExportsIT {
             .filter(request -> request.getRequestId().equals(export))
             .toList();
     assertThat(told).hasSize(2);
-    assertThat(told.getLast().getServices()).containsExactlyInAnyOrderElementsOf(OTHERS);
+    assertThat(told.getLast().getServices()).containsExactlyInAnyOrderElementsOf(others);
   }
 
   private UUID order() {
