@@ -38,9 +38,9 @@ final class Replica {
                 .setNotificationPeriod(0));
   }
 
-  /** Whether it is worth a try. */
-  boolean isClosed() {
-    return breaker.state() == CircuitBreakerState.CLOSED;
+  /** Whether nothing is sent to it now; after the pause one request tries whether it is back. */
+  boolean isPaused() {
+    return breaker.state() == CircuitBreakerState.OPEN;
   }
 
   /** A request to it. Nothing has been sent when it fails. */

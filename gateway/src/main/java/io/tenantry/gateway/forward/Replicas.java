@@ -60,6 +60,6 @@ final class Replicas {
   /** One whose pause is not over fails at once and is no loss as the last resort. */
   private static int rank(Replica replica, Optional<Replica> last) {
     boolean failedJustNow = last.isPresent() && last.get() == replica;
-    return failedJustNow ? 2 : replica.isClosed() ? 0 : 1;
+    return failedJustNow ? 2 : replica.isPaused() ? 1 : 0;
   }
 }

@@ -28,6 +28,7 @@ public final class TestFleet implements QuarkusTestResourceLifecycleManager {
 
   private static final AtomicReference<HttpServer> LEAVING = new AtomicReference<>();
   private static final Map<String, AtomicInteger> SEEN = new ConcurrentHashMap<>();
+  private static final AtomicReference<Runnable> RETURN = new AtomicReference<>();
   private static volatile boolean identityAway;
   private final Vertx vertx = Vertx.vertx();
 
@@ -39,6 +40,11 @@ public final class TestFleet implements QuarkusTestResourceLifecycleManager {
   /** One of the two instances of property dies, with what it is working on. */
   public static void killOneInstance() {
     LEAVING.get().close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  /** The instance that died is back at its address. */
+  public static void bringInstanceBack() {
+    RETURN.get().run();
   }
 
   /** How many requests for exactly this address have reached a service. */
@@ -54,7 +60,9 @@ public final class TestFleet implements QuarkusTestResourceLifecycleManager {
     int unknowing = listen(service("unknowing"));
     HttpServer leaving = service("leaving");
     LEAVING.set(leaving);
-    String replicas = url(listen(service("staying"))) + ", " + url(listen(leaving));
+    int left = listen(leaving);
+    RETURN.set(() -> listen(service("leaving"), left));
+    String replicas = url(listen(service("staying"))) + ", " + url(left);
     Map<String, String> configuration = new HashMap<>();
     configuration.put("quarkus.oidc.auth-server-url", url(identity));
     configuration.put("quarkus.oidc.jwks-path", url(identity) + "/keys");
@@ -162,8 +170,12 @@ public final class TestFleet implements QuarkusTestResourceLifecycleManager {
   }
 
   private static int listen(HttpServer server) {
+    return listen(server, 0);
+  }
+
+  private static int listen(HttpServer server, int port) {
     return server
-        .listen(0, "127.0.0.1")
+        .listen(port, "127.0.0.1")
         .toCompletionStage()
         .toCompletableFuture()
         .join()

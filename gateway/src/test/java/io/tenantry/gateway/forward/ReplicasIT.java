@@ -3,6 +3,7 @@ package io.tenantry.gateway.forward;
 import static io.tenantry.gateway.fleet.Client.address;
 import static io.tenantry.gateway.fleet.Client.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -15,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -35,7 +37,8 @@ class ReplicasIT {
 
   /** One test, in this order: there is only one instance to kill. */
   @Test
-  void instances_take_turns_and_when_one_dies_under_load_no_read_fails() throws Exception {
+  void instances_take_turns_and_when_one_dies_under_load_no_read_fails_until_it_is_back()
+      throws Exception {
     assertThat(IntStream.range(0, 8).mapToObj(i -> service()).toList())
         .contains("staying", "leaving");
     try (HttpClient client = HttpClient.newHttpClient()) {
@@ -55,6 +58,15 @@ class ReplicasIT {
           .statusCode(200);
     }
     assertThat(IntStream.range(0, 8).mapToObj(i -> service()).toList()).containsOnly("staying");
+
+    TestFleet.bringInstanceBack();
+    // one request in a while tries whether it is back; none of them is lost to the one that was
+    // away
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> IntStream.range(0, 4).mapToObj(i -> service()).toList().contains("leaving"));
+    assertThat(IntStream.range(0, 8).mapToObj(i -> service()).toList())
+        .contains("staying", "leaving");
   }
 
   private CompletableFuture<Integer> get(HttpClient client, int number) {
