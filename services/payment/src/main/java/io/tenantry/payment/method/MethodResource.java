@@ -6,6 +6,8 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Problems;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -33,7 +35,7 @@ public class MethodResource {
   record SavedMethods(List<Method> items) {}
 
   /** Without a setup one is begun; with one that is finished its card is saved. */
-  record MethodWish(Optional<String> setupIntentId) {}
+  record MethodWish(Optional<@Size(max = 255) String> setupIntentId) {}
 
   /** What to do next, or the card that was saved. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -50,7 +52,7 @@ public class MethodResource {
   @POST
   @PermissionsAllowed(Permission.PAYMENT_METHODS_WRITE)
   @ResponseStatus(201)
-  public Uni<MethodAnswer> save(MethodWish wish) {
+  public Uni<MethodAnswer> save(@Valid MethodWish wish) {
     Optional<String> finished = wish == null ? Optional.empty() : wish.setupIntentId();
     return finished.isEmpty()
         ? setup

@@ -2,6 +2,7 @@ package io.tenantry.payment.payment;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -232,6 +233,18 @@ class PaymentsIT {
         .then()
         .statusCode(422)
         .body("violations[0].field", equalTo("Idempotency-Key"));
+  }
+
+  @Test
+  void a_setup_that_cannot_be_one_never_reaches_the_provider() {
+    payer
+        .http()
+        .contentType("application/json")
+        .body("{\"setupIntentId\": \"%s\"}".formatted("x".repeat(20_000)))
+        .post("/api/v1/payments/methods")
+        .then()
+        .statusCode(422)
+        .body("violations[0].field", containsString("setupIntentId"));
   }
 
   @Test
