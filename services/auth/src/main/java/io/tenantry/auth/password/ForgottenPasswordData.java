@@ -35,11 +35,6 @@ class ForgottenPasswordData implements PersonalData {
   }
 
   @Override
-  public Uni<List<String>> objections(Tx tx, UUID person) {
-    return Uni.createFrom().item(List.of());
-  }
-
-  @Override
   public Uni<List<Retained>> erase(Tx tx, UUID person) {
     return tx.execute(ERASE, person).replaceWith(List.of());
   }

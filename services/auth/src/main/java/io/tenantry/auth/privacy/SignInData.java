@@ -81,11 +81,6 @@ class SignInData implements PersonalData {
     return Sections.read(tx, person, SECTIONS);
   }
 
-  @Override
-  public Uni<List<String>> objections(Tx tx, UUID person) {
-    return Uni.createFrom().item(List.of());
-  }
-
   /** An organization that keeps an erased owner does not keep the keys they made. */
   @Override
   public Uni<List<Retained>> erase(Tx tx, UUID person) {

@@ -84,11 +84,6 @@ class NotificationData implements PersonalData {
   }
 
   @Override
-  public Uni<List<String>> objections(Tx tx, UUID person) {
-    return Uni.createFrom().item(List.of());
-  }
-
-  @Override
   public Uni<List<Retained>> erase(Tx tx, UUID person) {
     return Sections.execute(tx, person, ERASE).replaceWith(List.of());
   }

@@ -61,11 +61,6 @@ class PropertyData implements PersonalData {
   }
 
   @Override
-  public Uni<List<String>> objections(Tx tx, UUID person) {
-    return Uni.createFrom().item(List.of());
-  }
-
-  @Override
   public Uni<List<Retained>> erase(Tx tx, UUID person) {
     return Uni.createFrom().item(List.of());
   }
