@@ -15,6 +15,7 @@ import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.property.Landlord;
 import io.tenantry.property.LocalFiles;
 import io.tenantry.property.file.Pictures;
+import io.tenantry.property.file.Uploads;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +23,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -50,7 +50,7 @@ class PhotosIT {
   void an_uploaded_photo_is_looked_at_and_can_then_be_shown_and_listed() throws Exception {
     byte[] image = png();
     JsonPath announced = announce("image/png", image.length);
-    assertThat(upload(announced, image)).isEqualTo(200);
+    assertThat(Uploads.put(announced, image)).isEqualTo(200);
     String url =
         complete(announced).statusCode(200).body("status", equalTo("ready")).extract().path("url");
     assertThat(size(download(url))).isEqualTo("20x10");
@@ -76,9 +76,9 @@ class PhotosIT {
   void what_was_looked_at_cannot_be_replaced_through_the_upload_link() throws Exception {
     byte[] image = png();
     JsonPath announced = announce("image/png", image.length);
-    upload(announced, image);
+    Uploads.put(announced, image);
     String url = complete(announced).statusCode(200).extract().path("url");
-    upload(announced, new byte[image.length]);
+    Uploads.put(announced, new byte[image.length]);
     assertThat(size(download(url))).isEqualTo("20x10");
   }
 
@@ -86,7 +86,7 @@ class PhotosIT {
   void a_file_that_only_says_it_is_an_image_is_refused_and_deleted() throws Exception {
     byte[] script = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
     JsonPath announced = announce("image/png", script.length);
-    assertThat(upload(announced, script)).isEqualTo(200);
+    assertThat(Uploads.put(announced, script)).isEqualTo(200);
     complete(announced)
         .statusCode(422)
         .contentType("application/problem+json")
@@ -99,7 +99,7 @@ class PhotosIT {
   void an_image_of_another_kind_than_announced_is_refused() throws Exception {
     byte[] image = png();
     JsonPath announced = announce("image/webp", image.length);
-    upload(announced, image);
+    Uploads.put(announced, image);
     complete(announced).statusCode(422);
   }
 
@@ -107,7 +107,7 @@ class PhotosIT {
   void the_upload_link_takes_only_the_announced_size() throws Exception {
     byte[] image = png();
     JsonPath announced = announce("image/png", image.length + 1);
-    assertThat(upload(announced, image)).isEqualTo(403);
+    assertThat(Uploads.put(announced, image)).isEqualTo(403);
     complete(announced).statusCode(422);
   }
 
@@ -154,22 +154,6 @@ class PhotosIT {
     return landlord.asks().post(photos + "/" + announced.getString("photoId") + "/complete").then();
   }
 
-  /** Uploads as a client does: with the headers it was told, less the length HTTP sets itself. */
-  private int upload(JsonPath announced, byte[] content) throws Exception {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(announced.getString("uploadUrl")))
-            .PUT(BodyPublishers.ofByteArray(content));
-    announced
-        .<String, String>getMap("headers")
-        .forEach(
-            (name, value) -> {
-              if (!name.equalsIgnoreCase("content-length")) {
-                request.header(name, value);
-              }
-            });
-    return http.send(request.build(), BodyHandlers.discarding()).statusCode();
-  }
-
   private byte[] download(String url) throws Exception {
     var answer =
         http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofByteArray());
@@ -187,7 +171,7 @@ class PhotosIT {
       throws Exception {
     byte[] image = Pictures.jpegOnItsSide(3000, 2000, "secret place");
     JsonPath announced = announce("image/jpeg", image.length);
-    upload(announced, image);
+    Uploads.put(announced, image);
     JsonPath ready = complete(announced).statusCode(200).extract().jsonPath();
     assertThat(ready.getInt("width")).isEqualTo(1365);
     assertThat(ready.getInt("height")).isEqualTo(2048);
