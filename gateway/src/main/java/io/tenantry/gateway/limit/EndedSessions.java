@@ -10,8 +10,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
-import org.redisson.api.RStream;
 import org.redisson.api.RedissonClient;
 import org.redisson.api.stream.StreamMessageId;
 import org.redisson.api.stream.StreamReadArgs;
@@ -49,23 +49,29 @@ public class EndedSessions {
     return person.session().map(session -> ended.getIfPresent(session) != null).orElse(false);
   }
 
-  private void follow(RedissonClient redis) {
-    read(redis.getStream(STREAM, StringCodec.INSTANCE), StreamMessageId.ALL);
+  void follow(RedissonClient redis) {
+    read(redis, StreamMessageId.ALL);
   }
 
-  private void read(RStream<String, String> stream, StreamMessageId last) {
-    stream
-        .readAsync(StreamReadArgs.greaterThan(last).count(AT_ONCE).timeout(PATIENCE))
-        .thenApply(told -> remember(told, last))
-        .whenComplete(
-            (newest, failure) -> {
-              if (failure == null) {
-                read(stream, newest);
-              } else {
-                LOG.warnf("Ended sessions cannot be read now: %s", failure);
-                vertx.setTimer(RETRY_MILLIS, later -> read(stream, last));
-              }
-            });
+  /** Goes on whatever happens: nobody would refuse those whose sessions end. */
+  private void read(RedissonClient redis, StreamMessageId last) {
+    var unused =
+        CompletableFuture.completedFuture(
+                redis.<String, String>getStream(STREAM, StringCodec.INSTANCE))
+            .thenCompose(
+                stream ->
+                    stream.readAsync(
+                        StreamReadArgs.greaterThan(last).count(AT_ONCE).timeout(PATIENCE)))
+            .thenApply(told -> remember(told, last))
+            .whenComplete(
+                (newest, failure) -> {
+                  if (failure == null) {
+                    read(redis, newest);
+                  } else if (!redis.isShuttingDown()) {
+                    LOG.warnf("Ended sessions cannot be read now: %s", failure);
+                    vertx.setTimer(RETRY_MILLIS, later -> read(redis, last));
+                  }
+                });
   }
 
   private StreamMessageId remember(

@@ -17,6 +17,11 @@ public final class TestRedis {
     with(redis -> redis.getStream("sessions:ended").add(StreamAddArgs.entry("session", session)));
   }
 
+  /** An entry among the ended sessions that names none. */
+  public static void tellOfNoSession() {
+    with(redis -> redis.getStream("sessions:ended").add(StreamAddArgs.entry("other", "1")));
+  }
+
   /** What the indexer does when the index has changed. */
   public static void tellOfChange() {
     with(redis -> redis.getTopic(TestFleet.CHANNEL).publish("listings"));
