@@ -2,6 +2,7 @@ package io.tenantry.bench.gateway;
 
 import io.tenantry.bench.Benchmark;
 import io.tenantry.bench.Stack;
+import io.tenantry.bench.fleet.Server;
 import io.vertx.core.Vertx;
 import java.io.File;
 import java.io.PrintStream;
@@ -61,7 +62,7 @@ public final class GatewayOverhead implements Benchmark {
   }
 
   /** What is compared. */
-  private record Subject(Proxy nginx, Proxy gateway, List<Door> doors) implements AutoCloseable {
+  private record Subject(Server nginx, Server gateway, List<Door> doors) implements AutoCloseable {
     @Override
     public void close() throws Exception {
       doors.forEach(door -> door.load().close());
@@ -94,8 +95,8 @@ public final class GatewayOverhead implements Benchmark {
     Identity identity = new Identity();
     Upstream upstream = new Upstream(vertx, identity);
     List<String> tokens = tokens(identity, upstream.url() + "/realms/tenantry");
-    Proxy baseline = Proxy.nginx(nginx, folder, upstream.port());
-    Proxy gateway = Proxy.gateway(folder, upstream, stack.redis(), recording);
+    Server baseline = Doors.nginx(nginx, folder, upstream.port());
+    Server gateway = Doors.gateway(folder, upstream, stack.redis(), recording);
     return new Subject(
         baseline,
         gateway,
@@ -146,8 +147,8 @@ public final class GatewayOverhead implements Benchmark {
   }
 
   /** What a process has used since, for how many answers. */
-  private record Effort(Proxy proxy, Load load, Duration before, long answersBefore) {
-    static Effort begin(Proxy proxy, Load load) {
+  private record Effort(Server proxy, Load load, Duration before, long answersBefore) {
+    static Effort begin(Server proxy, Load load) {
       return new Effort(proxy, load, proxy.cpu(), load.answers());
     }
 

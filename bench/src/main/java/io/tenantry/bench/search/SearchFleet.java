@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tenantry.bench.Stack;
 import io.tenantry.bench.fleet.JavaService;
 import io.tenantry.bench.fleet.ScratchDatabase;
+import io.tenantry.bench.fleet.Server;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  */
 final class SearchFleet implements AutoCloseable {
   private static final List<String> ALONE =
-      List.of("tenantry.outbox.slot=", "tenantry.search.changes-channel=bench:changed");
+      List.of("-Dtenantry.outbox.slot=", "-Dtenantry.search.changes-channel=bench:changed");
   private static final List<String> DEAF_INDEXER =
       deaf("mp.messaging.incoming.listings", "mp.messaging.incoming.booking-events");
   private static final List<String> DEAF_SEARCH = deaf("mp.messaging.incoming.privacy-requests");
@@ -37,7 +38,7 @@ final class SearchFleet implements AutoCloseable {
   private final ListingTopic topic;
   private final ScratchDatabase indexerDatabase;
   private final ScratchDatabase searchDatabase;
-  private JavaService indexer;
+  private Server indexer;
 
   SearchFleet(Stack stack) throws Exception {
     this.stack = stack;
@@ -50,7 +51,7 @@ final class SearchFleet implements AutoCloseable {
   /** What is heard on the fleet's topics does not concern these. */
   private static List<String> deaf(String... channels) {
     return Stream.concat(
-            ALONE.stream(), Stream.of(channels).map(channel -> channel + ".enabled=false"))
+            ALONE.stream(), Stream.of(channels).map(channel -> "-D" + channel + ".enabled=false"))
         .toList();
   }
 
@@ -65,7 +66,7 @@ final class SearchFleet implements AutoCloseable {
     return alias;
   }
 
-  JavaService indexer() {
+  Server indexer() {
     return indexer;
   }
 
@@ -79,14 +80,14 @@ final class SearchFleet implements AutoCloseable {
   }
 
   /** A search service that asks an Elasticsearch, or something that looks like one. */
-  JavaService search(String elasticsearch) throws Exception {
+  Server search(String elasticsearch) throws Exception {
     Map<String, String> environment = environment(searchDatabase);
     environment.put("ELASTICSEARCH_URL", elasticsearch);
     return JavaService.start("services/search", environment, DEAF_SEARCH, folder);
   }
 
   /** A gateway in front of a search service. */
-  JavaService gateway(JavaService search) throws Exception {
+  Server gateway(Server search) throws Exception {
     Map<String, String> environment = environment(searchDatabase);
     environment.put("SEARCH_URL", search.url());
     environment.put("TRUSTED_PROXIES", "127.0.0.0/8");

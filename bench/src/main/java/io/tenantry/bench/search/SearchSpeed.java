@@ -2,7 +2,7 @@ package io.tenantry.bench.search;
 
 import io.tenantry.bench.Benchmark;
 import io.tenantry.bench.Stack;
-import io.tenantry.bench.fleet.JavaService;
+import io.tenantry.bench.fleet.Server;
 import io.vertx.core.Vertx;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -41,8 +41,8 @@ public final class SearchSpeed implements Benchmark {
       fill(fleet, out);
       List<List<Ask>> direct = overhear(fleet, stack, vertx, questions);
       Elasticsearch elasticsearch = Elasticsearch.of(stack);
-      try (JavaService search = fleet.search(elasticsearch.url());
-          JavaService gateway = fleet.gateway(search);
+      try (Server search = fleet.search(elasticsearch.url());
+          Server gateway = fleet.gateway(search);
           HttpDoor ours = new HttpDoor(vertx, gateway.port(), 256, asked(questions));
           HttpDoor raw = new HttpDoor(vertx, elasticsearch.port(), 256, direct);
           PostgresDoor postgres = new PostgresDoor(fleet.indexerDatabase(), questions)) {
@@ -77,7 +77,7 @@ public final class SearchSpeed implements Benchmark {
       SearchFleet fleet, Stack stack, Vertx vertx, List<Question> questions) throws Exception {
     List<List<Ask>> asked = new ArrayList<>();
     try (Eavesdropper ear = new Eavesdropper(vertx, Elasticsearch.of(stack).port());
-        JavaService search = fleet.search(ear.url());
+        Server search = fleet.search(ear.url());
         var http = java.net.http.HttpClient.newHttpClient()) {
       ear.heard();
       for (Question question : questions) {
