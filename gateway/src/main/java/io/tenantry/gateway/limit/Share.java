@@ -9,14 +9,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What this gateway has taken out of a bucket and not given out yet: a hundredth of the limit, at
- * most ten calls, at a time, so that of a large limit only some calls ask Redis. What is taken is
- * counted, so a burst gets no more than the limit over however many gateways; what is left when the
- * limit is whole again is forgotten.
+ * What this gateway has taken out of a bucket and not given out yet: a fortieth of the limit, at
+ * most 25 calls, at a time, so that of a large limit only some calls ask Redis, and the next share
+ * before this one is used up, so that few wait for it. What is taken is counted, so a burst gets no
+ * more than the limit over however many gateways; what is left when the limit is whole again is
+ * forgotten.
  */
 final class Share {
-  private static final int PARTS = 100;
-  private static final int LARGEST = 10;
+  private static final int PARTS = 40;
+  private static final int LARGEST = 25;
+  private static final int LOW = 5;
   private final AsyncBucketProxy bucket;
   private final Limit limit;
   private final long size;
@@ -35,7 +37,13 @@ final class Share {
   /** Takes one call. */
   CompletionStage<Allowance> take() {
     Optional<Allowance> here = takeHere();
-    return here.isPresent() ? CompletableFuture.completedFuture(here.get()) : ask(next());
+    if (here.isEmpty()) {
+      return ask(next());
+    }
+    if (runsLow()) {
+      var unused = fetch(size, size);
+    }
+    return CompletableFuture.completedFuture(here.get());
   }
 
   private synchronized Optional<Allowance> takeHere() {
@@ -48,6 +56,10 @@ final class Share {
     return Optional.of(Allowance.passed(limit, left + inBucket, Duration.ofNanos(wholeAt - now)));
   }
 
+  private synchronized boolean runsLow() {
+    return left == size / LOW && next() > 1;
+  }
+
   /** One share is asked for at a time, and single calls beside it and near the end of a limit. */
   private synchronized long next() {
     if (asking || inBucket < size) {
@@ -58,29 +70,41 @@ final class Share {
   }
 
   private CompletionStage<Allowance> ask(long calls) {
-    return bucket
-        .tryConsumeAndReturnRemaining(calls)
-        .whenComplete((probe, failure) -> answered(calls))
+    return fetch(calls, calls - 1)
         .thenCompose(
             probe ->
                 probe.isConsumed() || calls == 1
-                    ? CompletableFuture.completedFuture(counted(probe, calls))
+                    ? CompletableFuture.completedFuture(answer(probe))
                     : ask(1));
   }
 
-  private synchronized void answered(long calls) {
+  /**
+   * @param kept how many of these calls are for later
+   */
+  private CompletionStage<ConsumptionProbe> fetch(long calls, long kept) {
+    return bucket
+        .tryConsumeAndReturnRemaining(calls)
+        .whenComplete((probe, failure) -> fetched(calls, kept, probe));
+  }
+
+  private synchronized void fetched(long calls, long kept, ConsumptionProbe probe) {
     if (calls > 1) {
       asking = false;
     }
+    if (probe != null) {
+      inBucket = probe.getRemainingTokens();
+    }
+    if (probe != null && probe.isConsumed()) {
+      left += kept;
+      wholeAt = System.nanoTime() + probe.getNanosToWaitForReset();
+    }
   }
 
-  private synchronized Allowance counted(ConsumptionProbe probe, long calls) {
-    inBucket = probe.getRemainingTokens();
+  private synchronized Allowance answer(ConsumptionProbe probe) {
     if (!probe.isConsumed()) {
       return takeHere().orElseGet(() -> Allowance.refused(limit, probe));
     }
-    left += calls;
-    wholeAt = System.nanoTime() + probe.getNanosToWaitForReset();
-    return takeHere().orElseThrow();
+    return Allowance.passed(
+        limit, left + inBucket, Duration.ofNanos(probe.getNanosToWaitForReset()));
   }
 }
