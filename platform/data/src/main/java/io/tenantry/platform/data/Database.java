@@ -37,6 +37,14 @@ public class Database {
     return transaction(new Scope.Service(Optional.empty()), work);
   }
 
+  /**
+   * One statement that reads, without a transaction and in one round trip. It has no scope: of
+   * tables under row-level security it sees only what anybody may.
+   */
+  public <T> Uni<T> look(Function<Tx, Uni<T>> read) {
+    return read.apply(new Tx(pool));
+  }
+
   private <T> Uni<T> transaction(Scope scope, Function<Tx, Uni<T>> work) {
     return pool.getConnection().flatMap(connection -> in(connection, scope, work));
   }

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -18,9 +18,9 @@ import org.joda.money.Money;
 
 /** A transaction under way. Parameters are {@code $1, $2, …}. */
 public final class Tx {
-  private final SqlConnection connection;
+  private final SqlClient connection;
 
-  Tx(SqlConnection connection) {
+  Tx(SqlClient connection) {
     this.connection = connection;
   }
 
@@ -50,12 +50,24 @@ public final class Tx {
     return run(sql, parameters).map(RowSet::rowCount);
   }
 
+  /** Executes a statement for each of these rows of parameters, in one round trip. */
+  public Uni<Void> executeAll(String sql, List<Object[]> rows) {
+    return connection
+        .preparedQuery(sql)
+        .executeBatch(rows.stream().map(Tx::tuple).toList())
+        .replaceWithVoid();
+  }
+
   private Uni<RowSet<Row>> run(String sql, Object... parameters) {
+    return connection.preparedQuery(sql).execute(tuple(parameters));
+  }
+
+  private static Tuple tuple(Object... parameters) {
     Tuple tuple = Tuple.tuple();
     for (Object parameter : parameters) {
       tuple.addValue(encode(parameter));
     }
-    return connection.preparedQuery(sql).execute(tuple);
+    return tuple;
   }
 
   /** Optionals may be passed as they are, and instants: columns are timestamptz. */

@@ -3,10 +3,12 @@ package io.tenantry.platform.events;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.data.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
@@ -57,28 +59,57 @@ public class Outbox {
     return add(tx, aggregate, organization.map(UUID::toString).orElse(""), event);
   }
 
+  /**
+   * An event among those of many callers.
+   *
+   * @param cause what the caller's request is traced by
+   */
+  public record Entry(UUID aggregate, UUID organization, SpecificRecord event, SpanContext cause) {}
+
+  /** Adds events that many callers caused, in one round trip. */
+  public Uni<Void> addAll(Tx tx, List<Entry> entries) {
+    return Multi.createFrom()
+        .iterable(entries)
+        .onItem()
+        .transformToUniAndConcatenate(
+            entry ->
+                row(
+                    entry.aggregate().toString(),
+                    entry.organization().toString(),
+                    entry.event(),
+                    entry.cause()))
+        .collect()
+        .asList()
+        .flatMap(rows -> tx.executeAll(INSERT, rows));
+  }
+
   private Uni<Void> add(Tx tx, String aggregate, String organization, SpecificRecord event) {
-    EventType type = EventType.of(event.getSchema());
-    return codec
-        .encode(type.topic(), event)
-        .flatMap(
-            payload ->
-                tx.execute(
-                    INSERT,
-                    UuidCreator.getTimeOrderedEpoch(),
-                    type.topic(),
-                    aggregate,
-                    type.name(),
-                    source,
-                    clock.instant().toString(),
-                    organization,
-                    traceparent(),
-                    payload))
+    return row(aggregate, organization, event, Span.current().getSpanContext())
+        .flatMap(row -> tx.execute(INSERT, row))
         .replaceWithVoid();
   }
 
-  private static String traceparent() {
-    SpanContext span = Span.current().getSpanContext();
+  private Uni<Object[]> row(
+      String aggregate, String organization, SpecificRecord event, SpanContext cause) {
+    EventType type = EventType.of(event.getSchema());
+    return codec
+        .encode(type.topic(), event)
+        .map(
+            payload ->
+                new Object[] {
+                  UuidCreator.getTimeOrderedEpoch(),
+                  type.topic(),
+                  aggregate,
+                  type.name(),
+                  source,
+                  clock.instant().toString(),
+                  organization,
+                  traceparent(cause),
+                  payload
+                });
+  }
+
+  private static String traceparent(SpanContext span) {
     return span.isValid()
         ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-" + span.getTraceFlags().asHex()
         : "";

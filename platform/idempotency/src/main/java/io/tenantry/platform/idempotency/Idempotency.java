@@ -15,7 +15,11 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -34,6 +38,16 @@ public class Idempotency {
       "select request_hash, status, body from idempotency_key where person_id = $1 and key = $2";
   private static final String ANSWER =
       "update idempotency_key set status = $3, body = $4 where person_id = $1 and key = $2";
+  private static final String ANSWERED =
+      """
+      select w.n from unnest($1::uuid[], $2::text[]) with ordinality w (person, key, n)
+      where exists (select from idempotency_key k where k.person_id = w.person and k.key = w.key)
+      """;
+  private static final String KEEP =
+      """
+      insert into idempotency_key (person_id, key, request_hash, status, body)
+      values ($1, $2, $3, $4, $5::text::json)
+      """;
 
   private final Database database;
   private final ObjectMapper mapper;
@@ -67,7 +81,58 @@ public class Idempotency {
                     claimed ->
                         claimed == 1
                             ? first(tx, caller, key, status, work)
-                            : again(tx, caller, key, hash)));
+                            : again(tx, new Attempt(caller.id(), key, hash))));
+  }
+
+  /**
+   * One try of a request; for operations that do the work of many callers in one transaction.
+   *
+   * @param hash see {@link #hash}
+   */
+  public record Attempt(UUID person, String key, String hash) {}
+
+  /** What the work for one attempt came to. */
+  public record Result(Attempt attempt, Object body) {}
+
+  /** Which of these attempts have their answer already. */
+  public Uni<Set<Attempt>> answered(Tx tx, List<Attempt> attempts) {
+    return tx.list(
+            ANSWERED,
+            row -> attempts.get(row.getInteger(0) - 1),
+            attempts.stream().map(Attempt::person).toArray(UUID[]::new),
+            attempts.stream().map(Attempt::key).toArray(String[]::new))
+        .map(Set::copyOf);
+  }
+
+  /**
+   * Keeps the answers to many attempts, in the transaction of the work. Fails when somebody else
+   * has answered one of them meanwhile.
+   *
+   * @return the answers in the same order
+   */
+  public Uni<List<Response>> keep(Tx tx, Response.Status status, List<Result> results) {
+    List<String> bodies = results.stream().map(Result::body).map(this::json).toList();
+    List<Object[]> rows = new ArrayList<>(results.size());
+    for (int i = 0; i < bodies.size(); i++) {
+      Attempt attempt = results.get(i).attempt();
+      rows.add(
+          new Object[] {
+            attempt.person(), attempt.key(), attempt.hash(), status.getStatusCode(), bodies.get(i)
+          });
+    }
+    return tx.executeAll(KEEP, rows)
+        .replaceWith(
+            () ->
+                bodies.stream().map(body -> answer(status.getStatusCode(), body).build()).toList());
+  }
+
+  /**
+   * The answer that an earlier attempt got.
+   *
+   * @throws HttpProblem 422 when that was another request
+   */
+  public Uni<Response> replay(Attempt attempt) {
+    return database.look(tx -> again(tx, attempt));
   }
 
   /**
@@ -96,12 +161,12 @@ public class Idempotency {
         .map(body -> answer(status.getStatusCode(), body).build());
   }
 
-  private Uni<Response> again(Tx tx, Caller caller, String key, String hash) {
-    return tx.one(FIND, row -> row, caller.id(), key)
+  private Uni<Response> again(Tx tx, Attempt attempt) {
+    return tx.one(FIND, row -> row, attempt.person(), attempt.key())
         .map(
             found -> {
               var row = found.orElseThrow();
-              if (!row.getString("request_hash").equals(hash)) {
+              if (!row.getString("request_hash").equals(attempt.hash())) {
                 throw reused();
               }
               return answer(row.getInteger("status"), row.getJsonObject("body").encode())

@@ -33,14 +33,6 @@ public class Availabilities {
     return database.asService(tx -> find(tx, listing)).map(offer -> offer.filter(Offer::published));
   }
 
-  /**
-   * Takes units for whoever books, empty when there are not so many. Locks the contended row: let
-   * it be the last thing a transaction does.
-   */
-  public Uni<Optional<Stock>> take(Tx tx, UUID listing, int units) {
-    return tx.one("select * from take_units($1, $2)", Stock::from, listing, units);
-  }
-
   /** Takes units for money that came late, whether or not the listing is still published. */
   public Uni<Optional<Stock>> takeAgain(Tx tx, UUID listing, int units) {
     return locked(tx, listing)
@@ -55,7 +47,8 @@ public class Availabilities {
         .call(stock -> keep(tx, listing, stock));
   }
 
-  Uni<Optional<Offer>> lock(Tx tx, UUID listing) {
+  /** What the listing offers; nobody else changes it until the transaction ends. */
+  public Uni<Optional<Offer>> lock(Tx tx, UUID listing) {
     return tx.one(FIND + " for update", Offer::from, listing);
   }
 
@@ -63,7 +56,8 @@ public class Availabilities {
     return lock(tx, listing).map(Optional::orElseThrow);
   }
 
-  private static Uni<Void> keep(Tx tx, UUID listing, Stock stock) {
+  /** Keeps what is left, under the lock. */
+  public Uni<Void> keep(Tx tx, UUID listing, Stock stock) {
     return tx.execute(
             KEEP, listing, stock.initial(), stock.available(), stock.excess(), stock.version())
         .replaceWithVoid();

@@ -36,7 +36,7 @@ public record Stock(int initial, int available, int excess, long version) {
   }
 
   /** With these units taken, empty when there are not so many. */
-  Optional<Stock> take(int units) {
+  public Optional<Stock> take(int units) {
     return units <= available ? Optional.of(of(initial, taken() + units)) : Optional.empty();
   }
 

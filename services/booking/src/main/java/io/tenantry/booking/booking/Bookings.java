@@ -85,26 +85,29 @@ class Bookings {
                 most));
   }
 
-  Uni<Void> insert(Tx tx, Booking booking) {
-    return tx.execute(
-            INSERT,
-            booking.id(),
-            booking.organizationId(),
-            booking.residentId(),
-            booking.listingId(),
-            booking.propertyId(),
-            booking.listingTitle(),
-            booking.quantity(),
-            booking.course().status(),
-            booking.moveInDate(),
-            booking.leaseMonths(),
-            booking.rent().getAmount(),
-            booking.deposit().getAmount(),
-            booking.amountDue().getAmount(),
-            booking.amountDue().getCurrencyUnit().getCode(),
-            booking.createdAt(),
-            booking.expiresAt())
-        .replaceWithVoid();
+  Uni<Void> insert(Tx tx, List<Booking> held) {
+    return tx.executeAll(INSERT, held.stream().map(Bookings::row).toList());
+  }
+
+  private static Object[] row(Booking booking) {
+    return new Object[] {
+      booking.id(),
+      booking.organizationId(),
+      booking.residentId(),
+      booking.listingId(),
+      booking.propertyId(),
+      booking.listingTitle(),
+      booking.quantity(),
+      booking.course().status(),
+      booking.moveInDate(),
+      booking.leaseMonths(),
+      booking.rent().getAmount(),
+      booking.deposit().getAmount(),
+      booking.amountDue().getAmount(),
+      booking.amountDue().getCurrencyUnit().getCode(),
+      booking.createdAt(),
+      booking.expiresAt()
+    };
   }
 
   /** Keeps what became of a booking. */

@@ -16,7 +16,7 @@ final class Refusals {
     return Problems.conflict(
         "too-many-holds",
         "You hold %d units already. Pay for one or cancel one first."
-            .formatted(Holds.MOST_OPEN_HOLDS));
+            .formatted(Judgement.MOST_OPEN_HOLDS));
   }
 
   static HttpProblem tooManyRivals() {

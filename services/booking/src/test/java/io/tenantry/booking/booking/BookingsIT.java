@@ -83,7 +83,7 @@ class BookingsIT {
   @Test
   void nobody_holds_more_than_five_at_a_time() {
     UUID listing = offering.of(organization, 10);
-    for (int i = 0; i < Holds.MOST_OPEN_HOLDS; i++) {
+    for (int i = 0; i < Judgement.MOST_OPEN_HOLDS; i++) {
       guest.hold(listing).statusCode(201);
     }
     guest.hold(listing).statusCode(409).body("type", endsWith("/too-many-holds"));

@@ -38,8 +38,8 @@ class RaceIT {
     UUID listing = offering.of(UUID.randomUUID(), 30);
     Guest guest = new Guest();
     List<Integer> answers = race(Stream.generate(() -> hold(guest, listing)).limit(20).toList());
-    assertThat(answers).filteredOn(status -> status == 201).hasSize(Holds.MOST_OPEN_HOLDS);
-    Guest.left(listing).body("available", equalTo(30 - Holds.MOST_OPEN_HOLDS));
+    assertThat(answers).filteredOn(status -> status == 201).hasSize(Judgement.MOST_OPEN_HOLDS);
+    Guest.left(listing).body("available", equalTo(30 - Judgement.MOST_OPEN_HOLDS));
   }
 
   private static Callable<Integer> hold(Guest guest, UUID listing) {

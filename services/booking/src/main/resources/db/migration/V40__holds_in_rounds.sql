@@ -1,0 +1,2 @@
+-- Holds are placed in rounds, under the lock of the row (see Round): nothing calls this any more.
+drop function take_units;
