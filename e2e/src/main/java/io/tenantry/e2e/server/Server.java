@@ -1,4 +1,4 @@
-package io.tenantry.bench.fleet;
+package io.tenantry.e2e.server;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A process of a benchmark's own that listens on a port. */
+/** A process of our own, beside the fleet, that listens on a port. */
 public final class Server implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 120;
   private final Process process;

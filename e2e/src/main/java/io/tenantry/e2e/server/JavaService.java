@@ -1,4 +1,4 @@
-package io.tenantry.bench.fleet;
+package io.tenantry.e2e.server;
 
 import java.io.IOException;
 import java.net.URI;
@@ -19,7 +19,7 @@ public final class JavaService {
   /**
    * Starts a service and waits until it is ready.
    *
-   * @param module its folder
+   * @param module its folder, from where we run
    * @param environment its variables, as the fleet gives them
    * @param options more for the virtual machine, system properties among them
    */
@@ -38,7 +38,7 @@ public final class JavaService {
         HttpRequest.newBuilder(
                 URI.create(
                     "http://127.0.0.1:%d/q/health/ready"
-                        .formatted(module.equals("gateway") ? management : port)))
+                        .formatted(module.endsWith("gateway") ? management : port)))
             .timeout(Duration.ofSeconds(5))
             .build();
     try (HttpClient http = HttpClient.newHttpClient()) {
