@@ -8,6 +8,7 @@ import io.tenantry.payment.method.Methods;
 import io.tenantry.payment.payable.Payable;
 import io.tenantry.payment.payable.Payables;
 import io.tenantry.payment.provider.Provider;
+import io.tenantry.payment.provider.Vault;
 import io.tenantry.platform.data.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -21,6 +22,7 @@ class Autopay {
   private final Payables payables;
   private final Payments payments;
   private final Methods methods;
+  private final Vault vault;
   private final Errands errands;
   private final Outcomes outcomes;
   private final Clock clock;
@@ -29,12 +31,14 @@ class Autopay {
       Payables payables,
       Payments payments,
       Methods methods,
+      Vault vault,
       Errands errands,
       Outcomes outcomes,
       Clock clock) {
     this.payables = payables;
     this.payments = payments;
     this.methods = methods;
+    this.vault = vault;
     this.errands = errands;
     this.outcomes = outcomes;
     this.clock = clock;
@@ -67,7 +71,7 @@ class Autopay {
   }
 
   private Payment automatic(Payable payable, Optional<Method> method) {
-    Provider provider = method.map(Method::provider).orElse(Provider.STRIPE);
+    Provider provider = method.map(Method::provider).orElseGet(vault::provider);
     return Payment.automatic(payable, provider, method.map(Method::id), clock.instant());
   }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 /**
  * What somebody wants to pay.
  *
+ * @param gateway the one provider to pay at; without it, the one the organization chose
  * @param returnUrl where the provider sends them afterwards
  * @param savePaymentMethod whether the card may be charged later while they are away
  */
@@ -23,7 +24,6 @@ record PaymentWish(
     Boolean savePaymentMethod) {
 
   PaymentWish {
-    gateway = Optional.ofNullable(gateway).orElse(Provider.STRIPE);
     savePaymentMethod = Optional.ofNullable(savePaymentMethod).orElse(false);
   }
 }

@@ -2,6 +2,7 @@ package io.tenantry.payment.payment;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.payment.payable.Payable;
+import io.tenantry.payment.provider.Provider;
 import io.tenantry.payment.provider.Subject;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
@@ -20,11 +21,11 @@ class Payments {
       """
       insert into payment (id, org_id, payer_id, payable_type, payable_id, description, total_amount,
         currency, status, automatic, attempt, payer_email, return_url, save_method, method_id,
-        created_at, provider)
+        created_at, provider, backup_provider)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
         (select count(*) + 1 from payment where payable_type = $4 and payable_id = $5
           and automatic = $10),
-        $11, $12, $13, $14, $15, $16)
+        $11, $12, $13, $14, $15, $16, $17)
       returning attempt
       """;
 
@@ -134,7 +135,8 @@ class Payments {
             payment.page().saveMethod(),
             payment.methodId(),
             payment.createdAt(),
-            payment.provider().column())
+            payment.provider().column(),
+            payment.page().backup().map(Provider::column))
         .map(Optional::orElseThrow);
   }
 
