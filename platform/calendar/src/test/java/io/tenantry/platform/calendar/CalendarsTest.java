@@ -24,7 +24,7 @@ class CalendarsTest {
 
   @Test
   void an_invitation_is_one_that_calendars_accept() throws Exception {
-    String text = Calendars.invitation(VISIT, "no-reply@tenantry.io", "ravi@example.com");
+    String text = unfolded(Calendars.invitation(VISIT, "no-reply@tenantry.io", "ravi@example.com"));
     Calendar calendar = read(text);
     assertThat(calendar.validate().hasErrors()).isFalse();
     assertThat(text)
@@ -49,6 +49,10 @@ class CalendarsTest {
   void a_feed_can_be_read_also_while_it_is_empty() throws Exception {
     assertThat(events(Calendars.feed("Visits", List.of()))).isEmpty();
     assertThat(events(Calendars.feed("Visits", List.of(VISIT)))).hasSize(1);
+  }
+
+  private static String unfolded(String text) {
+    return text.replace("\r\n ", "");
   }
 
   private static List<VEvent> events(String text) throws Exception {

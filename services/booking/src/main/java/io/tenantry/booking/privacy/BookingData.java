@@ -26,16 +26,16 @@ class BookingData implements PersonalData {
           select to_jsonb(v) - 'resident_id' - 'org_id' - 'cancelled_by' - 'agent_id' from visit v
           where resident_id = $1 order by id
           """,
-          "visits_shown",
+          "visitsShown",
           """
           select jsonb_build_object('id', id, 'listing_title', listing_title, 'starts_at', starts_at, 'status', status)
           from visit where agent_id = $1 order by id
           """,
-          "visit_work",
+          "visitWork",
           """
           select jsonb_build_object('organization_id', org_id) from visit_member where person_id = $1
           """,
-          "visit_calendar",
+          "visitCalendar",
           """
           select jsonb_build_object('created_at', created_at) from visit_feed where person_id = $1
           """);
