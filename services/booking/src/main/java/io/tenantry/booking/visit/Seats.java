@@ -41,7 +41,8 @@ final class Seats {
 
   /** Gives a place back. */
   static Uni<Void> free(Tx tx, UUID listing, Instant startsAt) {
-    return tx.one("select free_seat($1, $2)", row -> row, listing, startsAt).replaceWithVoid();
+    return tx.one("select 1 from free_seat($1, $2)", row -> row, listing, startsAt)
+        .replaceWithVoid();
   }
 
   /** Puts the guards of the database into words. */
