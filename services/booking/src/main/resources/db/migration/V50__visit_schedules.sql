@@ -1,5 +1,5 @@
 -- Where a listing is, for the time that counts there and for who has to find it.
-alter table availability add column country text, add column address text;
+alter table availability add column country text, add column place text;
 
 -- Who works for which organization, as accounts tell: only they show its listings.
 create table visit_member (
@@ -62,7 +62,7 @@ alter table visit
   add column kind text not null default 'guided' check (kind in ('guided', 'self_guided', 'virtual')),
   add column agent_id uuid,
   add column time_zone text not null default 'UTC',
-  add column address text not null default '',
+  add column place text not null default '',
   add column sequence int not null default 0,
   add column changed_at timestamptz,
   add column reminded_24h boolean not null default false,

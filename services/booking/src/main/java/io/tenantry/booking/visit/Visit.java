@@ -73,7 +73,7 @@ record Visit(
         Tx.instant(row, "starts_at"),
         Tx.instant(row, "ends_at"),
         row.getString("time_zone"),
-        row.getString("address"),
+        row.getString("place"),
         Optional.ofNullable(row.getUUID("agent_id")),
         row.getInteger("sequence"),
         Tx.instant(row, "created_at"),

@@ -85,7 +85,7 @@ class VisitPlaces {
             .map(this::rules)
             .orElseGet(() -> usual(country))
             .shownBy(Optional.ofNullable(row.getUUID("agent_id")));
-    String address = Optional.ofNullable(row.getString("address")).orElse("");
+    String address = Optional.ofNullable(row.getString("place")).orElse("");
     return new VisitPlace(Offer.from(row), country, address, rules);
   }
 

@@ -28,7 +28,7 @@ class Visits {
   private static final String INSERT =
       """
       insert into visit (id, org_id, resident_id, listing_id, property_id, listing_title, kind, status,
-        starts_at, ends_at, time_zone, address, agent_id, created_at, changed_at, occupies,
+        starts_at, ends_at, time_zone, place, agent_id, created_at, changed_at, occupies,
         reminded_24h, reminded_2h, reminded_30m)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, tstzrange($9, $10),
         $9 <= $14::timestamptz + interval '24 hours', $9 <= $14::timestamptz + interval '2 hours',
