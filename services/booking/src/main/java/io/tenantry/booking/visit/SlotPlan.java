@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * slots are as long as they should be also on the days on which clocks change.
  */
 final class SlotPlan {
+  /** Who wants to see more asks for later days. */
+  private static final int MOST_AT_ONCE = 1000;
+
   private final VisitRules rules;
   private final ZoneId zone;
 
@@ -40,6 +43,7 @@ final class SlotPlan {
     return Stream.iterate(first, day -> !day.isAfter(last), day -> day.plusDays(1))
         .flatMap(this::on)
         .filter(slot -> slot.startsAt().isAfter(earliest))
+        .limit(MOST_AT_ONCE)
         .toList();
   }
 

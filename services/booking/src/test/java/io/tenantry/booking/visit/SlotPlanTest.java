@@ -74,6 +74,23 @@ class SlotPlanTest {
   }
 
   @Test
+  void nobody_gets_more_than_a_thousand_slots_at_once() {
+    VisitRules rules =
+        new VisitRules(
+            KOLKATA.getId(),
+            rules(KOLKATA, 5, 0, hours("00:00", "23:55")).weeklyHours(),
+            null,
+            5,
+            0,
+            1,
+            8,
+            0,
+            180,
+            null);
+    assertThat(new SlotPlan(rules).between(MONDAY, MONDAY.plusDays(180), BEFORE)).hasSize(1000);
+  }
+
+  @Test
   void short_notice_is_refused() {
     VisitRules hourly = rules(KOLKATA, 60, 0, hours("10:00", "12:00"));
     VisitRules rules =
