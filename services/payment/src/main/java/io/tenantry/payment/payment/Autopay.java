@@ -7,6 +7,7 @@ import io.tenantry.payment.method.Method;
 import io.tenantry.payment.method.Methods;
 import io.tenantry.payment.payable.Payable;
 import io.tenantry.payment.payable.Payables;
+import io.tenantry.payment.provider.Provider;
 import io.tenantry.platform.data.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -59,10 +60,15 @@ class Autopay {
   private Uni<Void> attempt(Tx tx, Payable payable, Optional<UUID> named) {
     return methods
         .usable(tx, payable.payer(), named)
-        .map(method -> Payment.automatic(payable, method.map(Method::id), clock.instant()))
+        .map(method -> automatic(payable, method))
         .call(payment -> payments.insert(tx, payment))
         .flatMap(
             payment -> payment.methodId().isPresent() ? charge(tx, payment) : fail(tx, payment));
+  }
+
+  private Payment automatic(Payable payable, Optional<Method> method) {
+    Provider provider = method.map(Method::provider).orElse(Provider.STRIPE);
+    return Payment.automatic(payable, provider, method.map(Method::id), clock.instant());
   }
 
   private Uni<Void> charge(Tx tx, Payment payment) {

@@ -110,7 +110,7 @@ class Initiations {
   private Uni<Payment> create(Tx tx, Caller caller, PaymentWish wish, Payable payable) {
     Optional<String> email = Optional.of(caller.email()).filter(text -> !text.isBlank());
     Page page = Page.wished(email, Optional.ofNullable(wish.returnUrl()), wish.savePaymentMethod());
-    Payment payment = Payment.onPage(payable, page, clock.instant());
+    Payment payment = Payment.onPage(payable, wish.gateway(), page, clock.instant());
     return payments
         .insert(tx, payment)
         .chain(() -> errands.add(tx, PageErrand.KIND, payment.id(), IF_WE_DIE))

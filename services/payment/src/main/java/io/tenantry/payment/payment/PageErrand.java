@@ -3,8 +3,8 @@ package io.tenantry.payment.payment;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.payment.errand.Courier;
 import io.tenantry.payment.errand.Errand;
-import io.tenantry.payment.stripe.Checkouts;
-import io.tenantry.payment.stripe.Inquiry;
+import io.tenantry.payment.provider.Gateways;
+import io.tenantry.payment.provider.Inquiry;
 import io.tenantry.platform.data.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,15 +19,15 @@ public class PageErrand implements Courier {
   private final Payments payments;
   private final Pages pages;
   private final Outcomes outcomes;
-  private final Checkouts checkouts;
+  private final Gateways gateways;
 
   PageErrand(
-      Database database, Payments payments, Pages pages, Outcomes outcomes, Checkouts checkouts) {
+      Database database, Payments payments, Pages pages, Outcomes outcomes, Gateways gateways) {
     this.database = database;
     this.payments = payments;
     this.pages = pages;
     this.outcomes = outcomes;
-    this.checkouts = checkouts;
+    this.gateways = gateways;
   }
 
   @Override
@@ -46,7 +46,8 @@ public class PageErrand implements Courier {
     }
     return payment.page().sessionId().isEmpty()
         ? pages.open(payment).replaceWith(false)
-        : checkouts
+        : gateways
+            .of(payment.provider())
             .ask(payment.page().sessionId().get())
             .flatMap(inquiry -> apply(payment, inquiry));
   }

@@ -3,11 +3,11 @@ package io.tenantry.payment.payment;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.payment.method.Customers;
-import io.tenantry.payment.stripe.CheckoutOrder;
-import io.tenantry.payment.stripe.CheckoutPage;
-import io.tenantry.payment.stripe.Checkouts;
-import io.tenantry.payment.stripe.ProviderRefused;
-import io.tenantry.payment.stripe.ProviderUnavailable;
+import io.tenantry.payment.provider.CheckoutOrder;
+import io.tenantry.payment.provider.CheckoutPage;
+import io.tenantry.payment.provider.Gateways;
+import io.tenantry.payment.provider.ProviderRefused;
+import io.tenantry.payment.provider.ProviderUnavailable;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.web.Problems;
@@ -23,7 +23,7 @@ class Pages {
   private final Payments payments;
   private final Outcomes outcomes;
   private final Customers customers;
-  private final Checkouts checkouts;
+  private final Gateways gateways;
   private final String publicUrl;
 
   Pages(
@@ -31,13 +31,13 @@ class Pages {
       Payments payments,
       Outcomes outcomes,
       Customers customers,
-      Checkouts checkouts,
+      Gateways gateways,
       @ConfigProperty(name = "tenantry.public-url") String publicUrl) {
     this.database = database;
     this.payments = payments;
     this.outcomes = outcomes;
     this.customers = customers;
-    this.checkouts = checkouts;
+    this.gateways = gateways;
     this.publicUrl = publicUrl;
   }
 
@@ -47,7 +47,7 @@ class Pages {
       return Uni.createFrom().item(payment);
     }
     return customer(payment)
-        .flatMap(customer -> checkouts.open(order(payment, customer)))
+        .flatMap(customer -> gateways.of(payment.provider()).open(order(payment, customer)))
         .flatMap(page -> database.asService(tx -> opened(tx, payment, page)))
         .onFailure(ProviderUnavailable.class)
         .call(() -> database.asService(tx -> unknown(tx, payment)))

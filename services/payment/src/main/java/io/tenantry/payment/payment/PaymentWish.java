@@ -1,6 +1,7 @@
 package io.tenantry.payment.payment;
 
 import io.tenantry.payment.payable.PayableType;
+import io.tenantry.payment.provider.Provider;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -16,18 +17,13 @@ import java.util.UUID;
 record PaymentWish(
     @NotNull PayableType payableType,
     @NotNull UUID payableId,
-    Gateway gateway,
+    Provider gateway,
     @Size(max = 2000) @Pattern(regexp = "https?://.+", message = "must be an http or https address")
         String returnUrl,
     Boolean savePaymentMethod) {
 
-  /** The providers one may choose. */
-  enum Gateway {
-    STRIPE
-  }
-
   PaymentWish {
-    gateway = Optional.ofNullable(gateway).orElse(Gateway.STRIPE);
+    gateway = Optional.ofNullable(gateway).orElse(Provider.STRIPE);
     savePaymentMethod = Optional.ofNullable(savePaymentMethod).orElse(false);
   }
 }

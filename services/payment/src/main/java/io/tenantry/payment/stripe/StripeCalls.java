@@ -1,6 +1,7 @@
 package io.tenantry.payment.stripe;
 
 import com.stripe.StripeClient;
+import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.CardException;
 import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.InvalidRequestException;
@@ -8,7 +9,13 @@ import com.stripe.exception.StripeException;
 import com.stripe.net.RequestOptions;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.tenantry.payment.provider.ProviderRefused;
+import io.tenantry.payment.provider.ProviderUnavailable;
+import io.tenantry.payment.provider.ProviderUnavailable.Extent;
 import jakarta.inject.Singleton;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -61,7 +68,21 @@ class StripeCalls {
       String code = Optional.ofNullable(e.getCode()).orElse("invalid_request");
       throw new ProviderRefused(code, e.getUserMessage(), e);
     } catch (StripeException e) {
-      throw new ProviderUnavailable(e);
+      throw new ProviderUnavailable(extent(e), e);
     }
+  }
+
+  /** Its client says "Connect timed out" where it says "Read timed out" once something was sent. */
+  private static Extent extent(StripeException failure) {
+    if (!(failure instanceof ApiConnectionException)) {
+      return Extent.BROKEN;
+    }
+    Throwable cause = failure.getCause();
+    boolean unsent =
+        cause instanceof ConnectException
+            || cause instanceof UnknownHostException
+            || cause instanceof SocketTimeoutException
+                && String.valueOf(cause.getMessage()).startsWith("Connect");
+    return unsent ? Extent.UNREACHED : Extent.UNANSWERED;
   }
 }

@@ -1,4 +1,4 @@
-package io.tenantry.payment.stripe;
+package io.tenantry.payment.provider;
 
 /** What the provider says about a payment. */
 public sealed interface Inquiry {

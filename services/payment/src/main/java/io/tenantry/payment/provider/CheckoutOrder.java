@@ -1,4 +1,4 @@
-package io.tenantry.payment.stripe;
+package io.tenantry.payment.provider;
 
 import java.util.Optional;
 import java.util.UUID;

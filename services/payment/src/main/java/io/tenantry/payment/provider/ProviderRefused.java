@@ -1,11 +1,12 @@
-package io.tenantry.payment.stripe;
+package io.tenantry.payment.provider;
 
 /** The provider refused; nothing was done. */
 public final class ProviderRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final String code;
 
-  ProviderRefused(String code, String message, Throwable cause) {
+  /** Refused with the provider's code and its words for people. */
+  public ProviderRefused(String code, String message, Throwable cause) {
     super(message, cause);
     this.code = code;
   }
