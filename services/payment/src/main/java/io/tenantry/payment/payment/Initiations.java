@@ -1,8 +1,13 @@
 package io.tenantry.payment.payment;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.payment.allocation.PartWish;
+import io.tenantry.payment.allocation.Plan;
+import io.tenantry.payment.commission.Commissions;
+import io.tenantry.payment.provider.Provider;
+import java.util.List;
 import io.tenantry.payment.errand.Errands;
-import io.tenantry.payment.payable.Payable;
 import io.tenantry.payment.payable.Payables;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
@@ -37,6 +42,7 @@ class Initiations {
   private final Payables payables;
   private final Payments payments;
   private final Pages pages;
+  private final Commissions commissions;
   private final Errands errands;
   private final Clock clock;
 
@@ -46,6 +52,7 @@ class Initiations {
       Payables payables,
       Payments payments,
       Pages pages,
+      Commissions commissions,
       Errands errands,
       Clock clock) {
     this.database = database;
@@ -53,6 +60,7 @@ class Initiations {
     this.payables = payables;
     this.payments = payments;
     this.pages = pages;
+    this.commissions = commissions;
     this.errands = errands;
     this.clock = clock;
   }
@@ -77,44 +85,54 @@ class Initiations {
   }
 
   private Uni<Payment> first(Caller caller, String key, String hash, PaymentWish wish) {
-    return payables
-        .await(caller, wish.payableType(), wish.payableId())
-        .map(payable -> payable.orElseThrow(() -> Problems.notFound("What you want to pay")))
-        .flatMap(payable -> database.as(caller, tx -> write(tx, caller, key, hash, wish, payable)));
+    if (wish.gateway() == Provider.MANUAL) {
+      throw Problems.invalid("gateway", "must be a provider");
+    }
+    List<PartWish> parts = wish.parts();
+    return Multi.createFrom()
+        .iterable(parts)
+        .onItem()
+        .transformToUniAndConcatenate(part -> payables.await(caller, part.type(), part.payable()))
+        .invoke(found -> found.orElseThrow(() -> Problems.notFound("What you want to pay")))
+        .collect()
+        .asList()
+        .flatMap(found -> database.as(caller, tx -> write(tx, caller, key, hash, wish, parts)));
   }
 
   /** Who pays the same payable at the same time waits at its row. */
   private Uni<Payment> write(
-      Tx tx, Caller caller, String key, String hash, PaymentWish wish, Payable payable) {
+      Tx tx, Caller caller, String key, String hash, PaymentWish wish, List<PartWish> parts) {
     return payables
-        .lock(tx, payable.type(), payable.id())
-        .chain(() -> known(tx, caller, key, hash))
+        .lock(tx, Plan.order(parts))
         .flatMap(
-            known ->
-                known.isPresent()
-                    ? Uni.createFrom().item(known.get())
-                    : choose(tx, caller, wish, payable)
-                        .call(
-                            payment -> tx.execute(REMEMBER, caller.id(), key, hash, payment.id())));
+            locked ->
+                known(tx, caller, key, hash)
+                    .flatMap(
+                        known ->
+                            known.isPresent()
+                                ? Uni.createFrom().item(known.get())
+                                : choose(
+                                        tx, caller, wish, Plan.of(parts, locked, clock.instant()))
+                                    .call(
+                                        payment ->
+                                            tx.execute(
+                                                REMEMBER, caller.id(), key, hash, payment.id()))));
   }
 
-  private Uni<Payment> choose(Tx tx, Caller caller, PaymentWish wish, Payable payable) {
+  private Uni<Payment> choose(Tx tx, Caller caller, PaymentWish wish, Plan plan) {
     return payments
-        .settled(tx, payable)
-        .invoke(settled -> refuse(settled, payable))
-        .chain(() -> payments.onPage(tx, payable))
-        .flatMap(
-            open -> open.isPresent() ? reuse(tx, open.get()) : create(tx, caller, wish, payable));
+        .onPage(tx, plan)
+        .flatMap(open -> open.isPresent() ? reuse(tx, open.get()) : create(tx, caller, wish, plan));
   }
 
-  private Uni<Payment> create(Tx tx, Caller caller, PaymentWish wish, Payable payable) {
+  private Uni<Payment> create(Tx tx, Caller caller, PaymentWish wish, Plan plan) {
     Optional<String> email = Optional.of(caller.email()).filter(text -> !text.isBlank());
     Page page = Page.wished(email, Optional.ofNullable(wish.returnUrl()), wish.savePaymentMethod());
-    Payment payment = Payment.onPage(payable, wish.gateway(), page, clock.instant());
-    return payments
-        .insert(tx, payment)
-        .chain(() -> errands.add(tx, PageErrand.KIND, payment.id(), IF_WE_DIE))
-        .replaceWith(payment);
+    return commissions
+        .of(tx, plan.first().organizationId(), plan.total())
+        .map(terms -> Payment.onPage(plan, terms, wish.gateway(), page, clock.instant()))
+        .call(payment -> payments.insert(tx, payment, plan))
+        .call(payment -> errands.add(tx, PageErrand.KIND, payment.id(), IF_WE_DIE));
   }
 
   /** The page is still there, also after a card was refused on it. */
@@ -140,15 +158,6 @@ class Initiations {
               }
               return found.map(Known::payment);
             });
-  }
-
-  private void refuse(boolean settled, Payable payable) {
-    if (settled) {
-      throw Problems.conflict("already-paid", "This was paid already.");
-    }
-    if (!payable.openAt(clock.instant())) {
-      throw Problems.conflict("not-payable", "The time to pay this is over.");
-    }
   }
 
   private static Initiated answer(Payment payment) {
