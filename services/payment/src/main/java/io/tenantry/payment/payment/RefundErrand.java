@@ -43,8 +43,7 @@ public class RefundErrand implements Courier {
   private Uni<Boolean> giveBack(Refund refund) {
     return payments
         .get(refund.paymentId())
-        .flatMap(
-            payment -> gateways.of(payment.provider()).refund(order(payment, refund)))
+        .flatMap(payment -> gateways.of(payment.provider()).refund(order(payment, refund)))
         .flatMap(given -> apply(refund, given));
   }
 

@@ -49,11 +49,11 @@ final class Events {
 
   private static News intent(String type, PaymentIntent intent) {
     return about(
-            intent.getMetadata(),
-            subject ->
-                type.endsWith("succeeded")
-                    ? new News.MoneyTaken(subject, Intents.taken(intent))
-                    : refused(subject, intent));
+        intent.getMetadata(),
+        subject ->
+            type.endsWith("succeeded")
+                ? new News.MoneyTaken(subject, Intents.taken(intent))
+                : refused(subject, intent));
   }
 
   private static News refused(Subject subject, PaymentIntent intent) {
@@ -66,24 +66,21 @@ final class Events {
 
   private static News session(String type, Session session) {
     return about(
-            session.getMetadata(),
-            subject -> new News.PageClosed(subject, type.endsWith("expired")));
+        session.getMetadata(), subject -> new News.PageClosed(subject, type.endsWith("expired")));
   }
 
   /** Only when all of it went back. */
   private static News refunded(Charge charge) {
     boolean all = Boolean.TRUE.equals(charge.getRefunded()) && charge.getPaymentIntent() != null;
     return all
-            ? about(
-                charge.getMetadata(),
-                subject -> new News.MoneyReturned(subject, Optional.empty()))
-            : new News.Other();
+        ? about(charge.getMetadata(), subject -> new News.MoneyReturned(subject, Optional.empty()))
+        : new News.Other();
   }
 
   private static News saved(PaymentMethod method) {
     return method.getCard() == null || method.getCustomer() == null
-            ? new News.Other()
-            : new News.CardSaved(Cards.read(method));
+        ? new News.Other()
+        : new News.CardSaved(Cards.read(method));
   }
 
   /** News of the payment whose id travelled with the object; anything else is not ours. */

@@ -81,8 +81,8 @@ class StripeCalls {
     boolean unsent =
         cause instanceof ConnectException
             || cause instanceof UnknownHostException
-            || cause instanceof SocketTimeoutException
-                && String.valueOf(cause.getMessage()).startsWith("Connect");
+            || (cause instanceof SocketTimeoutException
+                && String.valueOf(cause.getMessage()).startsWith("Connect"));
     return unsent ? Extent.UNREACHED : Extent.UNANSWERED;
   }
 }

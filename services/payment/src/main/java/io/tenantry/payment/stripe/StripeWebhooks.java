@@ -40,8 +40,7 @@ class StripeWebhooks implements Webhooks {
 
   private Optional<Event> verified(String signature, byte[] body) {
     try {
-      return Optional.of(
-          Webhook.constructEvent(text(body), signature, secret, TOLERANCE_SECONDS));
+      return Optional.of(Webhook.constructEvent(text(body), signature, secret, TOLERANCE_SECONDS));
     } catch (SignatureVerificationException | JsonParseException e) {
       return Optional.empty();
     }

@@ -11,6 +11,7 @@ import io.tenantry.payment.provider.Told;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -63,10 +64,9 @@ public class GatewayEvents {
     this.effects = effects;
   }
 
-  private record Stored(Provider provider, byte[] payload) {
+  private record Stored(Provider provider, Buffer payload) {
     static Stored from(Row row) {
-      return new Stored(
-          Provider.of(row.getString("provider")), row.getBuffer("payload").getBytes());
+      return new Stored(Provider.of(row.getString("provider")), row.getBuffer("payload"));
     }
   }
 
@@ -78,8 +78,7 @@ public class GatewayEvents {
         .flatMap(fresh -> fresh ? now(id) : Uni.createFrom().voidItem());
   }
 
-  private Uni<Boolean> store(
-      Tx tx, UUID id, Provider provider, Notice notice, byte[] payload) {
+  private Uni<Boolean> store(Tx tx, UUID id, Provider provider, Notice notice, byte[] payload) {
     return tx.execute(STORE, id, provider.column(), notice.eventId(), notice.type(), payload)
         .map(stored -> stored == 1)
         .call(fresh -> fresh ? errands.add(tx, KIND, id, IF_NOT_NOW) : Uni.createFrom().voidItem());
@@ -102,7 +101,7 @@ public class GatewayEvents {
   }
 
   private Uni<Void> process(Tx tx, UUID id, Stored event) {
-    Told told = gateways.of(event.provider()).webhooks().read(event.payload());
+    Told told = gateways.of(event.provider()).webhooks().read(event.payload().getBytes());
     return effects
         .apply(tx, event.provider(), told.news())
         .chain(() -> tx.execute(CLOSE, id, told.mentions().toArray(String[]::new)))

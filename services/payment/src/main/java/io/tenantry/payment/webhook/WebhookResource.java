@@ -42,8 +42,7 @@ public class WebhookResource {
   }
 
   private Uni<Received> receive(Provider provider, HttpHeaders headers, byte[] body) {
-    Notice notice =
-        verified(provider, headers, body).orElseThrow(WebhookResource::unsigned);
+    Notice notice = verified(provider, headers, body).orElseThrow(WebhookResource::unsigned);
     return events.take(provider, notice, body).replaceWith(new Received(true));
   }
 
