@@ -16,4 +16,10 @@ public record Booked(
     String provider,
     Account held,
     Money amount,
-    Money fee) {}
+    Money fee) {
+
+  /** The same money elsewhere. */
+  public Booked in(Account other) {
+    return new Booked(paymentId, organizationId, provider, other, amount, fee);
+  }
+}

@@ -55,13 +55,17 @@ public class Ledger {
 
   /** Money that had settled something went back. */
   public Uni<Void> refunded(Tx tx, Booked money) {
-    return backwards(tx, money, "refund", money.held(), earned(money));
+    return backwards(tx, money, back(money), money.held(), earned(money));
   }
 
   /** Money that nobody owed went back. */
   public Uni<Void> surplusReturned(Tx tx, Booked money) {
     return backwards(
-        tx, money, "refund", money.held(), List.of(new Entry(Account.RESIDENT, money.amount())));
+        tx,
+        money,
+        back(money),
+        money.held(),
+        List.of(new Entry(Account.RESIDENT, money.amount())));
   }
 
   /** A bank took money until it has decided who gets it. */
@@ -80,9 +84,8 @@ public class Ledger {
         List.of(new Entry(Account.DISPUTED, money.amount().negated())));
   }
 
-  /** The bank gave contested money to the payer. */
-  public Uni<Void> lost(Tx tx, Booked money) {
-    return backwards(tx, money, "dispute_lost", Account.DISPUTED, earned(money));
+  private static String back(Booked money) {
+    return money.held() == Account.DISPUTED ? "dispute_lost" : "refund";
   }
 
   private static List<Entry> earned(Booked money) {

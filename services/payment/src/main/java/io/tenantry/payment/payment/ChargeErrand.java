@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.payment.errand.Courier;
 import io.tenantry.payment.errand.Errand;
 import io.tenantry.payment.method.Customers;
+import io.tenantry.payment.mandate.Mandates;
 import io.tenantry.payment.method.Method;
 import io.tenantry.payment.method.Methods;
 import io.tenantry.payment.provider.ChargeOrder;
@@ -23,11 +24,15 @@ import java.util.Optional;
 @ApplicationScoped
 public class ChargeErrand implements Courier {
   static final String KIND = "charge";
+  private static final String REVOKED = "mandate_not_active";
+  private static final String TAKEN_BACK = "The mandate was taken back.";
   private final Database database;
   private final Payments payments;
   private final Outcomes outcomes;
   private final Customers customers;
   private final Methods methods;
+  private final Mandates mandates;
+  private final Confirmations confirmations;
   private final Gateways gateways;
 
   ChargeErrand(
@@ -36,12 +41,16 @@ public class ChargeErrand implements Courier {
       Outcomes outcomes,
       Customers customers,
       Methods methods,
+      Mandates mandates,
+      Confirmations confirmations,
       Gateways gateways) {
     this.database = database;
     this.payments = payments;
     this.outcomes = outcomes;
     this.customers = customers;
     this.methods = methods;
+    this.mandates = mandates;
+    this.confirmations = confirmations;
     this.gateways = gateways;
   }
 
@@ -57,8 +66,21 @@ public class ChargeErrand implements Courier {
         .flatMap(
             payment ->
                 payment.undecided()
-                    ? charge(payment, errand.repeated())
+                    ? charge(payment, errand)
                     : Uni.createFrom().item(true));
+  }
+
+  /** A mandate that was taken back meanwhile is not charged any more. */
+  private Uni<Boolean> charge(Payment payment, Errand errand) {
+    return database
+        .asService(tx -> mandates.revoked(tx, payment.id()))
+        .flatMap(
+            revoked ->
+                revoked && !errand.repeated()
+                    ? database
+                        .asService(tx -> outcomes.refused(tx, payment.id(), REVOKED, TAKEN_BACK))
+                        .replaceWith(true)
+                    : charge(payment, errand.repeated()));
   }
 
   private Uni<Boolean> charge(Payment payment, boolean repeated) {
@@ -83,7 +105,10 @@ public class ChargeErrand implements Courier {
       case Inquiry.Open open -> Uni.createFrom().item(false);
       case Inquiry.Paid paid -> outcomes.taken(tx, payment.id(), paid.taken()).replaceWith(true);
       case Inquiry.Over over ->
-          outcomes.refused(tx, payment.id(), over.code(), over.message()).replaceWith(true);
+          outcomes
+              .refused(tx, payment.id(), over.code(), over.message())
+              .chain(() -> confirmations.askFor(tx, payment, over.code()))
+              .replaceWith(true);
     };
   }
 
@@ -117,6 +142,7 @@ public class ChargeErrand implements Courier {
         payment.id(),
         payment.amount(),
         payment.description(),
+        payment.payee(),
         customer,
         method.providerId(),
         "autopay-" + payment.payableId() + "-" + attempt);

@@ -1,14 +1,20 @@
 package io.tenantry.payment.payment;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
 /** How money comes. */
 enum Means {
   /** Through a provider. */
+  @JsonProperty("online")
   ONLINE,
+  @JsonProperty("cash")
   CASH,
+  @JsonProperty("cheque")
   CHEQUE,
+  @JsonProperty("bank_transfer")
   BANK_TRANSFER,
+  @JsonProperty("upi")
   UPI;
 
   /** As it stands in the database and in events. */

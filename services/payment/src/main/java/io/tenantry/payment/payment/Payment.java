@@ -6,6 +6,7 @@ import io.tenantry.payment.allocation.Plan;
 import io.tenantry.payment.commission.Commission;
 import io.tenantry.payment.payable.Payable;
 import io.tenantry.payment.payable.PayableType;
+import io.tenantry.payment.provider.Payee;
 import io.tenantry.payment.provider.Provider;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
@@ -154,6 +155,11 @@ record Payment(
         manual.isPresent() ? Account.TILL : Account.PROVIDER,
         part,
         commission.share(before, part, amount));
+  }
+
+  /** Who gets the money. */
+  Payee payee() {
+    return new Payee(organizationId, commission.account(), commission.fee());
   }
 
   /** What may still go back. */

@@ -5,6 +5,8 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.payment.allocation.Allocation;
 import io.tenantry.payment.allocation.Allocations;
 import io.tenantry.payment.allocation.Part;
+import io.tenantry.payment.ledger.Account;
+import io.tenantry.payment.ledger.Booked;
 import io.tenantry.payment.ledger.Ledger;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
@@ -198,18 +200,37 @@ public class Returns {
   private Uni<List<Part>> giveBack(
       Tx tx, Payment payment, Refund refund, Optional<Money> returnedBefore) {
     Money none = Money.zero(payment.amount().getCurrencyUnit());
-    var booked = payment.booked(returnedBefore.orElse(none), refund.amount());
-    return switch (refund.kind()) {
-      case SURPLUS -> ledger.surplusReturned(tx, booked).replaceWith(List.of());
-      case CHARGEBACK ->
-          ledger
-              .lost(tx, booked)
-              .chain(() -> allocations.giveBack(tx, payment.id(), refund.amount()));
-      case WISH, PROVIDER ->
-          ledger
-              .refunded(tx, booked)
-              .chain(() -> allocations.giveBack(tx, payment.id(), refund.amount()));
-    };
+    Money before = returnedBefore.orElse(none);
+    return refund.kind() == Refund.Kind.SURPLUS
+        ? book(tx, payment, refund, before, none).replaceWith(List.of())
+        : allocations
+            .giveBack(tx, payment.id(), refund.amount())
+            .call(
+                parts ->
+                    book(
+                        tx,
+                        payment,
+                        refund,
+                        before,
+                        parts.stream().map(Part::amount).reduce(none, Money::plus)));
+  }
+
+  /** What had settled nothing goes back out of the resident's own account. */
+  private Uni<Void> book(Tx tx, Payment payment, Refund refund, Money before, Money settled) {
+    Money surplus = refund.amount().minus(settled);
+    return (settled.isZero()
+            ? nothing()
+            : ledger.refunded(tx, money(payment, refund, before, settled)))
+        .chain(
+            () ->
+                surplus.isZero()
+                    ? nothing()
+                    : ledger.surplusReturned(tx, money(payment, refund, before, surplus)));
+  }
+
+  private static Booked money(Payment payment, Refund refund, Money before, Money amount) {
+    Booked booked = payment.booked(before, amount);
+    return refund.kind() == Refund.Kind.CHARGEBACK ? booked.in(Account.DISPUTED) : booked;
   }
 
   private Uni<Void> keep(Tx tx, Payment payment, Refund refund) {

@@ -65,7 +65,8 @@ class Charges implements OffSession {
   }
 
   private static PaymentIntentCreateParams params(ChargeOrder order) {
-    return PaymentIntentCreateParams.builder()
+    var params =
+        PaymentIntentCreateParams.builder()
         .setAmount(order.amount().getAmountMinorLong())
         .setCurrency(order.amount().getCurrencyUnit().getCode().toLowerCase(Locale.ROOT))
         .setCustomer(order.customer())
@@ -74,6 +75,16 @@ class Charges implements OffSession {
         .setOffSession(true)
         .setConfirm(true)
         .putMetadata(Metadata.PAYMENT, order.payment().toString())
-        .build();
+        .putMetadata(Metadata.ORGANIZATION, order.payee().organization().toString());
+    order
+        .payee()
+        .account()
+        .ifPresent(
+            account -> {
+              params.setTransferData(
+                  PaymentIntentCreateParams.TransferData.builder().setDestination(account).build());
+              params.setApplicationFeeAmount(order.payee().fee().getAmountMinorLong());
+            });
+    return params.build();
   }
 }

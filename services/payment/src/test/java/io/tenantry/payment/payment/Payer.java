@@ -2,6 +2,8 @@ package io.tenantry.payment.payment;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.tenantry.platform.identity.Role;
@@ -36,6 +38,50 @@ record Payer(UUID id) {
                 .formatted(type, payable, save))
         .post("/api/v1/payments/initiate")
         .then();
+  }
+
+  /** Begins to pay a part of an invoice. */
+  ValidatableResponse initiate(UUID invoice, String amount) {
+    return initiateWith(
+        """
+        {"payableType": "invoice", "payableId": "%s", "returnUrl": "https://app.tenantry.io/paid",
+         "amount": {"amount": "%s", "currency": "INR"}}
+        """
+            .formatted(invoice, amount));
+  }
+
+  ValidatableResponse initiateWith(String body) {
+    return http()
+        .contentType("application/json")
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(body)
+        .post("/api/v1/payments/initiate")
+        .then();
+  }
+
+  /** Pays a part of an invoice. The item is the payment. */
+  String pay(UUID invoice, String amount) {
+    var begun = initiate(invoice, amount).statusCode(201).extract();
+    payAt(begun.path("checkoutUrl"), "4242424242424242").statusCode(200);
+    await(begun.path("paymentId"), "completed");
+    return begun.path("paymentId");
+  }
+
+  /** Saves one of the provider's test cards. The item is our id of it. */
+  String saveCard(String card) {
+    String setup = save("{}").path("setupIntentId");
+    Sim.confirmSetup(setup, card);
+    return save("{\"setupIntentId\": \"%s\"}".formatted(setup)).path("method.id");
+  }
+
+  private ExtractableResponse<Response> save(String body) {
+    return http()
+        .contentType("application/json")
+        .body(body)
+        .post("/api/v1/payments/methods")
+        .then()
+        .statusCode(201)
+        .extract();
   }
 
   /** Presses Pay on the provider's page. */
