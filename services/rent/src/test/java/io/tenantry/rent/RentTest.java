@@ -235,8 +235,7 @@ public abstract class RentTest {
             .setReason("Too much")
             .setDescription("Invoice")
             .setRefundedAt(Instant.EPOCH)
-            .setAllocations(
-                List.of(new PaymentAllocation("invoice", invoice, AvroMoney.of(part))))
+            .setAllocations(List.of(new PaymentAllocation("invoice", invoice, AvroMoney.of(part))))
             .build();
     return TestEvents.of(refund.getPaymentId(), organization, refund);
   }

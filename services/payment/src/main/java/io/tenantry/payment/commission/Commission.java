@@ -37,6 +37,8 @@ public record Commission(Money fee, Optional<String> account) {
             fee.getAmount()
                 .multiply(amount.getAmount())
                 .divide(
-                    whole.getAmount(), fee.getCurrencyUnit().getDecimalPlaces(), RoundingMode.HALF_UP));
+                    whole.getAmount(),
+                    fee.getCurrencyUnit().getDecimalPlaces(),
+                    RoundingMode.HALF_UP));
   }
 }

@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** What the platform keeps of payments, for its administrators. */
-@Path("/api/v1/payments/commission")
-@PermissionsAllowed(Permission.PAYMENTS_COMMISSION)
+@Path("/api/v1/admin/commission")
+@PermissionsAllowed(Permission.PLATFORM_COMMISSION)
 public class CommissionResource {
   private final CommissionTerms terms;
   private final Caller caller;
@@ -32,7 +32,8 @@ public class CommissionResource {
 
   /** What payments brought in a period, by organization; the last 30 days when none is named. */
   @GET
-  public Uni<Report> report(@RestQuery Optional<LocalDate> from, @RestQuery Optional<LocalDate> to) {
+  public Uni<Report> report(
+      @RestQuery Optional<LocalDate> from, @RestQuery Optional<LocalDate> to) {
     return terms.earned(from, to).map(Report::new);
   }
 

@@ -70,8 +70,7 @@ class CommissionTerms {
    */
   record Earned(UUID organizationId, Money volume, Money commission) {
     static Earned from(Row row) {
-      return new Earned(
-          row.getUUID("org_id"), Tx.money(row, "held"), Tx.money(row, "earned"));
+      return new Earned(row.getUUID("org_id"), Tx.money(row, "held"), Tx.money(row, "earned"));
     }
   }
 

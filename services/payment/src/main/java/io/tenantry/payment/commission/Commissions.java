@@ -34,7 +34,6 @@ public class Commissions {
   public Uni<Commission> of(Tx tx, UUID organization, Money amount) {
     return tx.one(TERMS, Terms::from, organization)
         .map(found -> found.orElse(new Terms(Optional.empty(), Optional.empty())))
-        .map(
-            terms -> Commission.of(amount, terms.percent().orElse(usual), terms.account()));
+        .map(terms -> Commission.of(amount, terms.percent().orElse(usual), terms.account()));
   }
 }

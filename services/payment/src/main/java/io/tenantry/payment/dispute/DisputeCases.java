@@ -60,8 +60,7 @@ class DisputeCases {
 
   /** Disputes, newest first. */
   Uni<List<Dispute>> list(Caller caller, Optional<DisputeStatus> status, PageRequest page) {
-    return seenBy(
-        caller, tx -> tx.list(LIST, Dispute::from, page.before(), page.rows(), status));
+    return seenBy(caller, tx -> tx.list(LIST, Dispute::from, page.before(), page.rows(), status));
   }
 
   /** One dispute, empty when it is not there or not the caller's. */
@@ -93,8 +92,6 @@ class DisputeCases {
   }
 
   private <T> Uni<T> seenBy(Caller caller, Function<Tx, Uni<T>> work) {
-    return caller.is(Role.PLATFORM_ADMIN)
-        ? database.asService(work)
-        : database.as(caller, work);
+    return caller.is(Role.PLATFORM_ADMIN) ? database.asService(work) : database.as(caller, work);
   }
 }

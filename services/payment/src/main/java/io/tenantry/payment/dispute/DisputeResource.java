@@ -1,7 +1,7 @@
 package io.tenantry.payment.dispute;
 
-import io.smallrye.mutiny.Uni;
 import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Page;
@@ -15,13 +15,12 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Payments that payers' banks contest, for the organization and the platform's administrators. */
+/** Payments that payers' banks contest, for the organization whose money it is. */
 @Path("/api/v1/payments/disputes")
 @PermissionsAllowed(Permission.PAYMENTS_DISPUTES)
 public class DisputeResource {
@@ -41,7 +40,7 @@ public class DisputeResource {
   public Uni<Page<Dispute>> list(
       @RestQuery Optional<String> status, @Valid @BeanParam PageRequest page) {
     return cases
-        .list(caller, status.map(DisputeResource::asked), page)
+        .list(caller, status.map(DisputeStatus::asked), page)
         .map(disputes -> Page.of(disputes, page.limit(), Dispute::id));
   }
 
@@ -60,13 +59,6 @@ public class DisputeResource {
     return cases
         .note(caller, id, wish.text())
         .map(found -> found.orElseThrow(DisputeResource::unknown));
-  }
-
-  private static DisputeStatus asked(String name) {
-    return Arrays.stream(DisputeStatus.values())
-        .filter(status -> status.shown().equals(name))
-        .findFirst()
-        .orElseThrow(() -> Problems.invalid("status", "must be open, won or lost"));
   }
 
   private static RuntimeException unknown() {

@@ -1,6 +1,8 @@
 package io.tenantry.payment.dispute;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.tenantry.platform.web.Problems;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Where a dispute stands. */
@@ -16,5 +18,17 @@ enum DisputeStatus {
   @JsonValue
   String shown() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * As a request names it.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when there is no such status
+   */
+  static DisputeStatus asked(String name) {
+    return Arrays.stream(values())
+        .filter(status -> status.shown().equals(name))
+        .findFirst()
+        .orElseThrow(() -> Problems.invalid("status", "must be open, won or lost"));
   }
 }

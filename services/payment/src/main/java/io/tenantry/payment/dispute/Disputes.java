@@ -47,11 +47,11 @@ public class Disputes {
                 known.isPresent()
                     ? Uni.createFrom().item(known)
                     : open(tx, provider, payment, contest))
-        .flatMap(dispute -> dispute.map(it -> decide(tx, it, contest)).orElseGet(Disputes::nothing));
+        .flatMap(
+            dispute -> dispute.map(it -> decide(tx, it, contest)).orElseGet(Disputes::nothing));
   }
 
-  private Uni<Optional<Dispute>> open(
-      Tx tx, Provider provider, UUID payment, Contest contest) {
+  private Uni<Optional<Dispute>> open(Tx tx, Provider provider, UUID payment, Contest contest) {
     return chargebacks
         .hold(tx, payment, contest.amount())
         .flatMap(

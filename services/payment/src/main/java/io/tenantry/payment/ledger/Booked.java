@@ -11,12 +11,7 @@ import org.joda.money.Money;
  * @param fee what of the amount is our commission
  */
 public record Booked(
-    UUID paymentId,
-    UUID organizationId,
-    String provider,
-    Account held,
-    Money amount,
-    Money fee) {
+    UUID paymentId, UUID organizationId, String provider, Account held, Money amount, Money fee) {
 
   /** The same money elsewhere. */
   public Booked in(Account other) {

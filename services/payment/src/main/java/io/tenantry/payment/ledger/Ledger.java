@@ -61,11 +61,7 @@ public class Ledger {
   /** Money that nobody owed went back. */
   public Uni<Void> surplusReturned(Tx tx, Booked money) {
     return backwards(
-        tx,
-        money,
-        back(money),
-        money.held(),
-        List.of(new Entry(Account.RESIDENT, money.amount())));
+        tx, money, back(money), money.held(), List.of(new Entry(Account.RESIDENT, money.amount())));
   }
 
   /** A bank took money until it has decided who gets it. */
@@ -98,8 +94,7 @@ public class Ledger {
     return entries.stream().map(Entry::reversed).toList();
   }
 
-  private Uni<Void> backwards(
-      Tx tx, Booked money, String kind, Account from, List<Entry> debits) {
+  private Uni<Void> backwards(Tx tx, Booked money, String kind, Account from, List<Entry> debits) {
     return write(tx, money, kind, debits)
         .flatMap(id -> entry(tx, money, id, kind, new Entry(from, money.amount().negated())));
   }

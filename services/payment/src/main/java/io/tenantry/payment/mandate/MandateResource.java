@@ -40,9 +40,7 @@ public class MandateResource {
   /** The caller's mandates, or those given to their organization. */
   @GET
   public Uni<Page<Mandate>> list(@Valid @BeanParam PageRequest page) {
-    return mandates
-        .list(caller, page)
-        .map(found -> Page.of(found, page.limit(), Mandate::id));
+    return mandates.list(caller, page).map(found -> Page.of(found, page.limit(), Mandate::id));
   }
 
   /** Gives a mandate. */
@@ -65,7 +63,7 @@ public class MandateResource {
   public Uni<Void> cancel(UUID id) {
     return mandates
         .cancel(caller, id)
-        .invoke(found -> found.orElseThrow(() -> Problems.notFound("The mandate")))
+        .map(found -> found.orElseThrow(() -> Problems.notFound("The mandate")))
         .replaceWithVoid();
   }
 }

@@ -41,6 +41,7 @@ public class Mandates {
       select * from mandate where payer_id = $1 and org_id = $2
       order by status <> 'active', id desc limit 1 for update
       """;
+
   private static final String CHARGED =
       """
       select exists (select from payment where mandate_id = $1 and status <> 'FAILED'
@@ -88,7 +89,7 @@ public class Mandates {
               }
             })
         .chain(() -> methods.usable(tx, caller.id(), Optional.of(wish.methodId())))
-        .invoke(
+        .map(
             method ->
                 method.orElseThrow(
                     () -> Problems.invalid("methodId", "must be a saved method of yours")))

@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Charges saved methods for invoices, one attempt at a time, as far as the payer's mandate goes. */
+/**
+ * Charges saved methods for invoices, one attempt at a time, as far as the payer's mandate goes.
+ */
 @ApplicationScoped
 class Autopay {
   private final Payables payables;
@@ -96,10 +98,7 @@ class Autopay {
     return payment.methodId().isPresent()
         ? errands.add(tx, ChargeErrand.KIND, payment.id(), Duration.ZERO)
         : outcomes.refused(
-            tx,
-            payment.id(),
-            "no_payment_method",
-            "There is no saved payment method to charge.");
+            tx, payment.id(), "no_payment_method", "There is no saved payment method to charge.");
   }
 
   private Payment automatic(Plan plan, Commission terms, Optional<Method> method) {

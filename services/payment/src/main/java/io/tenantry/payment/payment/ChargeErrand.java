@@ -3,8 +3,8 @@ package io.tenantry.payment.payment;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.payment.errand.Courier;
 import io.tenantry.payment.errand.Errand;
-import io.tenantry.payment.method.Customers;
 import io.tenantry.payment.mandate.Mandates;
+import io.tenantry.payment.method.Customers;
 import io.tenantry.payment.method.Method;
 import io.tenantry.payment.method.Methods;
 import io.tenantry.payment.provider.ChargeOrder;
@@ -64,10 +64,7 @@ public class ChargeErrand implements Courier {
     return payments
         .get(errand.subject())
         .flatMap(
-            payment ->
-                payment.undecided()
-                    ? charge(payment, errand)
-                    : Uni.createFrom().item(true));
+            payment -> payment.undecided() ? charge(payment, errand) : Uni.createFrom().item(true));
   }
 
   /** A mandate that was taken back meanwhile is not charged any more. */

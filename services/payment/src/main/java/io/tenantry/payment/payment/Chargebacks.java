@@ -93,10 +93,7 @@ public class Chargebacks {
         .call(
             payment ->
                 payments.update(
-                    tx,
-                    "returning_amount = returning_amount - $2",
-                    payment.id(),
-                    held.getAmount()))
+                    tx, "returning_amount = returning_amount - $2", payment.id(), held.getAmount()))
         .chain(() -> returns.lock(tx, paymentId));
   }
 

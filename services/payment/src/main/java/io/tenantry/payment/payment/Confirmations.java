@@ -64,7 +64,9 @@ public class Confirmations implements Courier {
             .map(List::getFirst)
             .flatMap(
                 payable ->
-                    payable.left().isZero() ? Uni.createFrom().voidItem() : page(tx, charge, payable))
+                    payable.left().isZero()
+                        ? Uni.createFrom().voidItem()
+                        : page(tx, charge, payable))
         : Uni.createFrom().voidItem();
   }
 
@@ -73,7 +75,8 @@ public class Confirmations implements Courier {
     Plan plan = Plan.of(List.of(wish), List.of(payable), clock.instant());
     return payments
         .onPage(tx, plan)
-        .flatMap(open -> open.isPresent() ? Uni.createFrom().item(open.get()) : open(tx, charge, plan))
+        .flatMap(
+            open -> open.isPresent() ? Uni.createFrom().item(open.get()) : open(tx, charge, plan))
         .flatMap(payment -> errands.add(tx, KIND, payment.id(), Duration.ZERO));
   }
 

@@ -74,7 +74,7 @@ class GivingBack {
     return payments
         .look(tx, id)
         .map(found -> found.filter(payment -> isOf(payment, caller)))
-        .invoke(found -> found.orElseThrow(() -> Problems.notFound("The payment")))
+        .map(found -> found.orElseThrow(() -> Problems.notFound("The payment")))
         .chain(() -> returns.lock(tx, id))
         .flatMap(payment -> giveBack(tx, caller, payment, wish))
         .map(RefundView::of);

@@ -5,10 +5,9 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.payment.allocation.PartWish;
 import io.tenantry.payment.allocation.Plan;
 import io.tenantry.payment.commission.Commissions;
-import io.tenantry.payment.provider.Provider;
-import java.util.List;
 import io.tenantry.payment.errand.Errands;
 import io.tenantry.payment.payable.Payables;
+import io.tenantry.payment.provider.Provider;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.idempotency.Idempotency;
@@ -17,6 +16,7 @@ import io.tenantry.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -93,7 +93,7 @@ class Initiations {
         .iterable(parts)
         .onItem()
         .transformToUniAndConcatenate(part -> payables.await(caller, part.type(), part.payable()))
-        .invoke(found -> found.orElseThrow(() -> Problems.notFound("What you want to pay")))
+        .map(found -> found.orElseThrow(() -> Problems.notFound("What you want to pay")))
         .collect()
         .asList()
         .flatMap(found -> database.as(caller, tx -> write(tx, caller, key, hash, wish, parts)));
@@ -111,8 +111,7 @@ class Initiations {
                         known ->
                             known.isPresent()
                                 ? Uni.createFrom().item(known.get())
-                                : choose(
-                                        tx, caller, wish, Plan.of(parts, locked, clock.instant()))
+                                : choose(tx, caller, wish, Plan.of(parts, locked, clock.instant()))
                                     .call(
                                         payment ->
                                             tx.execute(

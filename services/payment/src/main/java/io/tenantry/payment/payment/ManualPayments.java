@@ -69,8 +69,7 @@ class ManualPayments {
                     Response.Status.CREATED,
                     tx -> record(tx, caller, wish, parts)))
         .onFailure(ManualPayments::isKnownUtr)
-        .transform(
-            failure -> Problems.conflict("utr-recorded", "This UTR was recorded already."));
+        .transform(failure -> Problems.conflict("utr-recorded", "This UTR was recorded already."));
   }
 
   private Uni<Void> theirs(Caller caller, UUID organization, PartWish part) {
@@ -80,12 +79,11 @@ class ManualPayments {
             part.type(),
             part.payable(),
             payable -> payable.organizationId().equals(organization))
-        .invoke(found -> found.orElseThrow(() -> Problems.notFound("What was paid")))
+        .map(found -> found.orElseThrow(() -> Problems.notFound("What was paid")))
         .replaceWithVoid();
   }
 
-  private Uni<PaymentView> record(
-      Tx tx, Caller caller, ManualWish wish, List<PartWish> parts) {
+  private Uni<PaymentView> record(Tx tx, Caller caller, ManualWish wish, List<PartWish> parts) {
     return payables
         .lock(tx, Plan.order(parts))
         .map(locked -> Plan.of(parts, locked, clock.instant()))
@@ -106,9 +104,7 @@ class ManualPayments {
   private static Act act(Payment payment, Manual manual) {
     return Act.of("payment.recorded", "payment", payment.id())
         .in(payment.organizationId())
-        .with(
-            Map.of(
-                "amount", payment.amount().toString(), "method", manual.means().column()));
+        .with(Map.of("amount", payment.amount().toString(), "method", manual.means().column()));
   }
 
   private static boolean isKnownUtr(Throwable failure) {

@@ -1,10 +1,10 @@
 package io.tenantry.payment.payment;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.payment.ledger.Ledger;
-import io.tenantry.payment.method.Methods;
 import io.tenantry.payment.allocation.Allocations;
 import io.tenantry.payment.allocation.Part;
+import io.tenantry.payment.ledger.Ledger;
+import io.tenantry.payment.method.Methods;
 import io.tenantry.payment.provider.Provider;
 import io.tenantry.payment.provider.Subject;
 import io.tenantry.payment.provider.Taken;
@@ -90,7 +90,9 @@ public class Outcomes {
     return settle(tx, payment, Optional.empty(), Optional.empty());
   }
 
-  /** The payables first, then their payment: the order in which whoever begins to pay locks them. */
+  /**
+   * The payables first, then their payment: the order in which whoever begins to pay locks them.
+   */
   private Uni<Void> taken(Tx tx, Payment seen, Taken taken) {
     return allocations
         .lockPayables(tx, seen.id())
@@ -109,8 +111,7 @@ public class Outcomes {
         .flatMap(method -> settle(tx, payment, Optional.of(taken.intentId()), method));
   }
 
-  private Uni<Void> settle(
-      Tx tx, Payment payment, Optional<String> intent, Optional<UUID> method) {
+  private Uni<Void> settle(Tx tx, Payment payment, Optional<String> intent, Optional<UUID> method) {
     return allocations
         .settle(tx, payment.id())
         .flatMap(parts -> record(tx, payment, intent, method, parts));
@@ -140,7 +141,11 @@ public class Outcomes {
     Money settled = Money.total(parts.stream().map(Part::amount).toList());
     Money none = Money.zero(settled.getCurrencyUnit());
     String reference =
-        payment.manual().map(manual -> manual.reference(payment.id())).or(() -> intent).orElseThrow();
+        payment
+            .manual()
+            .map(manual -> manual.reference(payment.id()))
+            .or(() -> intent)
+            .orElseThrow();
     return ledger
         .captured(tx, payment.booked(none, settled))
         .chain(

@@ -1,9 +1,9 @@
 package io.tenantry.payment.payment;
 
-import io.tenantry.payment.ledger.Account;
-import io.tenantry.payment.ledger.Booked;
 import io.tenantry.payment.allocation.Plan;
 import io.tenantry.payment.commission.Commission;
+import io.tenantry.payment.ledger.Account;
+import io.tenantry.payment.ledger.Booked;
 import io.tenantry.payment.payable.Payable;
 import io.tenantry.payment.payable.PayableType;
 import io.tenantry.payment.provider.Payee;
@@ -57,8 +57,7 @@ record Payment(
   /** A new try to pay on a page. */
   static Payment onPage(
       Plan plan, Commission commission, Provider provider, Page page, Instant now) {
-    return of(
-        plan, commission, provider, Optional.empty(), page, false, Optional.empty(), now);
+    return of(plan, commission, provider, Optional.empty(), page, false, Optional.empty(), now);
   }
 
   /** A new try to pay while nobody is there. */

@@ -19,11 +19,7 @@ final class PaymentFacts {
   private PaymentFacts() {}
 
   static PaymentSucceeded succeeded(
-      Payment payment,
-      List<Part> parts,
-      String reference,
-      Optional<UUID> saved,
-      Instant now) {
+      Payment payment, List<Part> parts, String reference, Optional<UUID> saved, Instant now) {
     return PaymentSucceeded.newBuilder()
         .setPaymentId(payment.id())
         .setPayableType(payment.payableType().column())
@@ -58,8 +54,7 @@ final class PaymentFacts {
         .build();
   }
 
-  static PaymentRefunded refunded(
-      Payment payment, Refund refund, List<Part> parts, Instant now) {
+  static PaymentRefunded refunded(Payment payment, Refund refund, List<Part> parts, Instant now) {
     return PaymentRefunded.newBuilder()
         .setPaymentId(payment.id())
         .setPayableType(payment.payableType().column())

@@ -2,9 +2,9 @@ package io.tenantry.payment.payment;
 
 import io.tenantry.platform.web.Problems;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

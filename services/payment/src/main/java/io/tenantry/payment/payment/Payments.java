@@ -97,7 +97,7 @@ class Payments {
           tx.one("select * from payment where session_id = $1", Payment::from, page.sessionId());
       case Subject.OfIntent of ->
           tx.one("select * from payment where intent_id = $1", Payment::from, of.intentId())
-              .invoke(found -> found.orElseThrow(() -> notYet(of)));
+              .map(found -> Optional.of(found.orElseThrow(() -> notYet(of))));
     };
   }
 

@@ -78,10 +78,7 @@ class Refunds {
   Uni<Refund> insert(Tx tx, Payment payment, Wish wish) {
     return payments
         .update(
-            tx,
-            "returning_amount = returning_amount + $2",
-            payment.id(),
-            wish.amount().getAmount())
+            tx, "returning_amount = returning_amount + $2", payment.id(), wish.amount().getAmount())
         .chain(
             () ->
                 tx.one(
@@ -125,8 +122,7 @@ class Refunds {
 
   /** The refunds of a payment, the first first. */
   Uni<List<Refund>> of(Tx tx, UUID payment) {
-    return tx.list(
-        "select * from refund where payment_id = $1 order by id", Refund::from, payment);
+    return tx.list("select * from refund where payment_id = $1 order by id", Refund::from, payment);
   }
 
   /** The refund that the provider knows by this id. */

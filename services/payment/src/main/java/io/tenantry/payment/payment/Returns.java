@@ -157,10 +157,7 @@ public class Returns {
     return most.isZero()
         ? nothing()
         : atProvider(
-            tx,
-            payment,
-            amount.isGreaterThan(most) ? most : amount,
-            Optional.of(providerRefund));
+            tx, payment, amount.isGreaterThan(most) ? most : amount, Optional.of(providerRefund));
   }
 
   private Uni<Void> atProvider(
@@ -177,8 +174,7 @@ public class Returns {
         .flatMap(refund -> finish(tx, payment, refund.id(), providerRefund));
   }
 
-  private Uni<Void> finish(
-      Tx tx, Payment payment, UUID refundId, Optional<String> providerRefund) {
+  private Uni<Void> finish(Tx tx, Payment payment, UUID refundId, Optional<String> providerRefund) {
     return refunds
         .find(tx, refundId)
         .flatMap(

@@ -71,7 +71,8 @@ record Comparison(Instant from, Instant until, List<Entry> entries, List<Stateme
       found.add(Difference.amounts(ours, ours.amount(), statement.amount()));
     }
     if (!ours.returned().equals(statement.returned())) {
-      found.add(Difference.amounts(ours, ours.returned().negated(), statement.returned().negated()));
+      found.add(
+          Difference.amounts(ours, ours.returned().negated(), statement.returned().negated()));
     }
     return found;
   }

@@ -37,7 +37,8 @@ public class ReconciliationResource {
 
   /** Compares a period, the last day inclusive; the last 30 days when none is named. */
   @GET
-  public Uni<Period> compare(@RestQuery Optional<LocalDate> from, @RestQuery Optional<LocalDate> to) {
+  public Uni<Period> compare(
+      @RestQuery Optional<LocalDate> from, @RestQuery Optional<LocalDate> to) {
     LocalDate last = to.orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     LocalDate first = from.orElseGet(() -> last.minusDays(30));
     long days = ChronoUnit.DAYS.between(first, last);

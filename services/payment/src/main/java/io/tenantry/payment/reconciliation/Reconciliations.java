@@ -84,7 +84,8 @@ class Reconciliations {
   private static List<Statement> theirs(List<Statement> possible, List<Entry> entries) {
     Set<UUID> known = entries.stream().map(Entry::payment).collect(Collectors.toSet());
     return possible.stream()
-        .filter(it -> it.organization().isPresent() || it.payment().filter(known::contains).isPresent())
+        .filter(
+            it -> it.organization().isPresent() || it.payment().filter(known::contains).isPresent())
         .toList();
   }
 }

@@ -67,15 +67,15 @@ class Charges implements OffSession {
   private static PaymentIntentCreateParams params(ChargeOrder order) {
     var params =
         PaymentIntentCreateParams.builder()
-        .setAmount(order.amount().getAmountMinorLong())
-        .setCurrency(order.amount().getCurrencyUnit().getCode().toLowerCase(Locale.ROOT))
-        .setCustomer(order.customer())
-        .setPaymentMethod(order.method())
-        .setDescription(order.description())
-        .setOffSession(true)
-        .setConfirm(true)
-        .putMetadata(Metadata.PAYMENT, order.payment().toString())
-        .putMetadata(Metadata.ORGANIZATION, order.payee().organization().toString());
+            .setAmount(order.amount().getAmountMinorLong())
+            .setCurrency(order.amount().getCurrencyUnit().getCode().toLowerCase(Locale.ROOT))
+            .setCustomer(order.customer())
+            .setPaymentMethod(order.method())
+            .setDescription(order.description())
+            .setOffSession(true)
+            .setConfirm(true)
+            .putMetadata(Metadata.PAYMENT, order.payment().toString())
+            .putMetadata(Metadata.ORGANIZATION, order.payee().organization().toString());
     order
         .payee()
         .account()

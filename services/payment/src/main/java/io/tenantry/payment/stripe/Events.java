@@ -1,33 +1,33 @@
 package io.tenantry.payment.stripe;
 
-import com.stripe.model.Dispute;
-import com.stripe.model.Refund;
-import io.tenantry.payment.provider.Contest;
-import java.time.Instant;
-import java.util.Locale;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.stripe.exception.EventDataObjectDeserializationException;
 import com.stripe.model.Charge;
+import com.stripe.model.Dispute;
 import com.stripe.model.Event;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.PaymentMethod;
+import com.stripe.model.Refund;
 import com.stripe.model.StripeObject;
 import com.stripe.model.checkout.Session;
+import io.tenantry.payment.provider.Contest;
 import io.tenantry.payment.provider.Inquiry;
 import io.tenantry.payment.provider.News;
 import io.tenantry.payment.provider.Subject;
 import io.tenantry.payment.provider.Told;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 
 /**
  * What Stripe's events mean: the payment intent says whether money was taken, the session whether

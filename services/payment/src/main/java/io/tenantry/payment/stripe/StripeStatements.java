@@ -50,8 +50,7 @@ class StripeStatements implements Statements {
             });
   }
 
-  private Uni<StripeCollection<Charge>> page(
-      Instant from, Instant until, Optional<String> after) {
+  private Uni<StripeCollection<Charge>> page(Instant from, Instant until, Optional<String> after) {
     var params =
         ChargeListParams.builder()
             .setLimit(AT_ONCE)

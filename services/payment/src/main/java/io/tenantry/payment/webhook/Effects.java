@@ -1,8 +1,8 @@
 package io.tenantry.payment.webhook;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.payment.method.Methods;
 import io.tenantry.payment.dispute.Disputes;
+import io.tenantry.payment.method.Methods;
 import io.tenantry.payment.payment.Outcomes;
 import io.tenantry.payment.payment.Returns;
 import io.tenantry.payment.provider.News;

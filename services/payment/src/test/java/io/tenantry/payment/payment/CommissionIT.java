@@ -1,20 +1,20 @@
 package io.tenantry.payment.payment;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
-import io.tenantry.platform.events.Event;
-import io.tenantry.platform.identity.Role;
-import io.tenantry.platform.testing.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import io.tenantry.payment.StripeSimulator;
+import io.tenantry.platform.events.Event;
 import io.tenantry.platform.events.Inbox;
+import io.tenantry.platform.identity.Role;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
+import io.tenantry.platform.testing.TestTokens;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,21 +66,21 @@ class CommissionIT {
 
   @Test
   void only_administrators_agree_and_look() {
-    member.http().get("/api/v1/payments/commission").then().statusCode(403);
-    payer.http().get("/api/v1/payments/commission").then().statusCode(403);
+    member.http().get("/api/v1/admin/commission").then().statusCode(403);
+    payer.http().get("/api/v1/admin/commission").then().statusCode(403);
   }
 
   private void agree(String terms) {
     admin()
         .contentType("application/json")
         .body(terms)
-        .put("/api/v1/payments/commission/" + member.organization())
+        .put("/api/v1/admin/commission/" + member.organization())
         .then()
         .statusCode(200);
   }
 
   private static ValidatableResponse report() {
-    return admin().get("/api/v1/payments/commission").then().statusCode(200);
+    return admin().get("/api/v1/admin/commission").then().statusCode(200);
   }
 
   private String mine() {

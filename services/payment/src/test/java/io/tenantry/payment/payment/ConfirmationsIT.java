@@ -2,11 +2,11 @@ package io.tenantry.payment.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.contracts.payment.PaymentActionRequired;
-import io.tenantry.platform.events.Event;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.contracts.payment.PaymentActionRequired;
 import io.tenantry.payment.StripeSimulator;
+import io.tenantry.platform.events.Event;
 import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
@@ -40,8 +40,7 @@ class ConfirmationsIT {
     receive(told.autopay(invoice));
     String charge = payer.http().get("/api/v1/payments").path("items.find { it.automatic }.id");
     payer.await(charge, "failed");
-    Sim.await(
-        "the link", () -> !OutboxProbe.told(PaymentActionRequired.class).isEmpty());
+    Sim.await("the link", () -> !OutboxProbe.told(PaymentActionRequired.class).isEmpty());
     PaymentActionRequired asked = OutboxProbe.told(PaymentActionRequired.class).getLast();
     assertThat(asked.getPayerId()).isEqualTo(payer.id());
     assertThat(asked.getUrl()).startsWith(Sim.url());

@@ -1,25 +1,25 @@
 package io.tenantry.payment.payment;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.tenantry.contracts.payment.DisputeClosed;
-import io.tenantry.platform.events.Event;
-import io.tenantry.platform.identity.Role;
-import io.tenantry.platform.testing.TestTokens;
-import java.util.List;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.payment.StripeSimulator;
+import io.tenantry.platform.events.Event;
 import io.tenantry.platform.events.Inbox;
+import io.tenantry.platform.identity.Role;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
+import io.tenantry.platform.testing.TestTokens;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,28 +92,29 @@ class DisputesIT {
     given()
         .auth()
         .oauth2(admin)
-        .get("/api/v1/payments/disputes?status=open")
+        .get("/api/v1/admin/disputes?status=open")
         .then()
         .statusCode(200)
         .body("items.id", hasItem(id));
-    note(member.http(), id).statusCode(201);
-    note(given().auth().oauth2(admin), id).statusCode(201);
+    note(member.http(), id, "payments").statusCode(201);
+    note(given().auth().oauth2(admin), id, "admin").statusCode(201);
     member
         .http()
         .get("/api/v1/payments/disputes/" + id)
         .then()
         .body("notes", hasSize(2))
         .body("notes[0].text", equalTo("The lease was handed in"));
-    note(new Member().http(), id).statusCode(404);
+    note(new Member().http(), id, "payments").statusCode(404);
     new Member().http().get("/api/v1/payments/disputes/" + id).then().statusCode(404);
     new Member().http().get("/api/v1/payments/disputes").then().body("items", hasSize(0));
     payer.http().get("/api/v1/payments/disputes").then().statusCode(403);
+    member.http().get("/api/v1/admin/disputes").then().statusCode(403);
   }
 
-  private static ValidatableResponse note(RequestSpecification who, String dispute) {
+  private static ValidatableResponse note(RequestSpecification who, String dispute, String door) {
     return who.contentType("application/json")
         .body("{\"text\": \"The lease was handed in\"}")
-        .post("/api/v1/payments/disputes/" + dispute + "/notes")
+        .post("/api/v1/" + door + "/disputes/" + dispute + "/notes")
         .then();
   }
 

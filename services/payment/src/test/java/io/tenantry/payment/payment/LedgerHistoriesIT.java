@@ -36,6 +36,7 @@ class LedgerHistoriesIT {
       select round(coalesce(-sum(amount), 0), 4)::text from ledger_entry
       where org_id = ? and account in ('organization', 'fees')
       """;
+
   private static final String TOOK =
       "select round(coalesce(sum(paid_amount), 0), 4)::text from payable where org_id = ?";
 
@@ -128,8 +129,7 @@ class LedgerHistoriesIT {
     } else {
       Money part = Money.parse("INR " + amount(random));
       database
-          .asService(
-              tx -> returns.part(tx, id, Optional.empty(), "re_" + UUID.randomUUID(), part))
+          .asService(tx -> returns.part(tx, id, Optional.empty(), "re_" + UUID.randomUUID(), part))
           .await()
           .indefinitely();
     }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.restassured.response.ValidatableResponse;
-import io.tenantry.platform.events.Event;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.tenantry.payment.StripeSimulator;
+import io.tenantry.platform.events.Event;
 import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
@@ -52,14 +52,16 @@ class MandatesIT {
     mandate("12500.49", "as_presented", "standing_instruction");
     receive(told.autopay(invoice));
     String id = automatic();
-    payer.look(id).body("status", equalTo("failed")).body("failureCode", equalTo("mandate_exceeded"));
+    payer
+        .look(id)
+        .body("status", equalTo("failed"))
+        .body("failureCode", equalTo("mandate_exceeded"));
     assertThat(Sim.charges(id)).isZero();
   }
 
   @Test
   void a_cancelled_mandate_is_never_charged_until_there_is_a_new_one() {
-    String id =
-        mandate("20000.00", "as_presented", "standing_instruction").extract().path("id");
+    String id = mandate("20000.00", "as_presented", "standing_instruction").extract().path("id");
     new Payer().http().delete("/api/v1/payments/mandates/" + id).then().statusCode(404);
     payer.http().delete("/api/v1/payments/mandates/" + id).then().statusCode(204);
     payer.http().delete("/api/v1/payments/mandates/" + id).then().statusCode(404);

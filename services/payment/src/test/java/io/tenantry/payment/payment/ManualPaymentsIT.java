@@ -6,13 +6,13 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.contracts.payment.PaymentAllocation;
 import io.tenantry.contracts.payment.PaymentPartlyRefunded;
 import io.tenantry.contracts.payment.PaymentSucceeded;
-import io.tenantry.platform.events.Event;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.payment.StripeSimulator;
+import io.tenantry.platform.events.Event;
 import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
@@ -66,7 +66,8 @@ class ManualPaymentsIT {
     String utr = "UTR" + UUID.randomUUID();
     String body = transfer(utr);
     String first = member.record(body, key).statusCode(201).extract().path("id");
-    assertThat(member.record(body, key).statusCode(201).extract().<String>path("id")).isEqualTo(first);
+    assertThat(member.record(body, key).statusCode(201).extract().<String>path("id"))
+        .isEqualTo(first);
     UUID second = UUID.randomUUID();
     receive(told.invoiced(second));
     member
@@ -124,7 +125,11 @@ class ManualPaymentsIT {
         .body("items.id", contains(id));
     member.http().get("/api/v1/payments?status=pending").then().body("items", hasSize(1));
     member.http().get("/api/v1/payments?status=lost").then().statusCode(422);
-    member.http().get("/api/v1/payments?from=2000-01-01&to=2000-01-02").then().body("items", hasSize(0));
+    member
+        .http()
+        .get("/api/v1/payments?from=2000-01-01&to=2000-01-02")
+        .then()
+        .body("items", hasSize(0));
   }
 
   private String transfer(String utr) {

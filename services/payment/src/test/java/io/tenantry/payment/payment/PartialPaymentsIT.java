@@ -1,17 +1,17 @@
 package io.tenantry.payment.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import io.tenantry.contracts.payment.PaymentAllocation;
-import io.tenantry.contracts.payment.PaymentSucceeded;
-import io.tenantry.platform.events.Event;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.contracts.payment.PaymentAllocation;
+import io.tenantry.contracts.payment.PaymentSucceeded;
 import io.tenantry.payment.StripeSimulator;
+import io.tenantry.platform.events.Event;
 import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
@@ -63,7 +63,9 @@ class PartialPaymentsIT {
     String later = second.path("paymentId");
     payer.await(first.path("paymentId"), "completed");
     payer.await(later, "completed");
-    Sim.await("the surplus to go back", () -> Sim.refunded(later) + refunded(first.path("paymentId")) == 649950);
+    Sim.await(
+        "the surplus to go back",
+        () -> Sim.refunded(later) + refunded(first.path("paymentId")) == 649950);
     Sim.awaitQuiet();
     assertThat(Books.paid(invoice)).isEqualTo("12500.5000");
     Sim.await(

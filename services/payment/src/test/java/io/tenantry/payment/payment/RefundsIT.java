@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.tenantry.platform.events.Event;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.payment.StripeSimulator;
+import io.tenantry.platform.events.Event;
 import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
@@ -49,7 +49,10 @@ class RefundsIT {
     assertThat(Sim.refunded(id)).isEqualTo(50050);
     assertThat(Books.paid(invoice)).isEqualTo("12000.0000");
     assertThat(Books.balance(id)).isEqualTo("organization -12000.0000, provider 12000.0000");
-    payer.look(id).body("status", equalTo("completed")).body("amountRefunded.amount", equalTo("500.50"));
+    payer
+        .look(id)
+        .body("status", equalTo("completed"))
+        .body("amountRefunded.amount", equalTo("500.50"));
     member.refund(id, "12000.01").statusCode(409).body("type", endsWith("/above-paid"));
 
     member.refund(id, "12000.00").statusCode(201);

@@ -51,7 +51,7 @@ public class PaymentEvents {
     return Multi.createFrom()
         .iterable(parts)
         .onItem()
-        .transformToUniAndConcatenate(work)
+        .transformToUniAndConcatenate(part -> work.apply(part))
         .collect()
         .asList()
         .replaceWithVoid();
