@@ -1,6 +1,6 @@
 package io.tenantry.payment.dispute;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tenantry.platform.web.Problems;
 import java.util.Arrays;
 import java.util.Locale;
@@ -8,14 +8,13 @@ import java.util.Locale;
 /** Where a dispute stands. */
 enum DisputeStatus {
   /** The bank holds the money and has not decided. */
-  OPEN,
+  @JsonProperty("open")  OPEN,
   /** The money is ours again. */
-  WON,
+  @JsonProperty("won")  WON,
   /** The payer has the money. */
-  LOST;
+  @JsonProperty("lost")  LOST;
 
   /** As clients see it. */
-  @JsonValue
   String shown() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,8 +1,7 @@
 package io.tenantry.payment.reconciliation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -25,19 +24,13 @@ record Difference(
   /** What is wrong. */
   enum Kind {
     /** The provider took money that we do not know of. */
-    MISSING_HERE,
+    @JsonProperty("missing_here")    MISSING_HERE,
     /** We know of money that the provider did not take. */
-    MISSING_AT_PROVIDER,
+    @JsonProperty("missing_at_provider")    MISSING_AT_PROVIDER,
     /** Another amount was taken or given back. */
-    AMOUNT_DIFFERS,
+    @JsonProperty("amount_differs")    AMOUNT_DIFFERS,
     /** Only one of us says that the money was taken. */
-    STATUS_DIFFERS;
-
-    /** As clients see it. */
-    @JsonValue
-    String shown() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    @JsonProperty("status_differs")    STATUS_DIFFERS;
   }
 
   static Difference amounts(Entry ours, Money here, Money there) {
