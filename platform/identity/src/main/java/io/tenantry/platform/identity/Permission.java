@@ -37,6 +37,8 @@ public final class Permission {
   public static final String PAYMENTS_RECONCILE = "payments:reconcile";
   public static final String PAYMENT_METHODS_READ = "payment-methods:read";
   public static final String PAYMENT_METHODS_WRITE = "payment-methods:write";
+  public static final String PAYMENT_GATEWAYS_READ = "payment-gateways:read";
+  public static final String PAYMENT_GATEWAYS_WRITE = "payment-gateways:write";
   public static final String LEASES_READ = "leases:read";
   public static final String RENT_READ = "rent:read";
   public static final String RENT_AUTOPAY = "rent:autopay";

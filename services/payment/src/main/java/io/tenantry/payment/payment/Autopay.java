@@ -13,6 +13,7 @@ import io.tenantry.payment.method.Methods;
 import io.tenantry.payment.payable.Payable;
 import io.tenantry.payment.payable.Payables;
 import io.tenantry.payment.provider.Provider;
+import io.tenantry.payment.provider.Vault;
 import io.tenantry.platform.data.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -30,6 +31,7 @@ class Autopay {
   private final Methods methods;
   private final Mandates mandates;
   private final Commissions commissions;
+  private final Vault vault;
   private final Errands errands;
   private final Outcomes outcomes;
   private final Clock clock;
@@ -40,6 +42,7 @@ class Autopay {
       Methods methods,
       Mandates mandates,
       Commissions commissions,
+      Vault vault,
       Errands errands,
       Outcomes outcomes,
       Clock clock) {
@@ -48,6 +51,7 @@ class Autopay {
     this.methods = methods;
     this.mandates = mandates;
     this.commissions = commissions;
+    this.vault = vault;
     this.errands = errands;
     this.outcomes = outcomes;
     this.clock = clock;
@@ -102,7 +106,7 @@ class Autopay {
   }
 
   private Payment automatic(Plan plan, Commission terms, Optional<Method> method) {
-    Provider provider = method.map(Method::provider).orElse(Provider.STRIPE);
+    Provider provider = method.map(Method::provider).orElseGet(vault::provider);
     return Payment.automatic(plan, terms, provider, method.map(Method::id), clock.instant());
   }
 }

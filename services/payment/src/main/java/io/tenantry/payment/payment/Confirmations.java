@@ -81,7 +81,7 @@ public class Confirmations implements Courier {
   }
 
   private Uni<Payment> open(Tx tx, Payment charge, Plan plan) {
-    Page page = Page.wished(Optional.empty(), Optional.empty(), false);
+    Page page = Page.wished(Optional.empty(), Optional.empty(), false, Optional.empty());
     Payment payment =
         Payment.onPage(plan, charge.commission(), charge.provider(), page, clock.instant());
     return payments

@@ -5,8 +5,11 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.payment.allocation.PartWish;
 import io.tenantry.payment.allocation.Plan;
 import io.tenantry.payment.commission.Commissions;
+import io.tenantry.payment.choice.Choices;
 import io.tenantry.payment.errand.Errands;
+import io.tenantry.payment.payable.Payable;
 import io.tenantry.payment.payable.Payables;
+import io.tenantry.payment.provider.Gateways;
 import io.tenantry.payment.provider.Provider;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
@@ -16,6 +19,7 @@ import io.tenantry.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +43,8 @@ class Initiations {
 
   private final Database database;
   private final Idempotency idempotency;
+  private final Choices choices;
+  private final Gateways gateways;
   private final Payables payables;
   private final Payments payments;
   private final Pages pages;
@@ -49,6 +55,8 @@ class Initiations {
   Initiations(
       Database database,
       Idempotency idempotency,
+      Choices choices,
+      Gateways gateways,
       Payables payables,
       Payments payments,
       Pages pages,
@@ -57,6 +65,8 @@ class Initiations {
       Clock clock) {
     this.database = database;
     this.idempotency = idempotency;
+    this.choices = choices;
+    this.gateways = gateways;
     this.payables = payables;
     this.payments = payments;
     this.pages = pages;
@@ -67,6 +77,13 @@ class Initiations {
 
   /** Where to pay. */
   record Initiated(UUID paymentId, String status, String checkoutUrl) {}
+
+  /** What to pay, and at which provider: the first, or else the next. */
+  private record Order(PaymentWish wish, List<PartWish> parts, List<Provider> providers) {
+    Plan plan(List<Payable> locked, Instant now) {
+      return Plan.of(parts, locked, now);
+    }
+  }
 
   private record Known(String hash, Payment payment) {}
 
@@ -85,9 +102,6 @@ class Initiations {
   }
 
   private Uni<Payment> first(Caller caller, String key, String hash, PaymentWish wish) {
-    if (wish.gateway() == Provider.MANUAL) {
-      throw Problems.invalid("gateway", "must be a provider");
-    }
     List<PartWish> parts = wish.parts();
     return Multi.createFrom()
         .iterable(parts)
@@ -96,14 +110,27 @@ class Initiations {
         .map(found -> found.orElseThrow(() -> Problems.notFound("What you want to pay")))
         .collect()
         .asList()
-        .flatMap(found -> database.as(caller, tx -> write(tx, caller, key, hash, wish, parts)));
+        .flatMap(found -> providers(wish, found.getFirst()))
+        .map(providers -> new Order(wish, parts, providers))
+        .flatMap(order -> database.as(caller, tx -> write(tx, caller, key, hash, order)));
+  }
+
+  private Uni<List<Provider>> providers(PaymentWish wish, Payable payable) {
+    if (wish.gateway() == null) {
+      String currency = payable.due().getCurrencyUnit().getCode();
+      return choices.of(payable.organizationId(), currency, wish.savePaymentMethod());
+    }
+    if (!gateways.configured().contains(wish.gateway())) {
+      throw Problems.invalid("gateway", "is not available here");
+    }
+    return Uni.createFrom().item(List.of(wish.gateway()));
   }
 
   /** Who pays the same payable at the same time waits at its row. */
   private Uni<Payment> write(
-      Tx tx, Caller caller, String key, String hash, PaymentWish wish, List<PartWish> parts) {
+      Tx tx, Caller caller, String key, String hash, Order order) {
     return payables
-        .lock(tx, Plan.order(parts))
+        .lock(tx, Plan.order(order.parts()))
         .flatMap(
             locked ->
                 known(tx, caller, key, hash)
@@ -111,25 +138,32 @@ class Initiations {
                         known ->
                             known.isPresent()
                                 ? Uni.createFrom().item(known.get())
-                                : choose(tx, caller, wish, Plan.of(parts, locked, clock.instant()))
+                                : choose(tx, caller, order, order.plan(locked, clock.instant()))
                                     .call(
                                         payment ->
                                             tx.execute(
                                                 REMEMBER, caller.id(), key, hash, payment.id()))));
   }
 
-  private Uni<Payment> choose(Tx tx, Caller caller, PaymentWish wish, Plan plan) {
+  private Uni<Payment> choose(Tx tx, Caller caller, Order order, Plan plan) {
     return payments
         .onPage(tx, plan)
-        .flatMap(open -> open.isPresent() ? reuse(tx, open.get()) : create(tx, caller, wish, plan));
+        .flatMap(
+            open -> open.isPresent() ? reuse(tx, open.get()) : create(tx, caller, order, plan));
   }
 
-  private Uni<Payment> create(Tx tx, Caller caller, PaymentWish wish, Plan plan) {
-    Optional<String> email = Optional.of(caller.email()).filter(text -> !text.isBlank());
-    Page page = Page.wished(email, Optional.ofNullable(wish.returnUrl()), wish.savePaymentMethod());
+  private Uni<Payment> create(Tx tx, Caller caller, Order order, Plan plan) {
+    Page page =
+        Page.wished(
+            Optional.of(caller.email()).filter(text -> !text.isBlank()),
+            Optional.ofNullable(order.wish().returnUrl()),
+            order.wish().savePaymentMethod(),
+            order.providers().stream().skip(1).findFirst());
     return commissions
         .of(tx, plan.first().organizationId(), plan.total())
-        .map(terms -> Payment.onPage(plan, terms, wish.gateway(), page, clock.instant()))
+        .map(
+            terms ->
+                Payment.onPage(plan, terms, order.providers().getFirst(), page, clock.instant()))
         .call(payment -> payments.insert(tx, payment, plan))
         .call(payment -> errands.add(tx, PageErrand.KIND, payment.id(), IF_WE_DIE));
   }

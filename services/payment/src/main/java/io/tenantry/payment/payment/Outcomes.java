@@ -48,16 +48,22 @@ public class Outcomes {
     this.clock = clock;
   }
 
-  /**
-   * Which payment of ours a provider speaks about, empty when it is none.
-   *
-   * @throws IllegalStateException when that payment is at another provider: somebody must look
-   */
+  /** Which payment of ours at a provider it speaks about, empty when it is none. */
   public Uni<Optional<UUID>> find(Tx tx, Provider provider, Subject subject) {
     return payments
         .about(tx, subject)
-        .map(found -> found.map(payment -> payment.at(provider)))
-        .map(found -> found.map(Payment::id));
+        .map(found -> found.filter(payment -> payment.provider() == provider).map(Payment::id));
+  }
+
+  /**
+   * Whose money a provider speaks about, empty when it is not ours.
+   *
+   * @throws IllegalStateException when that payment is at another provider: somebody must look
+   */
+  public Uni<Optional<UUID>> findMoney(Tx tx, Provider provider, Subject subject) {
+    return payments
+        .about(tx, subject)
+        .map(found -> found.map(payment -> payment.at(provider)).map(Payment::id));
   }
 
   /** The provider took the money. What is not a payment of ours has no effect. */

@@ -179,6 +179,11 @@ record Payment(
     return this;
   }
 
+  /** Whether the backup may open its page: there is none elsewhere, and none that may be there. */
+  boolean mayMove() {
+    return status == PaymentStatus.INIT && page.sessionId().isEmpty() && page.backup().isPresent();
+  }
+
   /** Whether its outcome is still open. */
   boolean undecided() {
     return status == PaymentStatus.INIT

@@ -36,6 +36,7 @@ public class PaymentResource {
   private final ManualPayments manual;
   private final GivingBack giving;
   private final PaymentViews views;
+  private final Verifications verifications;
   private final Caller caller;
 
   PaymentResource(
@@ -44,9 +45,11 @@ public class PaymentResource {
       ManualPayments manual,
       GivingBack giving,
       PaymentViews views,
+      Verifications verifications,
       Caller caller) {
     this.initiations = initiations;
     this.payments = payments;
+    this.verifications = verifications;
     this.caller = caller;
     this.manual = manual;
     this.giving = giving;
@@ -122,6 +125,19 @@ public class PaymentResource {
         .of(caller, id)
         .map(found -> found.orElseThrow(() -> Problems.notFound("The payment")))
         .map(RefundList::new);
+  }
+
+  /** The payment after the provider was asked about it, for who is back from its page. */
+  @POST
+  @PermissionsAllowed(Permission.PAYMENTS_CREATE)
+  @Path("/{id}/verify")
+  @Cancellable(false)
+  public Uni<PaymentView> verify(UUID id, @NotNull @Valid Proof proof) {
+    return verifications
+        .verify(caller, id, proof)
+        .map(found -> found.orElseThrow(() -> Problems.notFound("The payment")))
+        .flatMap(payment -> views.of(caller, List.of(payment)))
+        .map(List::getFirst);
   }
 
   /** The receipt, once money came. */

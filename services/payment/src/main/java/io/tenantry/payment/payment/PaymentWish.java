@@ -19,6 +19,7 @@ import org.joda.money.Money;
  * What somebody wants to pay: one payable, all that is due or a part, or several invoices.
  *
  * @param allocations instead of {@code payableId}: the invoices to pay at once
+ * @param gateway the one provider to pay at; without it, the one the organization chose
  * @param returnUrl where the provider sends them afterwards
  * @param savePaymentMethod whether the card may be charged later while they are away
  */
@@ -34,7 +35,6 @@ record PaymentWish(
 
   PaymentWish {
     allocations = Optional.ofNullable(allocations).orElse(List.of());
-    gateway = Optional.ofNullable(gateway).orElse(Provider.STRIPE);
     savePaymentMethod = Optional.ofNullable(savePaymentMethod).orElse(false);
   }
 

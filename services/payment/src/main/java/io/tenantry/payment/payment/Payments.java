@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.payment.allocation.Allocations;
 import io.tenantry.payment.allocation.Plan;
 import io.tenantry.payment.payable.Payable;
+import io.tenantry.payment.provider.Provider;
 import io.tenantry.payment.provider.Subject;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
@@ -22,11 +23,12 @@ class Payments {
       """
       insert into payment (id, org_id, payer_id, payable_type, payable_id, description, total_amount,
         currency, status, automatic, attempt, payer_email, return_url, save_method, method_id,
-        created_at, provider, means, utr, notes, recorded_by, plan, fee_amount, connected_account)
+        created_at, provider, means, utr, notes, recorded_by, plan, fee_amount, connected_account,
+        backup_provider)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
         (select count(*) + 1 from payment where payable_type = $4 and payable_id = $5
           and automatic = $10),
-        $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
+        $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
       """;
 
   /** The page on which the same can be paid now; the provider closes pages after a day. */
@@ -154,7 +156,8 @@ class Payments {
       payment.manual().flatMap(Manual::recordedBy),
       plan.text(),
       payment.commission().fee().getAmount(),
-      payment.commission().account()
+      payment.commission().account(),
+      payment.page().backup().map(Provider::column)
     };
   }
 

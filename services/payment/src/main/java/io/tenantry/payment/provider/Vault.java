@@ -9,6 +9,9 @@ public interface Vault {
   /** A wish to save a card; the client finishes it with the secret. */
   record Setup(String id, String clientSecret) {}
 
+  /** Who this is. */
+  Provider provider();
+
   /** Registers a person; the same customer however often it is asked for. */
   Uni<String> register(UUID person, Optional<String> email);
 

@@ -7,6 +7,7 @@ import com.stripe.param.SetupIntentCreateParams;
 import com.stripe.param.common.EmptyParam;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.payment.provider.Card;
+import io.tenantry.payment.provider.Provider;
 import io.tenantry.payment.provider.ProviderRefused;
 import io.tenantry.payment.provider.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,11 @@ class Cards implements Vault {
 
   Cards(StripeCalls stripe) {
     this.stripe = stripe;
+  }
+
+  @Override
+  public Provider provider() {
+    return Provider.STRIPE;
   }
 
   @Override

@@ -9,6 +9,7 @@ import com.stripe.exception.StripeException;
 import com.stripe.net.RequestOptions;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.tenantry.payment.provider.Breaker;
 import io.tenantry.payment.provider.ProviderRefused;
 import io.tenantry.payment.provider.ProviderUnavailable;
 import io.tenantry.payment.provider.ProviderUnavailable.Extent;
@@ -25,15 +26,21 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class StripeCalls {
   private static final int CONNECT_MILLIS = 2_000;
 
+  /** Its client wants one; nothing is sent while we have none. */
+  private static final String NO_KEY = "none";
+
   private final StripeClient client;
+  private final Breaker breaker;
 
   StripeCalls(
       @ConfigProperty(name = "tenantry.stripe.api-base") String apiBase,
-      @ConfigProperty(name = "tenantry.stripe.secret-key") String secretKey,
-      @ConfigProperty(name = "tenantry.stripe.read-timeout") Duration readTimeout) {
+      @ConfigProperty(name = "tenantry.stripe.secret-key") Optional<String> secretKey,
+      @ConfigProperty(name = "tenantry.stripe.read-timeout") Duration readTimeout,
+      @ConfigProperty(name = "tenantry.provider.rest") Duration rest) {
+    this.breaker = new Breaker(rest);
     this.client =
         StripeClient.builder()
-            .setApiKey(secretKey)
+            .setApiKey(secretKey.orElse(NO_KEY))
             .setApiBase(apiBase)
             .setConnectTimeout(CONNECT_MILLIS)
             .setReadTimeout((int) readTimeout.toMillis())
@@ -49,7 +56,7 @@ class StripeCalls {
 
   <T> Uni<T> call(Call<T> call) {
     return Uni.createFrom()
-        .item(() -> make(call))
+        .item(() -> breaker.call(() -> make(call)))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 

@@ -19,9 +19,7 @@ class StripeWebhooks implements Webhooks {
   private static final long TOLERANCE_SECONDS = 300;
   private final String secret;
 
-  StripeWebhooks(
-      @ConfigProperty(name = "tenantry.stripe.webhook-secret", defaultValue = "")
-          Optional<String> secret) {
+  StripeWebhooks(@ConfigProperty(name = "tenantry.stripe.webhook-secret") Optional<String> secret) {
     this.secret = secret.orElse("");
   }
 

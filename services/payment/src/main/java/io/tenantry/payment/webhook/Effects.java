@@ -10,6 +10,7 @@ import io.tenantry.payment.provider.Provider;
 import io.tenantry.payment.provider.Subject;
 import io.tenantry.platform.data.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -31,14 +32,14 @@ class Effects {
   Uni<Void> apply(Tx tx, Provider provider, News news) {
     return switch (news) {
       case News.MoneyTaken it ->
-          about(tx, provider, it.subject(), id -> outcomes.taken(tx, id, it.taken()));
+          aboutMoney(tx, provider, it.subject(), id -> outcomes.taken(tx, id, it.taken()));
       case News.ChargeRefused it ->
           about(
               tx, provider, it.subject(), id -> outcomes.refused(tx, id, it.code(), it.message()));
       case News.PageClosed it ->
           about(tx, provider, it.subject(), id -> outcomes.pageClosed(tx, id, it.abandoned()));
       case News.MoneyReturned it ->
-          about(tx, provider, it.subject(), id -> returns.all(tx, id, it.refundId()));
+          aboutMoney(tx, provider, it.subject(), id -> returns.all(tx, id, it.refundId()));
       case News.RefundMade it ->
           about(
               tx,
@@ -54,8 +55,15 @@ class Effects {
 
   private Uni<Void> about(
       Tx tx, Provider provider, Subject subject, Function<UUID, Uni<Void>> effect) {
-    return outcomes
-        .find(tx, provider, subject)
-        .flatMap(id -> id.map(effect).orElseGet(() -> Uni.createFrom().voidItem()));
+    return outcomes.find(tx, provider, subject).flatMap(id -> on(id, effect));
+  }
+
+  private Uni<Void> aboutMoney(
+      Tx tx, Provider provider, Subject subject, Function<UUID, Uni<Void>> effect) {
+    return outcomes.findMoney(tx, provider, subject).flatMap(id -> on(id, effect));
+  }
+
+  private static Uni<Void> on(Optional<UUID> payment, Function<UUID, Uni<Void>> effect) {
+    return payment.map(effect).orElseGet(() -> Uni.createFrom().voidItem());
   }
 }

@@ -41,6 +41,15 @@ public class WebhookResource {
     return receive(Provider.STRIPE, headers, body);
   }
 
+  /** Takes an event of Razorpay: 200 once it is stored. */
+  @POST
+  @Path("/razorpay")
+  @Consumes(MediaType.WILDCARD)
+  @Cancellable(false)
+  public Uni<Received> razorpay(@Context HttpHeaders headers, byte[] body) {
+    return receive(Provider.RAZORPAY, headers, body);
+  }
+
   private Uni<Received> receive(Provider provider, HttpHeaders headers, byte[] body) {
     Notice notice = verified(provider, headers, body).orElseThrow(WebhookResource::unsigned);
     return events.take(provider, notice, body).replaceWith(new Received(true));

@@ -34,6 +34,23 @@ final class Books {
         event);
   }
 
+  /** Our state of a payment. */
+  static String status(String payment) {
+    return text("select status from payment where id = ?", UUID.fromString(payment));
+  }
+
+  /** Whose money the ledger says a payment's is. */
+  static String provider(String payment) {
+    return text(
+        "select string_agg(distinct provider, ',') from ledger_entry where payment_id = ?",
+        UUID.fromString(payment));
+  }
+
+  /** The provider from which a payment was moved. */
+  static String movedFrom(String payment) {
+    return text("select moved_from from payment where id = ?", UUID.fromString(payment));
+  }
+
   /** Makes what waits due now. */
   static void hurry() throws SQLException {
     execute("update errand set due_at = now()");

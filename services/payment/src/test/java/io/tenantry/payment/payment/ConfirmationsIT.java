@@ -36,7 +36,7 @@ class ConfirmationsIT {
 
   @Test
   void when_the_bank_wants_the_payer_to_confirm_a_link_settles_the_invoice() {
-    payer.saveCard("pm_card_authenticationRequired");
+    payer.saveCard(Payer.CONFIRMED);
     receive(told.autopay(invoice));
     String charge = payer.http().get("/api/v1/payments").path("items.find { it.automatic }.id");
     payer.await(charge, "failed");

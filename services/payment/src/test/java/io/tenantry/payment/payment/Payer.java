@@ -16,6 +16,10 @@ import java.util.concurrent.locks.LockSupport;
 /** Somebody who pays, over HTTP. */
 record Payer(UUID id) {
   private static final Duration TRAVEL = Duration.ofSeconds(15);
+
+  /** A card whose bank wants every charge to be confirmed. */
+  static final String CONFIRMED = "pm_card_authenticationRequired";
+
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   Payer() {
@@ -71,6 +75,9 @@ record Payer(UUID id) {
   String saveCard(String card) {
     String setup = save("{}").path("setupIntentId");
     Sim.confirmSetup(setup, card);
+    if (card.equals(CONFIRMED)) {
+      Sim.authenticate(setup);
+    }
     return save("{\"setupIntentId\": \"%s\"}".formatted(setup)).path("method.id");
   }
 

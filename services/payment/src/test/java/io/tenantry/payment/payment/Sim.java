@@ -97,6 +97,15 @@ final class Sim {
         .statusCode(200);
   }
 
+  /** The cardholder confirms at their bank. */
+  static void authenticate(String intent) {
+    given()
+        .formParam("result", "complete")
+        .post(url() + "/c/authenticate/" + intent)
+        .then()
+        .statusCode(200);
+  }
+
   /** A customer as the provider knows it. */
   static JsonPath customer(String id) {
     return api().get(url() + "/v1/customers/" + id).jsonPath();
