@@ -32,7 +32,6 @@ public class ChargeErrand implements Courier {
   private final Customers customers;
   private final Methods methods;
   private final Mandates mandates;
-  private final Confirmations confirmations;
   private final Gateways gateways;
 
   ChargeErrand(
@@ -42,7 +41,6 @@ public class ChargeErrand implements Courier {
       Customers customers,
       Methods methods,
       Mandates mandates,
-      Confirmations confirmations,
       Gateways gateways) {
     this.database = database;
     this.payments = payments;
@@ -50,7 +48,6 @@ public class ChargeErrand implements Courier {
     this.customers = customers;
     this.methods = methods;
     this.mandates = mandates;
-    this.confirmations = confirmations;
     this.gateways = gateways;
   }
 
@@ -104,7 +101,6 @@ public class ChargeErrand implements Courier {
       case Inquiry.Over over ->
           outcomes
               .refused(tx, payment.id(), over.code(), over.message())
-              .chain(() -> confirmations.askFor(tx, payment, over.code()))
               .replaceWith(true);
     };
   }

@@ -3,6 +3,7 @@ package io.tenantry.payment.payment;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.payment.allocation.Allocations;
 import io.tenantry.payment.allocation.Part;
+import io.tenantry.payment.errand.Errands;
 import io.tenantry.payment.ledger.Ledger;
 import io.tenantry.payment.method.Methods;
 import io.tenantry.payment.provider.Provider;
@@ -12,6 +13,7 @@ import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +30,7 @@ public class Outcomes {
   private final Methods methods;
   private final Refunds refunds;
   private final Ledger ledger;
+  private final Errands errands;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -37,6 +40,7 @@ public class Outcomes {
       Methods methods,
       Refunds refunds,
       Ledger ledger,
+      Errands errands,
       Outbox outbox,
       Clock clock) {
     this.payments = payments;
@@ -44,6 +48,7 @@ public class Outcomes {
     this.methods = methods;
     this.refunds = refunds;
     this.ledger = ledger;
+    this.errands = errands;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -199,7 +204,12 @@ public class Outcomes {
                     tx,
                     payment.id(),
                     payment.organizationId(),
-                    PaymentFacts.failed(payment, code, message, clock.instant())));
+                    PaymentFacts.failed(payment, code, message, clock.instant())))
+        .chain(
+            () ->
+                Confirmations.wanted(payment, code)
+                    ? errands.add(tx, Confirmations.KIND, payment.id(), Duration.ZERO)
+                    : nothing());
   }
 
   /** Nobody is told of a page that was left alone: nothing was tried. */

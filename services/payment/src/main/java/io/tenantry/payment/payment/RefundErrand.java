@@ -62,6 +62,6 @@ public class RefundErrand implements Courier {
   }
 
   private static RefundOrder order(Payment payment, Refund refund) {
-    return new RefundOrder(refund.id(), payment.intentId().orElseThrow(), refund.amount());
+    return new RefundOrder(refund.id(), payment.intentId().orElseThrow(), refund.amount(), payment.payee());
   }
 }
