@@ -36,8 +36,7 @@ class MoneyE2eTest {
         .administrator()
         .http()
         .post(
-            "/api/v1/admin/jobs/billing-run/run",
-            "{\"asOf\": \"%s\"}".formatted(listing.moveIn()))
+            "/api/v1/admin/jobs/billing-run/run", "{\"asOf\": \"%s\"}".formatted(listing.moveIn()))
         .expect(202);
     invoice =
         Eventually.see(

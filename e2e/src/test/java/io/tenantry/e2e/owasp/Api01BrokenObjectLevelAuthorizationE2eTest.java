@@ -175,9 +175,7 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
     for (JsonNode charge : stripe.get("/_sim/charges").expect(200).body()) {
       if (charge.at("/metadata/payment_id").asText().equals(payment)) {
         String intent = charge.path("paymentIntent").asText();
-        stripe
-            .post("/_sim/disputes", "{\"paymentIntent\": \"%s\"}".formatted(intent))
-            .expect(200);
+        stripe.post("/_sim/disputes", "{\"paymentIntent\": \"%s\"}".formatted(intent)).expect(200);
       }
     }
     return awaitFirst(home.landlord(), "/api/v1/payments/disputes").path("id").asText();

@@ -80,11 +80,7 @@ class DisputeIT {
   }
 
   private PaymentIntent paid() throws Exception {
-    return bench
-        .client()
-        .v1()
-        .paymentIntents()
-        .create(Bench.charge(1000, "pm_card_visa").build());
+    return bench.client().v1().paymentIntents().create(Bench.charge(1000, "pm_card_visa").build());
   }
 
   private Dispute contest(PaymentIntent paid) throws Exception {
