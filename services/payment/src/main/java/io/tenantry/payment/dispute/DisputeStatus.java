@@ -8,11 +8,14 @@ import java.util.Locale;
 /** Where a dispute stands. */
 enum DisputeStatus {
   /** The bank holds the money and has not decided. */
-  @JsonProperty("open")  OPEN,
+  @JsonProperty("open")
+  OPEN,
   /** The money is ours again. */
-  @JsonProperty("won")  WON,
+  @JsonProperty("won")
+  WON,
   /** The payer has the money. */
-  @JsonProperty("lost")  LOST;
+  @JsonProperty("lost")
+  LOST;
 
   /** As clients see it. */
   String shown() {

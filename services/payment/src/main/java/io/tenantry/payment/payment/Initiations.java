@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.payment.allocation.PartWish;
 import io.tenantry.payment.allocation.Plan;
-import io.tenantry.payment.commission.Commissions;
 import io.tenantry.payment.choice.Choices;
+import io.tenantry.payment.commission.Commissions;
 import io.tenantry.payment.errand.Errands;
 import io.tenantry.payment.payable.Payable;
 import io.tenantry.payment.payable.Payables;
@@ -127,8 +127,7 @@ class Initiations {
   }
 
   /** Who pays the same payable at the same time waits at its row. */
-  private Uni<Payment> write(
-      Tx tx, Caller caller, String key, String hash, Order order) {
+  private Uni<Payment> write(Tx tx, Caller caller, String key, String hash, Order order) {
     return payables
         .lock(tx, Plan.order(order.parts()))
         .flatMap(

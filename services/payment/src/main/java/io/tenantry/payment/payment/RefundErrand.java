@@ -62,6 +62,7 @@ public class RefundErrand implements Courier {
   }
 
   private static RefundOrder order(Payment payment, Refund refund) {
-    return new RefundOrder(refund.id(), payment.intentId().orElseThrow(), refund.amount(), payment.payee());
+    return new RefundOrder(
+        refund.id(), payment.intentId().orElseThrow(), refund.amount(), payment.payee());
   }
 }

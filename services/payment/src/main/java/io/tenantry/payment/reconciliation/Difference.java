@@ -24,13 +24,17 @@ record Difference(
   /** What is wrong. */
   enum Kind {
     /** The provider took money that we do not know of. */
-    @JsonProperty("missing_here")    MISSING_HERE,
+    @JsonProperty("missing_here")
+    MISSING_HERE,
     /** We know of money that the provider did not take. */
-    @JsonProperty("missing_at_provider")    MISSING_AT_PROVIDER,
+    @JsonProperty("missing_at_provider")
+    MISSING_AT_PROVIDER,
     /** Another amount was taken or given back. */
-    @JsonProperty("amount_differs")    AMOUNT_DIFFERS,
+    @JsonProperty("amount_differs")
+    AMOUNT_DIFFERS,
     /** Only one of us says that the money was taken. */
-    @JsonProperty("status_differs")    STATUS_DIFFERS;
+    @JsonProperty("status_differs")
+    STATUS_DIFFERS;
   }
 
   static Difference amounts(Entry ours, Money here, Money there) {
