@@ -37,11 +37,13 @@ public class Allocations {
         where a.payment_id = $1),
       given as (
         update payable p set paid_amount = paid_amount + part.amount from part
-        where p.type = part.payable_type and p.id = part.payable_id and part.amount > 0)
-      update allocation a set settled_amount = part.amount from part
-      where a.payment_id = part.payment_id and a.payable_type = part.payable_type
-        and a.payable_id = part.payable_id and part.amount > 0
-      returning a.position, a.payable_type, a.payable_id, a.settled_amount as part_amount, a.currency
+        where p.type = part.payable_type and p.id = part.payable_id and part.amount > 0),
+      settled as (
+        update allocation a set settled_amount = part.amount from part
+        where a.payment_id = part.payment_id and a.payable_type = part.payable_type
+          and a.payable_id = part.payable_id and part.amount > 0
+        returning a.position, a.payable_type, a.payable_id, part.amount as part_amount, a.currency)
+      select * from settled order by position
       """;
 
   /** What was named last goes back first. */
@@ -56,11 +58,13 @@ public class Allocations {
         select payable_type, payable_id, least(amount, greatest($2 - later, 0)) as amount from kept),
       taken as (
         update payable p set paid_amount = paid_amount - part.amount from part
-        where p.type = part.payable_type and p.id = part.payable_id and part.amount > 0)
-      update allocation a set returned_amount = returned_amount + part.amount from part
-      where a.payment_id = $1 and a.payable_type = part.payable_type
-        and a.payable_id = part.payable_id and part.amount > 0
-      returning a.position, a.payable_type, a.payable_id, part.amount as part_amount, a.currency
+        where p.type = part.payable_type and p.id = part.payable_id and part.amount > 0),
+      returned as (
+        update allocation a set returned_amount = returned_amount + part.amount from part
+        where a.payment_id = $1 and a.payable_type = part.payable_type
+          and a.payable_id = part.payable_id and part.amount > 0
+        returning a.position, a.payable_type, a.payable_id, part.amount as part_amount, a.currency)
+      select * from returned order by position
       """;
 
   private static final String OF =

@@ -99,9 +99,7 @@ public class ChargeErrand implements Courier {
       case Inquiry.Open open -> Uni.createFrom().item(false);
       case Inquiry.Paid paid -> outcomes.taken(tx, payment.id(), paid.taken()).replaceWith(true);
       case Inquiry.Over over ->
-          outcomes
-              .refused(tx, payment.id(), over.code(), over.message())
-              .replaceWith(true);
+          outcomes.refused(tx, payment.id(), over.code(), over.message()).replaceWith(true);
     };
   }
 
