@@ -7,7 +7,7 @@ public final class ProviderUnavailable extends RuntimeException {
 
   /** How far the call came. */
   public enum Extent {
-    /** Nothing was sent. */
+    /** Nothing was sent that could change anything. */
     UNREACHED,
     /** The provider answered that it cannot. */
     BROKEN,

@@ -4,6 +4,7 @@ import io.tenantry.payment.provider.ProviderUnavailable;
 import io.tenantry.payment.provider.ProviderUnavailable.Extent;
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -52,7 +53,7 @@ final class Transport {
   private static Response answered(Interceptor.Chain chain, HttpUrl base) {
     var sent = new AtomicBoolean();
     try {
-      Response response = chain.proceed(addressed(chain.request(), base, sent));
+      Response response = proceed(chain, addressed(chain.request(), base, sent));
       if (response.code() >= SERVER_ERROR || response.code() == TOO_MANY) {
         response.close();
         throw new ProviderUnavailable(
@@ -60,8 +61,25 @@ final class Transport {
       }
       return response;
     } catch (IOException e) {
-      throw new ProviderUnavailable(sent.get() ? Extent.UNANSWERED : Extent.UNREACHED, e);
+      boolean mayBeDone = sent.get() && !reads(chain.request());
+      throw new ProviderUnavailable(mayBeDone ? Extent.UNANSWERED : Extent.UNREACHED, e);
     }
+  }
+
+  /** What only reads is asked again where a connection was kept that the other side had closed. */
+  private static Response proceed(Interceptor.Chain chain, Request request) throws IOException {
+    try {
+      return chain.proceed(request);
+    } catch (IOException e) {
+      if (!reads(request) || e instanceof SocketTimeoutException) {
+        throw e;
+      }
+      return chain.proceed(request);
+    }
+  }
+
+  private static boolean reads(Request request) {
+    return request.method().equals("GET");
   }
 
   private static Request addressed(Request request, HttpUrl base, AtomicBoolean sent) {

@@ -51,6 +51,11 @@ final class Books {
     return text("select moved_from from payment where id = ?", UUID.fromString(payment));
   }
 
+  /** Nothing of earlier tests waits any more. */
+  static void forgetErrands() throws SQLException {
+    execute("delete from errand");
+  }
+
   /** Makes what waits due now. */
   static void hurry() throws SQLException {
     execute("update errand set due_at = now()");

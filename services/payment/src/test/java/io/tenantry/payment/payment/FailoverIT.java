@@ -19,6 +19,7 @@ import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.platform.testing.TestTokens;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -41,7 +42,8 @@ class FailoverIT {
   private final String key = UUID.randomUUID().toString();
 
   @BeforeEach
-  void holdABooking() {
+  void holdABooking() throws SQLException {
+    Books.forgetErrands();
     OutboxProbe.keepRows();
     receive(told.held(booking));
   }
