@@ -2,6 +2,7 @@ package io.tenantry.payment.commission;
 
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.payment.query.Asked;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.identity.Permission;
 import jakarta.validation.Valid;
@@ -9,9 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -32,9 +31,8 @@ public class CommissionResource {
 
   /** What payments brought in a period, by organization; the last 30 days when none is named. */
   @GET
-  public Uni<Report> report(
-      @RestQuery Optional<LocalDate> from, @RestQuery Optional<LocalDate> to) {
-    return terms.earned(from, to).map(Report::new);
+  public Uni<Report> report(@RestQuery String from, @RestQuery String to) {
+    return terms.earned(Asked.day("from", from), Asked.day("to", to)).map(Report::new);
   }
 
   /** Agrees on a percentage, and on where the rest goes. */

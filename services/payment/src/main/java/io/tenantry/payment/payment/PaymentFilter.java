@@ -1,9 +1,9 @@
 package io.tenantry.payment.payment;
 
+import io.tenantry.payment.query.Asked;
 import io.tenantry.platform.web.Problems;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
@@ -20,16 +20,16 @@ public final class PaymentFilter {
   Optional<String> method;
 
   @QueryParam("payerId")
-  Optional<UUID> payerId;
+  String payerId;
 
   @QueryParam("payableId")
-  Optional<UUID> payableId;
+  String payableId;
 
   @QueryParam("from")
-  Optional<LocalDate> from;
+  String from;
 
   @QueryParam("to")
-  Optional<LocalDate> to;
+  String to;
 
   /** The states that clients see under the status, all when there is none. */
   Optional<String[]> statuses() {
@@ -41,21 +41,21 @@ public final class PaymentFilter {
   }
 
   Optional<UUID> payer() {
-    return payerId;
+    return Asked.id("payerId", payerId);
   }
 
   Optional<UUID> payable() {
-    return payableId;
+    return Asked.id("payableId", payableId);
   }
 
   /** The first moment. */
   Optional<Instant> from() {
-    return from.map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    return Asked.day("from", from).map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
   /** The moment after the last. */
   Optional<Instant> until() {
-    return to.map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+    return Asked.day("to", to).map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
   private static String[] statuses(String shown) {

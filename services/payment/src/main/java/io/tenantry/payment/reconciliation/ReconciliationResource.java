@@ -3,6 +3,7 @@ package io.tenantry.payment.reconciliation;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.payment.provider.ProviderUnavailable;
+import io.tenantry.payment.query.Asked;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Problems;
@@ -14,7 +15,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Our books beside the providers' lists, for the organization whose money it is. */
@@ -37,10 +37,10 @@ public class ReconciliationResource {
 
   /** Compares a period, the last day inclusive; the last 30 days when none is named. */
   @GET
-  public Uni<Period> compare(
-      @RestQuery Optional<LocalDate> from, @RestQuery Optional<LocalDate> to) {
-    LocalDate last = to.orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    LocalDate first = from.orElseGet(() -> last.minusDays(30));
+  public Uni<Period> compare(@RestQuery String from, @RestQuery String to) {
+    LocalDate last =
+        Asked.day("to", to).orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    LocalDate first = Asked.day("from", from).orElseGet(() -> last.minusDays(30));
     long days = ChronoUnit.DAYS.between(first, last);
     if (days < 0 || days > LONGEST) {
       throw Problems.invalid("from", "must be at most " + LONGEST + " days before to");
