@@ -103,6 +103,9 @@ public class Choices {
     List<Provider> configured = gateways.configured();
     List<Provider> chosen = choice.inOrder().stream().filter(configured::contains).toList();
     List<Provider> usable = chosen.isEmpty() ? configured : chosen;
+    if (usable.isEmpty()) {
+      throw Problems.conflict("no-gateway", "Nothing can be paid here: there is no provider.");
+    }
     return keepsCard ? usable.stream().sorted((a, b) -> keeps(b) - keeps(a)).toList() : usable;
   }
 

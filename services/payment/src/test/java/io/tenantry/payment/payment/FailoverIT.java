@@ -142,6 +142,24 @@ class FailoverIT {
   }
 
   @Test
+  void it_is_the_same_the_other_way_round_and_a_page_nobody_was_told_of_changes_nothing() {
+    choose(Role.OWNER, "{\"currency\": \"INR\", \"primary\": \"stripe\", \"backup\": \"razorpay\"}")
+        .statusCode(200);
+    Sim.failAnswers(2);
+    var begun =
+        initiate().statusCode(201).body("checkoutUrl", startsWith(RazorpaySim.url())).extract();
+    String id = begun.path("paymentId");
+    assertThat(Books.movedFrom(id)).isEqualTo("stripe");
+    assertThat(Sim.pages(id)).isEqualTo(1);
+    Sim.expirePages(id);
+    Sim.awaitQuiet();
+    payer.look(id).body("status", equalTo("pending"));
+    RazorpaySim.press(begun.path("checkoutUrl"), "pay").statusCode(200);
+    payer.await(id, "completed");
+    assertThat(OutboxProbe.eventsAbout(UUID.fromString(id))).containsExactly("payment.succeeded");
+  }
+
+  @Test
   void an_organization_chooses_by_currency() {
     choose(Role.ADMIN, "{\"currency\": \"INR\", \"primary\": \"stripe\", \"backup\": \"razorpay\"}")
         .statusCode(200)
