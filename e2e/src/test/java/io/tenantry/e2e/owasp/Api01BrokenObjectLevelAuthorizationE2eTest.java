@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.e2e.client.Answer;
+import io.tenantry.e2e.client.Client;
 import io.tenantry.e2e.client.Eventually;
 import io.tenantry.e2e.client.Fleet;
 import io.tenantry.e2e.client.Person;
@@ -126,6 +127,12 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
     if (path.contains("/search/saved")) {
       return SAVED_SEARCH;
     }
+    if (path.endsWith("/refund")) {
+      return "{\"reason\": \"not mine\"}";
+    }
+    if (path.endsWith("/notes")) {
+      return "{\"text\": \"not mine\"}";
+    }
     if (path.endsWith("/autopay")) {
       return "{\"enabled\": true}";
     }
@@ -152,6 +159,32 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
           """;
     }
     return "{}";
+  }
+
+  private String mandate(Person resident, String organization) {
+    return resident
+        .http()
+        .post(
+            "/api/v1/payments/mandates",
+            """
+            {"organizationId": "%s", "methodId": "%s", "type": "standing_instruction",
+             "frequency": "monthly", "maxAmount": {"amount": "1.00", "currency": "INR"}}
+            """
+                .formatted(organization, objects.get("methods")))
+        .expect(201)
+        .text("id");
+  }
+
+  /** The payer's bank contests the payment. */
+  private String dispute(Home home, String payment) {
+    Client stripe = new Client(fleet.url("stripe"));
+    for (JsonNode charge : stripe.get("/_sim/charges").expect(200).body()) {
+      if (charge.at("/metadata/payment_id").asText().equals(payment)) {
+        String intent = charge.path("paymentIntent").asText();
+        stripe.post("/_sim/disputes", "{\"paymentIntent\": \"%s\"}".formatted(intent)).expect(200);
+      }
+    }
+    return awaitFirst(home.landlord(), "/api/v1/payments/disputes").path("id").asText();
   }
 
   private void everythingOfA() {
@@ -187,6 +220,11 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
     objects.put("invoices", awaitFirst(resident, "/api/v1/invoices").path("id").asText());
     objects.put("notifications", awaitFirst(resident, "/api/v1/notifications").path("id").asText());
     objects.put("methods", awaitFirst(resident, "/api/v1/payments/methods").path("id").asText());
+    String landlord =
+        home.landlord().http().get("/api/v1/auth/me").expect(200).text("organizationId");
+    objects.put("commission", landlord);
+    objects.put("mandates", mandate(resident, landlord));
+    objects.put("disputes", dispute(home, payment));
     objects.put("photos", photo(home));
     objects.put("documents", document(home));
     objects.put("imports", portfolio(home));

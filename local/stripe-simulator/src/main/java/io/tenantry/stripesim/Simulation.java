@@ -12,6 +12,8 @@ import io.tenantry.stripesim.checkout.ReceiptPage;
 import io.tenantry.stripesim.checkout.Sessions;
 import io.tenantry.stripesim.control.Control;
 import io.tenantry.stripesim.customer.Customers;
+import io.tenantry.stripesim.dispute.Bank;
+import io.tenantry.stripesim.dispute.Disputes;
 import io.tenantry.stripesim.event.Events;
 import io.tenantry.stripesim.paymentintent.Confirmation;
 import io.tenantry.stripesim.paymentintent.NextAction;
@@ -89,6 +91,8 @@ final class Simulation extends AbstractVerticle {
     intents.routes(api);
     charges.routes(api);
     sessions.routes(api, expansion);
+    var disputes = new Disputes(store, charges, ledger, events, clock);
+    disputes.routes(api);
     new Refunds(store, charges, ledger, events, clock).routes(api);
     ledger.routes(api);
     events.routes(api);
@@ -97,6 +101,7 @@ final class Simulation extends AbstractVerticle {
     new AuthenticationPage(store, intents, setups).routes(router);
     new ReceiptPage(charges).routes(router);
     new Control(store, charges, outbox, faults, clock).routes(router);
+    new Bank(store, disputes).routes(router);
 
     settings
         .webhookUrl()

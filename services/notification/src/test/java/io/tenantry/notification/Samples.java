@@ -47,7 +47,10 @@ public final class Samples {
       case INT -> 3;
       case LONG -> 3L;
       case BOOLEAN -> true;
-      case ARRAY -> List.of("You have " + name + ".", "You have more of them.");
+      case ARRAY ->
+          schema.getElementType().getType() == Schema.Type.RECORD
+              ? List.of()
+              : List.of("You have " + name + ".", "You have more of them.");
       default -> name.equals("timeZone") ? "Asia/Kolkata" : "the " + name;
     };
   }

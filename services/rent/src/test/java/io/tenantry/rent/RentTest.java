@@ -11,6 +11,9 @@ import io.tenantry.contracts.auth.OrganizationCreated;
 import io.tenantry.contracts.auth.OrganizationSettingsChanged;
 import io.tenantry.contracts.auth.UserRegistered;
 import io.tenantry.contracts.lease.LeaseStarted;
+import io.tenantry.contracts.payment.PaymentAllocation;
+import io.tenantry.contracts.payment.PaymentPartlyRefunded;
+import io.tenantry.contracts.payment.PaymentRefunded;
 import io.tenantry.contracts.payment.PaymentSucceeded;
 import io.tenantry.platform.events.AvroMoney;
 import io.tenantry.platform.events.Event;
@@ -195,5 +198,62 @@ public abstract class RentTest {
             .setPaidAt(Instant.EPOCH)
             .build();
     return TestEvents.of(payment.getPaymentId(), organization, payment);
+  }
+
+  /** A payment over several payables, of which one is this invoice. */
+  protected Event split(UUID other, UUID invoice, Money part) {
+    var payment =
+        PaymentSucceeded.newBuilder()
+            .setPaymentId(UUID.randomUUID())
+            .setPayableType("booking")
+            .setPayableId(other)
+            .setOrganizationId(organization)
+            .setPayerId(resident)
+            .setAmount(AvroMoney.of(part.plus(1)))
+            .setDescription("Several")
+            .setProvider("manual")
+            .setProviderReference("cash")
+            .setPaidAt(Instant.EPOCH)
+            .setAllocations(
+                List.of(
+                    new PaymentAllocation("booking", other, AvroMoney.of(part)),
+                    new PaymentAllocation("invoice", invoice, AvroMoney.of(part))))
+            .build();
+    return TestEvents.of(payment.getPaymentId(), organization, payment);
+  }
+
+  protected Event refund(UUID invoice, Money part) {
+    var refund =
+        PaymentPartlyRefunded.newBuilder()
+            .setPaymentId(UUID.randomUUID())
+            .setPayableType("invoice")
+            .setPayableId(invoice)
+            .setOrganizationId(organization)
+            .setPayerId(resident)
+            .setAmount(AvroMoney.of(part))
+            .setRefundId(UUID.randomUUID())
+            .setReason("Too much")
+            .setDescription("Invoice")
+            .setRefundedAt(Instant.EPOCH)
+            .setAllocations(List.of(new PaymentAllocation("invoice", invoice, AvroMoney.of(part))))
+            .build();
+    return TestEvents.of(refund.getPaymentId(), organization, refund);
+  }
+
+  /** Money goes back that settled nothing. */
+  protected Event surplusBack(UUID invoice) {
+    var refund =
+        PaymentRefunded.newBuilder()
+            .setPaymentId(UUID.randomUUID())
+            .setPayableType("invoice")
+            .setPayableId(invoice)
+            .setOrganizationId(organization)
+            .setPayerId(resident)
+            .setAmount(AvroMoney.of(RENT))
+            .setRefundId(UUID.randomUUID())
+            .setReason("It was paid already")
+            .setRefundedAt(Instant.EPOCH)
+            .build();
+    return TestEvents.of(refund.getPaymentId(), organization, refund);
   }
 }

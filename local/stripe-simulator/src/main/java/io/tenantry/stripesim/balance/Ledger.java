@@ -40,7 +40,7 @@ public final class Ledger {
   /**
    * Enters a movement and answers its id.
    *
-   * @param type {@code charge} or {@code refund}
+   * @param type {@code charge}, {@code refund} or {@code adjustment}
    * @param amount negative when money leaves
    * @param fee what the provider keeps
    */
@@ -49,7 +49,7 @@ public final class Ledger {
         Blank.of("balance_transaction").put("id", Ids.next(Kind.BALANCE_TRANSACTION.prefix()));
     entry.put("type", type).put("reporting_category", type).put("source", source);
     entry.put("currency", currency).put("amount", amount).put("fee", fee).put("net", amount - fee);
-    entry.put("description", type.equals("charge") ? "Payment" : "Refund of a payment");
+    entry.put("description", description(type));
     entry.put("created", clock.seconds()).put("available_on", clock.seconds());
     if (fee != 0) {
       ObjectNode detail = entry.withArray("fee_details").addObject();
@@ -62,6 +62,14 @@ public final class Ledger {
         String.valueOf(amount - fee),
         (before, change) -> String.valueOf(Long.parseLong(before) + Long.parseLong(change)));
     return entry.get("id").asText();
+  }
+
+  private static String description(String type) {
+    return switch (type) {
+      case "charge" -> "Payment";
+      case "refund" -> "Refund of a payment";
+      default -> "Dispute of a payment";
+    };
   }
 
   private ObjectNode balance() {

@@ -24,12 +24,14 @@ import java.util.stream.Stream;
 public final class Charges {
   private static final List<String> COPIED =
       List.of(
+          "application_fee_amount",
           "currency",
           "customer",
           "description",
           "metadata",
           "receipt_email",
           "statement_descriptor",
+          "transfer_data",
           "transfer_group");
 
   private final Table charges;

@@ -37,7 +37,22 @@ final class IntentForm {
           .put("allow_redirects", automatic.text("allow_redirects").orElse("always"))
           .put("enabled", automatic.flag("enabled"));
     }
+    params.integer("application_fee_amount").ifPresent(fee -> fee(intent, fee));
+    params
+        .child("transfer_data")
+        .text("destination")
+        .ifPresent(account -> intent.putObject("transfer_data").put("destination", account));
     Metadata.merge(intent, params);
+  }
+
+  private static void fee(ObjectNode intent, long fee) {
+    if (fee < 0 || fee > intent.get("amount").asLong()) {
+      throw StripeError.invalid(
+          "parameter_invalid_integer",
+          "The application fee cannot be greater than the amount of the charge.",
+          "application_fee_amount");
+    }
+    intent.put("application_fee_amount", fee);
   }
 
   static String currency(String given) {

@@ -91,6 +91,12 @@ public final class Refunds {
     if (!charge.get("paid").asBoolean()) {
       throw StripeError.request("Charge " + id + " was not successful and cannot be refunded.");
     }
+    if (charge.get("disputed").asBoolean()) {
+      throw StripeError.state(
+          "charge_disputed",
+          "Charge " + id + " has been charged back; cannot issue a refund.",
+          charge);
+    }
     if (left == 0) {
       throw StripeError.state(
           "charge_already_refunded", "Charge " + id + " has already been refunded.", charge);

@@ -14,6 +14,7 @@ public enum Kind {
   CHARGE("charge", "ch_", "customer", "payment_intent"),
   CHECKOUT_SESSION("checkout.session", "cs_test_", "payment_intent", "customer"),
   REFUND("refund", "re_", "charge", "payment_intent"),
+  DISPUTE("dispute", "dp_", "charge", "payment_intent"),
   BALANCE_TRANSACTION("balance_transaction", "txn_", "source"),
   EVENT("event", "evt_", "type");
 

@@ -11,6 +11,8 @@ public final class Permission {
   public static final String PLATFORM_USERS = "platform:users";
   public static final String PLATFORM_LISTINGS = "platform:listings";
   public static final String PLATFORM_AMENITIES = "platform:amenities";
+  public static final String PLATFORM_DISPUTES = "platform:disputes";
+  public static final String PLATFORM_COMMISSION = "platform:commission";
   public static final String ORGANIZATION_READ = "organization:read";
   public static final String ORGANIZATION_WRITE = "organization:write";
   public static final String MEMBERS_READ = "members:read";
@@ -31,6 +33,10 @@ public final class Permission {
   public static final String VISITS_WRITE = "visits:write";
   public static final String PAYMENTS_READ = "payments:read";
   public static final String PAYMENTS_CREATE = "payments:create";
+  public static final String PAYMENTS_RECORD = "payments:record";
+  public static final String PAYMENTS_REFUND = "payments:refund";
+  public static final String PAYMENTS_DISPUTES = "payments:disputes";
+  public static final String PAYMENTS_RECONCILE = "payments:reconcile";
   public static final String PAYMENT_METHODS_READ = "payment-methods:read";
   public static final String PAYMENT_METHODS_WRITE = "payment-methods:write";
   public static final String PAYMENT_GATEWAYS_READ = "payment-gateways:read";

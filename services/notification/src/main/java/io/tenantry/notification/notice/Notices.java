@@ -17,8 +17,12 @@ import io.tenantry.contracts.booking.VisitReminderDue;
 import io.tenantry.contracts.booking.VisitRescheduled;
 import io.tenantry.contracts.booking.VisitScheduled;
 import io.tenantry.contracts.lease.LeaseStarted;
+import io.tenantry.contracts.payment.DisputeClosed;
+import io.tenantry.contracts.payment.DisputeOpened;
 import io.tenantry.contracts.payment.MethodSaved;
+import io.tenantry.contracts.payment.PaymentActionRequired;
 import io.tenantry.contracts.payment.PaymentFailed;
+import io.tenantry.contracts.payment.PaymentPartlyRefunded;
 import io.tenantry.contracts.payment.PaymentRefunded;
 import io.tenantry.contracts.payment.PaymentSucceeded;
 import io.tenantry.contracts.privacy.ErasureRefused;
@@ -84,6 +88,10 @@ final class Notices {
       case PaymentSucceeded payment -> List.of(alsoByEmail(payment.getPayerId(), type));
       case PaymentFailed payment -> List.of(alsoByEmail(payment.getPayerId(), type));
       case PaymentRefunded payment -> List.of(alsoByEmail(payment.getPayerId(), type));
+      case PaymentPartlyRefunded payment -> List.of(alsoByEmail(payment.getPayerId(), type));
+      case PaymentActionRequired payment -> List.of(alsoByEmail(payment.getPayerId(), type));
+      case DisputeOpened dispute -> List.of(toOrganization(dispute.getOrganizationId(), type));
+      case DisputeClosed dispute -> List.of(toOrganization(dispute.getOrganizationId(), type));
       case MethodSaved method -> List.of(inApp(method.getPersonId(), type));
       case LeaseStarted lease ->
           List.of(

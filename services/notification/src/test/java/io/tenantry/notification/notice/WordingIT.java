@@ -15,8 +15,12 @@ import io.tenantry.contracts.booking.VisitReminderDue;
 import io.tenantry.contracts.booking.VisitRescheduled;
 import io.tenantry.contracts.booking.VisitScheduled;
 import io.tenantry.contracts.lease.LeaseStarted;
+import io.tenantry.contracts.payment.DisputeClosed;
+import io.tenantry.contracts.payment.DisputeOpened;
 import io.tenantry.contracts.payment.MethodSaved;
+import io.tenantry.contracts.payment.PaymentActionRequired;
 import io.tenantry.contracts.payment.PaymentFailed;
+import io.tenantry.contracts.payment.PaymentPartlyRefunded;
 import io.tenantry.contracts.payment.PaymentRefunded;
 import io.tenantry.contracts.payment.PaymentSucceeded;
 import io.tenantry.contracts.privacy.ErasureRefused;
@@ -163,6 +167,10 @@ class WordingIT {
         new PaymentSucceeded(),
         new PaymentFailed(),
         new PaymentRefunded(),
+        new PaymentPartlyRefunded(),
+        new PaymentActionRequired(),
+        new DisputeOpened(),
+        new DisputeClosed(),
         new MethodSaved(),
         new LeaseStarted(),
         new InvoiceCreated(),

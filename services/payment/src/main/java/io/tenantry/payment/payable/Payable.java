@@ -16,6 +16,7 @@ import org.joda.money.Money;
  * Something that can be paid.
  *
  * @param payer the one person who may pay it
+ * @param paid what it was given, less what went back
  * @param expiresAt after this nobody may begin to pay
  * @param closed nobody may begin to pay any more
  */
@@ -26,6 +27,7 @@ public record Payable(
     UUID payer,
     String description,
     Money due,
+    Money paid,
     Optional<Instant> expiresAt,
     boolean closed) {
 
@@ -37,6 +39,7 @@ public record Payable(
         booking.getResidentId(),
         "Booking of " + booking.getListingTitle(),
         AvroMoney.from(booking.getAmountDue()),
+        nothing(AvroMoney.from(booking.getAmountDue())),
         Optional.of(booking.getExpiresAt()),
         false);
   }
@@ -49,6 +52,7 @@ public record Payable(
         invoice.getResidentId(),
         "Invoice " + invoice.getNumber() + ", " + invoice.getUnit(),
         AvroMoney.from(invoice.getAmount()),
+        nothing(AvroMoney.from(invoice.getAmount())),
         Optional.empty(),
         false);
   }
@@ -62,6 +66,7 @@ public record Payable(
         request.getResidentId(),
         "Invoice " + request.getNumber() + ", " + request.getUnit(),
         AvroMoney.from(request.getAmount()),
+        nothing(AvroMoney.from(request.getAmount())),
         Optional.empty(),
         false);
   }
@@ -74,8 +79,25 @@ public record Payable(
         row.getUUID("payer_id"),
         row.getString("description"),
         Tx.money(row, "due"),
+        Tx.money(row, "paid"),
         Optional.ofNullable(row.getOffsetDateTime("expires_at")).map(OffsetDateTime::toInstant),
         row.getOffsetDateTime("closed_at") != null);
+  }
+
+  /** What is still to be paid. */
+  public Money left() {
+    return due.minus(paid);
+  }
+
+  /** Whether one payment may pay both. */
+  public boolean goesWith(Payable other) {
+    return organizationId.equals(other.organizationId)
+        && payer.equals(other.payer)
+        && due.isSameCurrency(other.due);
+  }
+
+  private static Money nothing(Money like) {
+    return Money.zero(like.getCurrencyUnit());
   }
 
   /** Whether somebody may begin to pay it. */

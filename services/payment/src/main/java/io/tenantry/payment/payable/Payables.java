@@ -10,8 +10,10 @@ import io.tenantry.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** What other services said can be paid. */
 @ApplicationScoped
@@ -34,9 +36,15 @@ public class Payables {
 
   /** A payable of the caller; waits up to three seconds for one that is on its way to us. */
   public Uni<Optional<Payable>> await(Caller caller, PayableType type, UUID id) {
+    return await(caller, type, id, payable -> payable.payer().equals(caller.id()));
+  }
+
+  /** The same for a payable that {@code theirs} says is the caller's business. */
+  public Uni<Optional<Payable>> await(
+      Caller caller, PayableType type, UUID id, Predicate<Payable> theirs) {
     return database
         .as(caller, tx -> tx.one(FIND, Payable::from, type.column(), id))
-        .map(found -> found.filter(payable -> payable.payer().equals(caller.id())))
+        .map(found -> found.filter(theirs))
         .repeat()
         .withDelay(BETWEEN_LOOKS)
         .atMost(LOOKS)
@@ -49,6 +57,14 @@ public class Payables {
   public Uni<Payable> lock(Tx tx, PayableType type, UUID id) {
     return tx.one(FIND + " for update", Payable::from, type.column(), id)
         .map(found -> found.orElseThrow(() -> new IllegalStateException("No payable " + id)));
+  }
+
+  /** Reads payables of a payment for a change, each after the other. */
+  public Uni<List<Payable>> lock(Tx tx, List<UUID> inOrder) {
+    return tx.list(
+        "select * from payable where type in ('booking', 'invoice') and id = any($1) order by id for update",
+        Payable::from,
+        (Object) inOrder.toArray(UUID[]::new));
   }
 
   /** Keeps a payable, unless it is known. */

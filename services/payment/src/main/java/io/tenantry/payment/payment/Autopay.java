@@ -2,7 +2,12 @@ package io.tenantry.payment.payment;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.rent.AutopayRequested;
+import io.tenantry.payment.allocation.Plan;
+import io.tenantry.payment.commission.Commission;
+import io.tenantry.payment.commission.Commissions;
 import io.tenantry.payment.errand.Errands;
+import io.tenantry.payment.mandate.Leave;
+import io.tenantry.payment.mandate.Mandates;
 import io.tenantry.payment.method.Method;
 import io.tenantry.payment.method.Methods;
 import io.tenantry.payment.payable.Payable;
@@ -16,12 +21,16 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Charges saved methods for invoices, one attempt at a time. */
+/**
+ * Charges saved methods for invoices, one attempt at a time, as far as the payer's mandate goes.
+ */
 @ApplicationScoped
 class Autopay {
   private final Payables payables;
   private final Payments payments;
   private final Methods methods;
+  private final Mandates mandates;
+  private final Commissions commissions;
   private final Vault vault;
   private final Errands errands;
   private final Outcomes outcomes;
@@ -31,6 +40,8 @@ class Autopay {
       Payables payables,
       Payments payments,
       Methods methods,
+      Mandates mandates,
+      Commissions commissions,
       Vault vault,
       Errands errands,
       Outcomes outcomes,
@@ -38,6 +49,8 @@ class Autopay {
     this.payables = payables;
     this.payments = payments;
     this.methods = methods;
+    this.mandates = mandates;
+    this.commissions = commissions;
     this.vault = vault;
     this.errands = errands;
     this.outcomes = outcomes;
@@ -54,33 +67,46 @@ class Autopay {
   }
 
   private Uni<Void> begin(Tx tx, Payable payable, Optional<UUID> named) {
-    return payments
-        .settled(tx, payable)
-        .flatMap(
-            settled -> settled ? Uni.createFrom().item(true) : payments.beingCharged(tx, payable))
-        .flatMap(busy -> busy ? Uni.createFrom().voidItem() : attempt(tx, payable, named));
+    return payable.left().isZero()
+        ? Uni.createFrom().voidItem()
+        : payments
+            .beingCharged(tx, payable)
+            .flatMap(busy -> busy ? Uni.createFrom().voidItem() : attempt(tx, payable, named));
   }
 
   private Uni<Void> attempt(Tx tx, Payable payable, Optional<UUID> named) {
-    return methods
-        .usable(tx, payable.payer(), named)
-        .map(method -> automatic(payable, method))
-        .call(payment -> payments.insert(tx, payment))
+    return mandates
+        .leave(tx, payable.payer(), payable.organizationId(), payable.left())
         .flatMap(
-            payment -> payment.methodId().isPresent() ? charge(tx, payment) : fail(tx, payment));
+            leave ->
+                methods
+                    .usable(tx, payable.payer(), leave.method().or(() -> named))
+                    .flatMap(method -> attempt(tx, payable, leave, method)));
   }
 
-  private Payment automatic(Payable payable, Optional<Method> method) {
+  private Uni<Void> attempt(Tx tx, Payable payable, Leave leave, Optional<Method> method) {
+    Plan plan = Plan.rest(payable);
+    return commissions
+        .of(tx, payable.organizationId(), plan.total())
+        .map(terms -> automatic(plan, terms, method))
+        .call(payment -> payments.insert(tx, payment, plan))
+        .call(payment -> payments.update(tx, "mandate_id = $2", payment.id(), leave.mandate()))
+        .flatMap(payment -> attempt(tx, payment, leave));
+  }
+
+  private Uni<Void> attempt(Tx tx, Payment payment, Leave leave) {
+    if (leave.refusal().isPresent()) {
+      Leave.Refusal refusal = leave.refusal().get();
+      return outcomes.refused(tx, payment.id(), refusal.code(), refusal.message());
+    }
+    return payment.methodId().isPresent()
+        ? errands.add(tx, ChargeErrand.KIND, payment.id(), Duration.ZERO)
+        : outcomes.refused(
+            tx, payment.id(), "no_payment_method", "There is no saved payment method to charge.");
+  }
+
+  private Payment automatic(Plan plan, Commission terms, Optional<Method> method) {
     Provider provider = method.map(Method::provider).orElseGet(vault::provider);
-    return Payment.automatic(payable, provider, method.map(Method::id), clock.instant());
-  }
-
-  private Uni<Void> charge(Tx tx, Payment payment) {
-    return errands.add(tx, ChargeErrand.KIND, payment.id(), Duration.ZERO);
-  }
-
-  private Uni<Void> fail(Tx tx, Payment payment) {
-    return outcomes.refused(
-        tx, payment.id(), "no_payment_method", "There is no saved payment method to charge.");
+    return Payment.automatic(plan, terms, provider, method.map(Method::id), clock.instant());
   }
 }

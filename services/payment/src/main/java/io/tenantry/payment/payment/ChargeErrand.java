@@ -3,6 +3,7 @@ package io.tenantry.payment.payment;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.payment.errand.Courier;
 import io.tenantry.payment.errand.Errand;
+import io.tenantry.payment.mandate.Mandates;
 import io.tenantry.payment.method.Customers;
 import io.tenantry.payment.method.Method;
 import io.tenantry.payment.method.Methods;
@@ -23,11 +24,14 @@ import java.util.Optional;
 @ApplicationScoped
 public class ChargeErrand implements Courier {
   static final String KIND = "charge";
+  private static final String REVOKED = "mandate_not_active";
+  private static final String TAKEN_BACK = "The mandate was taken back.";
   private final Database database;
   private final Payments payments;
   private final Outcomes outcomes;
   private final Customers customers;
   private final Methods methods;
+  private final Mandates mandates;
   private final Gateways gateways;
 
   ChargeErrand(
@@ -36,12 +40,14 @@ public class ChargeErrand implements Courier {
       Outcomes outcomes,
       Customers customers,
       Methods methods,
+      Mandates mandates,
       Gateways gateways) {
     this.database = database;
     this.payments = payments;
     this.outcomes = outcomes;
     this.customers = customers;
     this.methods = methods;
+    this.mandates = mandates;
     this.gateways = gateways;
   }
 
@@ -55,10 +61,20 @@ public class ChargeErrand implements Courier {
     return payments
         .get(errand.subject())
         .flatMap(
-            payment ->
-                payment.undecided()
-                    ? charge(payment, errand.repeated())
-                    : Uni.createFrom().item(true));
+            payment -> payment.undecided() ? charge(payment, errand) : Uni.createFrom().item(true));
+  }
+
+  /** A mandate that was taken back meanwhile is not charged any more. */
+  private Uni<Boolean> charge(Payment payment, Errand errand) {
+    return database
+        .asService(tx -> mandates.revoked(tx, payment.id()))
+        .flatMap(
+            revoked ->
+                revoked && !errand.repeated()
+                    ? database
+                        .asService(tx -> outcomes.refused(tx, payment.id(), REVOKED, TAKEN_BACK))
+                        .replaceWith(true)
+                    : charge(payment, errand.repeated()));
   }
 
   private Uni<Boolean> charge(Payment payment, boolean repeated) {
@@ -117,6 +133,7 @@ public class ChargeErrand implements Courier {
         payment.id(),
         payment.amount(),
         payment.description(),
+        payment.payee(),
         customer,
         method.providerId(),
         "autopay-" + payment.payableId() + "-" + attempt);

@@ -1,7 +1,11 @@
 package io.tenantry.payment.payment;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.payment.allocation.PartWish;
+import io.tenantry.payment.allocation.Plan;
 import io.tenantry.payment.choice.Choices;
+import io.tenantry.payment.commission.Commissions;
 import io.tenantry.payment.errand.Errands;
 import io.tenantry.payment.payable.Payable;
 import io.tenantry.payment.payable.Payables;
@@ -15,6 +19,7 @@ import io.tenantry.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +48,7 @@ class Initiations {
   private final Payables payables;
   private final Payments payments;
   private final Pages pages;
+  private final Commissions commissions;
   private final Errands errands;
   private final Clock clock;
 
@@ -54,6 +60,7 @@ class Initiations {
       Payables payables,
       Payments payments,
       Pages pages,
+      Commissions commissions,
       Errands errands,
       Clock clock) {
     this.database = database;
@@ -63,12 +70,20 @@ class Initiations {
     this.payables = payables;
     this.payments = payments;
     this.pages = pages;
+    this.commissions = commissions;
     this.errands = errands;
     this.clock = clock;
   }
 
   /** Where to pay. */
   record Initiated(UUID paymentId, String status, String checkoutUrl) {}
+
+  /** What to pay, and at which provider: the first, or else the next. */
+  private record Order(PaymentWish wish, List<PartWish> parts, List<Provider> providers) {
+    Plan plan(List<Payable> locked, Instant now) {
+      return Plan.of(parts, locked, now);
+    }
+  }
 
   private record Known(String hash, Payment payment) {}
 
@@ -87,18 +102,17 @@ class Initiations {
   }
 
   private Uni<Payment> first(Caller caller, String key, String hash, PaymentWish wish) {
-    return payables
-        .await(caller, wish.payableType(), wish.payableId())
-        .map(payable -> payable.orElseThrow(() -> Problems.notFound("What you want to pay")))
-        .flatMap(payable -> first(caller, key, hash, wish, payable));
-  }
-
-  private Uni<Payment> first(
-      Caller caller, String key, String hash, PaymentWish wish, Payable payable) {
-    return providers(wish, payable)
-        .map(providers -> payment(caller, wish, payable, providers))
-        .flatMap(
-            payment -> database.as(caller, tx -> write(tx, caller, key, hash, payable, payment)));
+    List<PartWish> parts = wish.parts();
+    return Multi.createFrom()
+        .iterable(parts)
+        .onItem()
+        .transformToUniAndConcatenate(part -> payables.await(caller, part.type(), part.payable()))
+        .map(found -> found.orElseThrow(() -> Problems.notFound("What you want to pay")))
+        .collect()
+        .asList()
+        .flatMap(found -> providers(wish, found.getFirst()))
+        .map(providers -> new Order(wish, parts, providers))
+        .flatMap(order -> database.as(caller, tx -> write(tx, caller, key, hash, order)));
   }
 
   private Uni<List<Provider>> providers(PaymentWish wish, Payable payable) {
@@ -112,45 +126,45 @@ class Initiations {
     return Uni.createFrom().item(List.of(wish.gateway()));
   }
 
-  private Payment payment(
-      Caller caller, PaymentWish wish, Payable payable, List<Provider> providers) {
+  /** Who pays the same payable at the same time waits at its row. */
+  private Uni<Payment> write(Tx tx, Caller caller, String key, String hash, Order order) {
+    return payables
+        .lock(tx, Plan.order(order.parts()))
+        .flatMap(
+            locked ->
+                known(tx, caller, key, hash)
+                    .flatMap(
+                        known ->
+                            known.isPresent()
+                                ? Uni.createFrom().item(known.get())
+                                : choose(tx, caller, order, order.plan(locked, clock.instant()))
+                                    .call(
+                                        payment ->
+                                            tx.execute(
+                                                REMEMBER, caller.id(), key, hash, payment.id()))));
+  }
+
+  private Uni<Payment> choose(Tx tx, Caller caller, Order order, Plan plan) {
+    return payments
+        .onPage(tx, plan)
+        .flatMap(
+            open -> open.isPresent() ? reuse(tx, open.get()) : create(tx, caller, order, plan));
+  }
+
+  private Uni<Payment> create(Tx tx, Caller caller, Order order, Plan plan) {
     Page page =
         Page.wished(
             Optional.of(caller.email()).filter(text -> !text.isBlank()),
-            Optional.ofNullable(wish.returnUrl()),
-            wish.savePaymentMethod(),
-            providers.stream().skip(1).findFirst());
-    return Payment.onPage(payable, providers.getFirst(), page, clock.instant());
-  }
-
-  /** Who pays the same payable at the same time waits at its row. */
-  private Uni<Payment> write(
-      Tx tx, Caller caller, String key, String hash, Payable payable, Payment fresh) {
-    return payables
-        .lock(tx, payable.type(), payable.id())
-        .chain(() -> known(tx, caller, key, hash))
-        .flatMap(
-            known ->
-                known.isPresent()
-                    ? Uni.createFrom().item(known.get())
-                    : choose(tx, payable, fresh)
-                        .call(
-                            payment -> tx.execute(REMEMBER, caller.id(), key, hash, payment.id())));
-  }
-
-  private Uni<Payment> choose(Tx tx, Payable payable, Payment fresh) {
-    return payments
-        .settled(tx, payable)
-        .invoke(settled -> refuse(settled, payable))
-        .chain(() -> payments.onPage(tx, payable))
-        .flatMap(open -> open.isPresent() ? reuse(tx, open.get()) : create(tx, fresh));
-  }
-
-  private Uni<Payment> create(Tx tx, Payment payment) {
-    return payments
-        .insert(tx, payment)
-        .chain(() -> errands.add(tx, PageErrand.KIND, payment.id(), IF_WE_DIE))
-        .replaceWith(payment);
+            Optional.ofNullable(order.wish().returnUrl()),
+            order.wish().savePaymentMethod(),
+            order.providers().stream().skip(1).findFirst());
+    return commissions
+        .of(tx, plan.first().organizationId(), plan.total())
+        .map(
+            terms ->
+                Payment.onPage(plan, terms, order.providers().getFirst(), page, clock.instant()))
+        .call(payment -> payments.insert(tx, payment, plan))
+        .call(payment -> errands.add(tx, PageErrand.KIND, payment.id(), IF_WE_DIE));
   }
 
   /** The page is still there, also after a card was refused on it. */
@@ -176,15 +190,6 @@ class Initiations {
               }
               return found.map(Known::payment);
             });
-  }
-
-  private void refuse(boolean settled, Payable payable) {
-    if (settled) {
-      throw Problems.conflict("already-paid", "This was paid already.");
-    }
-    if (!payable.openAt(clock.instant())) {
-      throw Problems.conflict("not-payable", "The time to pay this is over.");
-    }
   }
 
   private static Initiated answer(Payment payment) {

@@ -1,10 +1,11 @@
 package io.tenantry.payment.payment;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.payment.allocation.Allocations;
+import io.tenantry.payment.allocation.Part;
+import io.tenantry.payment.errand.Errands;
 import io.tenantry.payment.ledger.Ledger;
 import io.tenantry.payment.method.Methods;
-import io.tenantry.payment.payable.Payable;
-import io.tenantry.payment.payable.Payables;
 import io.tenantry.payment.provider.Provider;
 import io.tenantry.payment.provider.Subject;
 import io.tenantry.payment.provider.Taken;
@@ -12,8 +13,11 @@ import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.joda.money.Money;
 
 /**
  * What became of payments, whoever says it first: the provider's answer, its webhooks in any order
@@ -22,26 +26,29 @@ import java.util.UUID;
 @ApplicationScoped
 public class Outcomes {
   private final Payments payments;
-  private final Payables payables;
+  private final Allocations allocations;
   private final Methods methods;
   private final Refunds refunds;
   private final Ledger ledger;
+  private final Errands errands;
   private final Outbox outbox;
   private final Clock clock;
 
   Outcomes(
       Payments payments,
-      Payables payables,
+      Allocations allocations,
       Methods methods,
       Refunds refunds,
       Ledger ledger,
+      Errands errands,
       Outbox outbox,
       Clock clock) {
     this.payments = payments;
-    this.payables = payables;
+    this.allocations = allocations;
     this.methods = methods;
     this.refunds = refunds;
     this.ledger = ledger;
+    this.errands = errands;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -89,76 +96,90 @@ public class Outcomes {
         .flatMap(found -> found.isEmpty() ? nothing() : close(tx, found.get(), abandoned));
   }
 
+  /** The organization took the money of a new payment itself. */
+  Uni<Void> received(Tx tx, Payment payment) {
+    return settle(tx, payment, Optional.empty(), Optional.empty());
+  }
+
   /**
-   * The provider gave the money back, on our wish or somebody else's.
-   *
-   * @throws IllegalStateException when we have not heard yet that it was taken: ask again
+   * The payables first, then their payment: the order in which whoever begins to pay locks them.
    */
-  public Uni<Void> givenBack(Tx tx, UUID id, Optional<String> providerRefund) {
-    return payments
-        .lock(tx, id)
-        .flatMap(found -> found.isEmpty() ? nothing() : giveBack(tx, found.get(), providerRefund));
-  }
-
-  /** The payable first, then its payment: the order in which whoever begins to pay locks them. */
   private Uni<Void> taken(Tx tx, Payment seen, Taken taken) {
-    return payables
-        .lock(tx, seen.payableType(), seen.payableId())
+    return allocations
+        .lockPayables(tx, seen.id())
+        .chain(() -> payments.lock(tx, seen.id()))
+        .map(Optional::orElseThrow)
         .flatMap(
-            payable ->
-                payments
-                    .lock(tx, seen.id())
-                    .map(Optional::orElseThrow)
-                    .flatMap(
-                        payment ->
-                            payment.status().mayBecome(PaymentStatus.SUCCEEDED)
-                                ? settle(tx, payable, payment, taken)
-                                : nothing()));
+            payment ->
+                payment.status().mayBecome(PaymentStatus.SUCCEEDED)
+                    ? settle(tx, payment, taken)
+                    : nothing());
   }
 
-  private Uni<Void> settle(Tx tx, Payable payable, Payment payment, Taken taken) {
+  private Uni<Void> settle(Tx tx, Payment payment, Taken taken) {
     check(payment, taken);
-    return Uni.combine()
-        .all()
-        .unis(payments.settled(tx, payable), savedMethod(tx, payment, taken))
-        .usingConcurrencyOf(1)
-        .asTuple()
-        .flatMap(known -> record(tx, payment, taken, known.getItem2(), known.getItem1()));
+    return savedMethod(tx, payment, taken)
+        .flatMap(method -> settle(tx, payment, Optional.of(taken.intentId()), method));
+  }
+
+  private Uni<Void> settle(Tx tx, Payment payment, Optional<String> intent, Optional<UUID> method) {
+    return allocations
+        .settle(tx, payment.id())
+        .flatMap(parts -> record(tx, payment, intent, method, parts));
   }
 
   private Uni<Void> record(
-      Tx tx, Payment payment, Taken taken, Optional<UUID> method, boolean surplus) {
-    Uni<Void> kept =
-        payments.update(
+      Tx tx, Payment payment, Optional<String> intent, Optional<UUID> method, List<Part> parts) {
+    Money none = Money.zero(payment.amount().getCurrencyUnit());
+    Money settled = parts.stream().map(Part::amount).reduce(none, Money::plus);
+    return payments
+        .update(
             tx,
             "status = $2, intent_id = $3, method_id = coalesce($4, method_id), surplus = $5,"
                 + " paid_at = $6, session_open = false",
             payment.id(),
             payment.status().to(PaymentStatus.SUCCEEDED),
-            taken.intentId(),
+            intent,
             method,
-            surplus,
-            clock.instant());
-    return kept.chain(() -> surplus ? sendBack(tx, payment) : tell(tx, payment, taken, method));
+            settled.isZero(),
+            clock.instant())
+        .chain(() -> settled.isZero() ? nothing() : tell(tx, payment, intent, method, parts))
+        .chain(() -> sendBack(tx, payment, settled, payment.amount().minus(settled)));
   }
 
-  private Uni<Void> tell(Tx tx, Payment payment, Taken taken, Optional<UUID> method) {
+  private Uni<Void> tell(
+      Tx tx, Payment payment, Optional<String> intent, Optional<UUID> method, List<Part> parts) {
+    Money settled = Money.total(parts.stream().map(Part::amount).toList());
+    Money none = Money.zero(settled.getCurrencyUnit());
+    String reference =
+        payment
+            .manual()
+            .map(manual -> manual.reference(payment.id()))
+            .or(() -> intent)
+            .orElseThrow();
     return ledger
-        .captured(tx, payment.booked())
+        .captured(tx, payment.booked(none, settled))
         .chain(
             () ->
                 outbox.add(
                     tx,
                     payment.id(),
                     payment.organizationId(),
-                    PaymentFacts.succeeded(payment, taken.intentId(), method, clock.instant())));
+                    PaymentFacts.succeeded(payment, parts, reference, method, clock.instant())));
   }
 
-  private Uni<Void> sendBack(Tx tx, Payment payment) {
-    return ledger
-        .surplus(tx, payment.booked())
-        .chain(() -> refunds.request(tx, payment, "It was paid already"))
-        .replaceWithVoid();
+  private Uni<Void> sendBack(Tx tx, Payment payment, Money settled, Money surplus) {
+    return surplus.isZero()
+        ? nothing()
+        : ledger
+            .surplus(tx, payment.booked(settled, surplus))
+            .chain(
+                () ->
+                    refunds.request(
+                        tx,
+                        payment,
+                        Refunds.Wish.of(surplus, Refund.Kind.SURPLUS, "It was paid already")))
+            .replaceWithVoid();
   }
 
   private Uni<Optional<UUID>> savedMethod(Tx tx, Payment payment, Taken taken) {
@@ -183,7 +204,12 @@ public class Outcomes {
                     tx,
                     payment.id(),
                     payment.organizationId(),
-                    PaymentFacts.failed(payment, code, message, clock.instant())));
+                    PaymentFacts.failed(payment, code, message, clock.instant())))
+        .chain(
+            () ->
+                Confirmations.wanted(payment, code)
+                    ? errands.add(tx, Confirmations.KIND, payment.id(), Duration.ZERO)
+                    : nothing());
   }
 
   /** Nobody is told of a page that was left alone: nothing was tried. */
@@ -195,28 +221,6 @@ public class Outcomes {
             payment.id(),
             payment.status().to(PaymentStatus.FAILED))
         : payments.update(tx, "session_open = false", payment.id());
-  }
-
-  private Uni<Void> giveBack(Tx tx, Payment payment, Optional<String> providerRefund) {
-    if (payment.status() == PaymentStatus.REFUNDED) {
-      return refunds.done(tx, payment, providerRefund).replaceWithVoid();
-    }
-    return payments
-        .update(
-            tx,
-            "status = $2, refunded_at = $3",
-            payment.id(),
-            payment.status().to(PaymentStatus.REFUNDED),
-            clock.instant())
-        .chain(() -> ledger.refunded(tx, payment.booked(), payment.surplus()))
-        .chain(() -> refunds.done(tx, payment, providerRefund))
-        .flatMap(
-            refund ->
-                outbox.add(
-                    tx,
-                    payment.id(),
-                    payment.organizationId(),
-                    PaymentFacts.refunded(payment, refund, clock.instant())));
   }
 
   private static void check(Payment payment, Taken taken) {

@@ -148,6 +148,7 @@ class Pages {
         payment.id(),
         payment.amount(),
         payment.description(),
+        payment.payee(),
         payment.page().returnUrl().orElse(publicUrl),
         payment.page().email(),
         customer);

@@ -57,7 +57,7 @@ class PayableEvents {
 
   private Uni<Void> refund(Tx tx, Payment payment, String reason) {
     return switch (payment.status()) {
-      case SUCCEEDED -> refunds.request(tx, payment, reason);
+      case SUCCEEDED -> refunds.requestRest(tx, payment, reason);
       case REFUNDED -> Uni.createFrom().voidItem();
       default ->
           throw new IllegalStateException("Nothing to refund of a payment in " + payment.status());

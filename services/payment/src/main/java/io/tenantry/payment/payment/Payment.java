@@ -1,8 +1,12 @@
 package io.tenantry.payment.payment;
 
+import io.tenantry.payment.allocation.Plan;
+import io.tenantry.payment.commission.Commission;
+import io.tenantry.payment.ledger.Account;
 import io.tenantry.payment.ledger.Booked;
 import io.tenantry.payment.payable.Payable;
 import io.tenantry.payment.payable.PayableType;
+import io.tenantry.payment.provider.Payee;
 import io.tenantry.payment.provider.Provider;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
@@ -15,13 +19,17 @@ import java.util.UUID;
 import org.joda.money.Money;
 
 /**
- * One try to pay a payable.
+ * One try to pay a payable, or several of one payer and organization.
  *
+ * @param payableId the payable, or the first of several
  * @param automatic nobody is there: a saved method is charged
  * @param surplus the payable was paid already; this money goes back
  * @param provider who moves the money
+ * @param manual what somebody recorded, when the organization took the money itself
  * @param methodId the method that is charged, or was saved with this payment
  * @param intentId the provider's reference of the money
+ * @param returning what went back or shall go back, or is held by a bank
+ * @param returned what went back
  */
 record Payment(
     UUID id,
@@ -35,46 +43,74 @@ record Payment(
     boolean automatic,
     boolean surplus,
     Provider provider,
+    Optional<Manual> manual,
     Page page,
+    Commission commission,
     Optional<UUID> methodId,
     Optional<String> intentId,
     Optional<String> failureCode,
+    Money returning,
+    Money returned,
     Instant createdAt,
     Optional<Instant> paidAt) {
 
-  /** A new try to pay {@code payable} on a page. */
-  static Payment onPage(Payable payable, Provider provider, Page page, Instant now) {
-    return of(payable, provider, page, false, Optional.empty(), now);
+  /** A new try to pay on a page. */
+  static Payment onPage(
+      Plan plan, Commission commission, Provider provider, Page page, Instant now) {
+    return of(plan, commission, provider, Optional.empty(), page, false, Optional.empty(), now);
   }
 
-  /** A new try to pay {@code payable} while nobody is there. */
-  static Payment automatic(Payable payable, Provider provider, Optional<UUID> method, Instant now) {
-    return of(payable, provider, Page.none(), true, method, now);
+  /** A new try to pay while nobody is there. */
+  static Payment automatic(
+      Plan plan, Commission commission, Provider provider, Optional<UUID> method, Instant now) {
+    return of(plan, commission, provider, Optional.empty(), Page.none(), true, method, now);
+  }
+
+  /** Money that the organization took itself. */
+  static Payment manual(Plan plan, Manual manual, Instant now) {
+    return of(
+        plan,
+        Commission.none(plan.total()),
+        Provider.MANUAL,
+        Optional.of(manual),
+        Page.none(),
+        false,
+        Optional.empty(),
+        now);
   }
 
   private static Payment of(
-      Payable payable,
+      Plan plan,
+      Commission commission,
       Provider provider,
+      Optional<Manual> manual,
       Page page,
       boolean automatic,
       Optional<UUID> method,
       Instant now) {
+    Payable payable = plan.first();
+    Money total = plan.total();
+    Money none = Money.zero(total.getCurrencyUnit());
     return new Payment(
         Ids.next(),
         payable.organizationId(),
         payable.payer(),
         payable.type(),
         payable.id(),
-        payable.description(),
-        payable.due(),
+        plan.description(),
+        total,
         PaymentStatus.INIT,
         automatic,
         false,
         provider,
+        manual,
         page,
+        commission,
         method,
         Optional.empty(),
         Optional.empty(),
+        none,
+        none,
         now,
         Optional.empty());
   }
@@ -92,17 +128,46 @@ record Payment(
         row.getBoolean("automatic"),
         row.getBoolean("surplus"),
         Provider.of(row.getString("provider")),
+        Manual.from(row),
         Page.from(row),
+        new Commission(
+            Tx.money(row, "fee"), Optional.ofNullable(row.getString("connected_account"))),
         Optional.ofNullable(row.getUUID("method_id")),
         Optional.ofNullable(row.getString("intent_id")),
         Optional.ofNullable(row.getString("failure_code")),
+        Tx.money(row, "returning"),
+        Tx.money(row, "returned"),
         Tx.instant(row, "created_at"),
         Optional.ofNullable(row.getOffsetDateTime("paid_at")).map(OffsetDateTime::toInstant));
   }
 
-  /** As the ledger sees it. */
-  Booked booked() {
-    return new Booked(id, organizationId, provider.column(), amount);
+  /**
+   * A part of its money as the ledger sees it.
+   *
+   * @param before how much of the money was booked that way before
+   */
+  Booked booked(Money before, Money part) {
+    return new Booked(
+        id,
+        organizationId,
+        provider.column(),
+        manual.isPresent() ? Account.TILL : Account.PROVIDER,
+        part,
+        commission.share(before, part, amount));
+  }
+
+  /** Who gets the money. */
+  Payee payee() {
+    return new Payee(organizationId, commission.account(), commission.fee());
+  }
+
+  /** What may still go back. */
+  Money refundable() {
+    return amount.minus(returning);
+  }
+
+  Means means() {
+    return manual.map(Manual::means).orElse(Means.ONLINE);
   }
 
   /** This payment, which must be at {@code named}. */

@@ -18,8 +18,12 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -29,22 +33,31 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 public class PaymentResource {
   private final Initiations initiations;
   private final Payments payments;
+  private final ManualPayments manual;
+  private final GivingBack giving;
+  private final PaymentViews views;
   private final Verifications verifications;
   private final Caller caller;
-  private final String publicUrl;
 
   PaymentResource(
       Initiations initiations,
       Payments payments,
+      ManualPayments manual,
+      GivingBack giving,
+      PaymentViews views,
       Verifications verifications,
-      Caller caller,
-      @ConfigProperty(name = "tenantry.public-url") String publicUrl) {
+      Caller caller) {
     this.initiations = initiations;
     this.payments = payments;
     this.verifications = verifications;
     this.caller = caller;
-    this.publicUrl = publicUrl;
+    this.manual = manual;
+    this.giving = giving;
+    this.views = views;
   }
+
+  /** The refunds of a payment. */
+  record RefundList(List<RefundView> items) {}
 
   /** Begins to pay: the answer says where the provider takes the money. */
   @POST
@@ -58,20 +71,60 @@ public class PaymentResource {
     return initiations.begin(caller, key, wish);
   }
 
-  /** The caller's payments, newest first. */
+  /** Records money that the organization took itself. */
+  @POST
+  @PermissionsAllowed(Permission.PAYMENTS_RECORD)
+  @Idempotent
+  @APIResponse(
+      responseCode = "201",
+      description = "Created",
+      content = @Content(schema = @Schema(implementation = PaymentView.class)))
+  public Uni<Response> record(
+      @HeaderParam(IdempotencyKeyFilter.HEADER) String key, @NotNull @Valid ManualWish wish) {
+    return manual.record(caller, key, wish);
+  }
+
+  /** The caller's payments or their organization's, newest first. */
   @GET
-  public Uni<Page<PaymentView>> list(@Valid @BeanParam PageRequest page) {
+  public Uni<Page<PaymentView>> list(
+      @BeanParam PaymentFilter filter, @Valid @BeanParam PageRequest page) {
     return payments
-        .list(caller, page)
-        .map(rows -> rows.stream().map(row -> PaymentView.of(row, publicUrl)).toList())
-        .map(views -> Page.of(views, page.limit(), PaymentView::id));
+        .list(caller, filter, page)
+        .flatMap(rows -> views.of(caller, rows))
+        .map(shown -> Page.of(shown, page.limit(), PaymentView::id));
   }
 
   /** One payment. */
   @GET
   @Path("/{id}")
   public Uni<PaymentView> find(UUID id) {
-    return one(id).map(payment -> PaymentView.of(payment, publicUrl));
+    return one(id).flatMap(payment -> views.of(caller, List.of(payment))).map(List::getFirst);
+  }
+
+  /** Gives money of a payment back, all that is left or a part. */
+  @POST
+  @PermissionsAllowed(Permission.PAYMENTS_REFUND)
+  @Path("/{id}/refund")
+  @Idempotent
+  @APIResponse(
+      responseCode = "201",
+      description = "Created",
+      content = @Content(schema = @Schema(implementation = RefundView.class)))
+  public Uni<Response> refund(
+      UUID id,
+      @HeaderParam(IdempotencyKeyFilter.HEADER) String key,
+      @NotNull @Valid RefundWish wish) {
+    return giving.giveBack(caller, key, id, wish);
+  }
+
+  /** What went back of a payment or is on its way. */
+  @GET
+  @Path("/{id}/refunds")
+  public Uni<RefundList> refunds(UUID id) {
+    return giving
+        .of(caller, id)
+        .map(found -> found.orElseThrow(() -> Problems.notFound("The payment")))
+        .map(RefundList::new);
   }
 
   /** The payment after the provider was asked about it, for who is back from its page. */
@@ -83,7 +136,8 @@ public class PaymentResource {
     return verifications
         .verify(caller, id, proof)
         .map(found -> found.orElseThrow(() -> Problems.notFound("The payment")))
-        .map(payment -> PaymentView.of(payment, publicUrl));
+        .flatMap(payment -> views.of(caller, List.of(payment)))
+        .map(List::getFirst);
   }
 
   /** The receipt, once money came. */

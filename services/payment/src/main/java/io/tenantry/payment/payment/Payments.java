@@ -1,6 +1,8 @@
 package io.tenantry.payment.payment;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.payment.allocation.Allocations;
+import io.tenantry.payment.allocation.Plan;
 import io.tenantry.payment.payable.Payable;
 import io.tenantry.payment.provider.Provider;
 import io.tenantry.payment.provider.Subject;
@@ -21,38 +23,57 @@ class Payments {
       """
       insert into payment (id, org_id, payer_id, payable_type, payable_id, description, total_amount,
         currency, status, automatic, attempt, payer_email, return_url, save_method, method_id,
-        created_at, provider, backup_provider)
+        created_at, provider, means, utr, notes, recorded_by, plan, fee_amount, connected_account,
+        backup_provider)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
         (select count(*) + 1 from payment where payable_type = $4 and payable_id = $5
           and automatic = $10),
-        $11, $12, $13, $14, $15, $16, $17)
-      returning attempt
+        $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
       """;
 
-  /** The page on which the payable can be paid now; the provider closes pages after a day. */
+  /** The page on which the same can be paid now; the provider closes pages after a day. */
   private static final String ON_PAGE =
       """
-      select * from payment where payable_type = $1 and payable_id = $2 and not automatic
+      select * from payment where plan = $1 and payer_id = $2 and not automatic
         and (status in ('INIT', 'PENDING', 'UNKNOWN') or (status = 'FAILED' and session_open))
       order by id desc limit 1
       """;
 
-  private final Database database;
+  private static final String LIST =
+      """
+      select * from payment where id < $1 and ($3::text[] is null or status = any($3))
+        and ($4::text is null or means = $4) and ($5::uuid is null or payer_id = $5)
+        and ($6::uuid is null or exists (
+          select from allocation where payment_id = payment.id and payable_id = $6))
+        and ($7::timestamptz is null or created_at >= $7)
+        and ($8::timestamptz is null or created_at < $8)
+      order by id desc limit $2
+      """;
 
-  Payments(Database database) {
+  private final Database database;
+  private final Allocations allocations;
+
+  Payments(Database database, Allocations allocations) {
     this.database = database;
+    this.allocations = allocations;
   }
 
   /** A person's own payments, or an organization's, newest first. */
-  Uni<List<Payment>> list(Caller caller, PageRequest page) {
+  Uni<List<Payment>> list(Caller caller, PaymentFilter filter, PageRequest page) {
     return database.as(
         caller,
         tx ->
             tx.list(
-                "select * from payment where id < $1 order by id desc limit $2",
+                LIST,
                 Payment::from,
                 page.before(),
-                page.rows()));
+                page.rows(),
+                filter.statuses(),
+                filter.means(),
+                filter.payer(),
+                filter.payable(),
+                filter.from(),
+                filter.until()));
   }
 
   /** One payment, empty when it is not there or not the caller's. */
@@ -76,6 +97,9 @@ class Payments {
       case Subject.Ours ours -> look(tx, ours.payment());
       case Subject.OnPage page ->
           tx.one("select * from payment where session_id = $1", Payment::from, page.sessionId());
+      case Subject.OfIntent of ->
+          tx.one("select * from payment where intent_id = $1", Payment::from, of.intentId())
+              .map(found -> Optional.of(found.orElseThrow(() -> notYet(of))));
     };
   }
 
@@ -84,22 +108,9 @@ class Payments {
     return tx.one(FIND + " for update", Payment::from, id);
   }
 
-  /** Whether somebody's money settled the payable. Lock the payable before asking. */
-  Uni<Boolean> settled(Tx tx, Payable payable) {
-    return tx.one(
-            """
-            select exists (select from payment where payable_type = $1 and payable_id = $2
-              and status = 'SUCCEEDED' and not surplus) as settled
-            """,
-            row -> row.getBoolean("settled"),
-            payable.type().column(),
-            payable.id())
-        .map(Optional::orElseThrow);
-  }
-
-  /** The payment on whose page the payable can be paid. */
-  Uni<Optional<Payment>> onPage(Tx tx, Payable payable) {
-    return tx.one(ON_PAGE, Payment::from, payable.type().column(), payable.id());
+  /** The payment on whose page the same can be paid. */
+  Uni<Optional<Payment>> onPage(Tx tx, Plan plan) {
+    return tx.one(ON_PAGE, Payment::from, plan.text(), plan.first().payer());
   }
 
   /** Whether a saved method is being charged for the payable. */
@@ -115,29 +126,39 @@ class Payments {
         .map(Optional::orElseThrow);
   }
 
-  /** Inserts a new try. The item is its number among the tries of its kind. */
-  Uni<Integer> insert(Tx tx, Payment payment) {
-    return tx.one(
-            INSERT,
-            row -> row.getInteger("attempt"),
-            payment.id(),
-            payment.organizationId(),
-            payment.payer(),
-            payment.payableType().column(),
-            payment.payableId(),
-            payment.description(),
-            payment.amount().getAmount(),
-            payment.amount().getCurrencyUnit().getCode(),
-            payment.status(),
-            payment.automatic(),
-            payment.page().email(),
-            payment.page().returnUrl(),
-            payment.page().saveMethod(),
-            payment.methodId(),
-            payment.createdAt(),
-            payment.provider().column(),
-            payment.page().backup().map(Provider::column))
-        .map(Optional::orElseThrow);
+  /** Inserts a new try, with what it is meant for. */
+  Uni<Void> insert(Tx tx, Payment payment, Plan plan) {
+    return tx.execute(INSERT, row(payment, plan))
+        .chain(() -> allocations.insert(tx, payment.id(), plan.parts()));
+  }
+
+  private static Object[] row(Payment payment, Plan plan) {
+    return new Object[] {
+      payment.id(),
+      payment.organizationId(),
+      payment.payer(),
+      payment.payableType().column(),
+      payment.payableId(),
+      payment.description(),
+      payment.amount().getAmount(),
+      payment.amount().getCurrencyUnit().getCode(),
+      payment.status(),
+      payment.automatic(),
+      payment.page().email(),
+      payment.page().returnUrl(),
+      payment.page().saveMethod(),
+      payment.methodId(),
+      payment.createdAt(),
+      payment.provider().column(),
+      payment.means().column(),
+      payment.manual().flatMap(Manual::utr),
+      payment.manual().flatMap(Manual::notes),
+      payment.manual().flatMap(Manual::recordedBy),
+      plan.text(),
+      payment.commission().fee().getAmount(),
+      payment.commission().account(),
+      payment.page().backup().map(Provider::column)
+    };
   }
 
   /** Which try among those of its kind. */
@@ -146,6 +167,10 @@ class Payments {
         .asService(
             tx -> tx.one("select attempt from payment where id = $1", row -> row.getInteger(0), id))
         .map(Optional::orElseThrow);
+  }
+
+  private static IllegalStateException notYet(Subject.OfIntent of) {
+    return new IllegalStateException("We have not heard yet what " + of.intentId() + " paid");
   }
 
   /** Changes a row that is locked. */

@@ -38,9 +38,26 @@ final class Receipt {
         "For: " + payment.description(),
         "Amount: " + payment.amount(),
         "Paid: " + paid,
-        payment.status() == PaymentStatus.REFUNDED ? "This payment was given back." : "",
+        back(payment),
         "Payment: " + payment.id(),
-        "Reference: " + payment.intentId().orElse(""));
+        "Reference: " + reference(payment));
+  }
+
+  private static String back(Payment payment) {
+    if (payment.returned().isZero()) {
+      return "";
+    }
+    return payment.status() == PaymentStatus.REFUNDED
+        ? "This payment was given back."
+        : "Given back: " + payment.returned();
+  }
+
+  private static String reference(Payment payment) {
+    return payment
+        .manual()
+        .map(manual -> manual.reference(payment.id()))
+        .or(payment::intentId)
+        .orElse("");
   }
 
   private static byte[] print(List<String> lines) {

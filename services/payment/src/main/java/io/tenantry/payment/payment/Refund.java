@@ -1,15 +1,73 @@
 package io.tenantry.payment.payment;
 
+import io.tenantry.platform.data.Tx;
 import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import org.joda.money.Money;
 
-/** Money on its way back; always all of a payment. */
-record Refund(UUID id, UUID paymentId, String reason, boolean done) {
+/** Money on its way back: all of a payment or a part. */
+record Refund(
+    UUID id,
+    UUID paymentId,
+    Money amount,
+    Kind kind,
+    String reason,
+    Status status,
+    Instant requestedAt,
+    Optional<Instant> doneAt) {
+
+  /** Why money goes back. */
+  enum Kind {
+    /** Somebody here wished it. */
+    WISH,
+    /** Nobody owed it. */
+    SURPLUS,
+    /** Somebody gave it back at the provider. */
+    PROVIDER,
+    /** The bank gave it to its customer after a dispute. */
+    CHARGEBACK;
+
+    String column() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Where it stands. */
+  enum Status {
+    INIT("pending"),
+    DONE("completed"),
+    FAILED("failed");
+
+    private final String shown;
+
+    Status(String shown) {
+      this.shown = shown;
+    }
+
+    /** As clients see it. */
+    String shown() {
+      return shown;
+    }
+  }
+
   static Refund from(Row row) {
     return new Refund(
         row.getUUID("id"),
         row.getUUID("payment_id"),
+        Tx.money(row, "refunded"),
+        Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
         row.getString("reason"),
-        row.getString("status").equals("DONE"));
+        Status.valueOf(row.getString("status")),
+        Tx.instant(row, "requested_at"),
+        Optional.ofNullable(row.getOffsetDateTime("done_at")).map(OffsetDateTime::toInstant));
+  }
+
+  /** Whether it is still to be given back. */
+  boolean open() {
+    return status == Status.INIT;
   }
 }

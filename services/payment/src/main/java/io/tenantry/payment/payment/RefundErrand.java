@@ -16,15 +16,15 @@ public class RefundErrand implements Courier {
   private final Database database;
   private final Refunds refunds;
   private final Payments payments;
-  private final Outcomes outcomes;
+  private final Returns returns;
   private final Gateways gateways;
 
   RefundErrand(
-      Database database, Refunds refunds, Payments payments, Outcomes outcomes, Gateways gateways) {
+      Database database, Refunds refunds, Payments payments, Returns returns, Gateways gateways) {
     this.database = database;
     this.refunds = refunds;
     this.payments = payments;
-    this.outcomes = outcomes;
+    this.returns = returns;
     this.gateways = gateways;
   }
 
@@ -37,7 +37,7 @@ public class RefundErrand implements Courier {
   public Uni<Boolean> run(Errand errand) {
     return database
         .asService(tx -> refunds.find(tx, errand.subject()))
-        .flatMap(refund -> refund.done() ? Uni.createFrom().item(true) : giveBack(refund));
+        .flatMap(refund -> refund.open() ? giveBack(refund) : Uni.createFrom().item(true));
   }
 
   private Uni<Boolean> giveBack(Refund refund) {
@@ -52,14 +52,17 @@ public class RefundErrand implements Courier {
       case GivenBack.Pending pending -> Uni.createFrom().item(false);
       case GivenBack.Done done ->
           database
-              .asService(tx -> outcomes.givenBack(tx, refund.paymentId(), done.refundId()))
+              .asService(tx -> returns.done(tx, refund.id(), done.refundId()))
               .replaceWith(true);
       case GivenBack.Refused refused ->
-          throw new IllegalStateException(refused.code() + ": " + refused.message());
+          database
+              .asService(tx -> returns.refused(tx, refund.id(), refused.message()))
+              .replaceWith(true);
     };
   }
 
   private static RefundOrder order(Payment payment, Refund refund) {
-    return new RefundOrder(refund.id(), payment.intentId().orElseThrow(), payment.amount());
+    return new RefundOrder(
+        refund.id(), payment.intentId().orElseThrow(), refund.amount(), payment.payee());
   }
 }

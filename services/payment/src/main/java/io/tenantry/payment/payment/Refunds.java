@@ -7,69 +7,130 @@ import io.tenantry.platform.data.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.joda.money.Money;
 
-/** The rows of refunds. A payment is given back once. */
+/**
+ * The rows of refunds. What goes back is taken off the payment's row first, which never lets more
+ * go than came.
+ */
 @ApplicationScoped
 class Refunds {
-  private static final String REQUEST =
+  private static final String INSERT =
       """
-      insert into refund (id, org_id, payment_id, reason, status, requested_at)
-      values ($1, $2, $3, $4, 'INIT', $5)
-      on conflict on constraint refund_of_payment do nothing returning *
+      insert into refund (id, org_id, payment_id, refunded_amount, currency, kind, reason, status,
+        requested_by, provider_refund_id, requested_at)
+      values ($1, $2, $3, $4, $5, $6, $7, 'INIT', $8, $9, $10) returning *
       """;
   private static final String DONE =
       """
-      insert into refund (id, org_id, payment_id, reason, status, provider_refund_id, requested_at,
-        done_at)
-      values ($1, $2, $3, 'Given back at the provider', 'DONE', $4, $5, $5)
-      on conflict on constraint refund_of_payment do update
-        set status = 'DONE', done_at = coalesce(refund.done_at, $5),
-          provider_refund_id = coalesce(excluded.provider_refund_id, refund.provider_refund_id)
-      returning *
+      update refund set status = 'DONE', done_at = coalesce(done_at, $3),
+        provider_refund_id = coalesce($2, provider_refund_id)
+      where id = $1 returning *
       """;
+  private static final String FAILED =
+      "update refund set status = 'FAILED', failure_message = $2 where id = $1";
 
+  private final Payments payments;
   private final Errands errands;
   private final Clock clock;
 
-  Refunds(Errands errands, Clock clock) {
+  Refunds(Payments payments, Errands errands, Clock clock) {
+    this.payments = payments;
     this.errands = errands;
     this.clock = clock;
   }
 
-  /** Wants the money of a payment given back, unless somebody wants that already. */
-  Uni<Void> request(Tx tx, Payment payment, String reason) {
-    return tx.one(
-            REQUEST,
-            Refund::from,
-            Ids.next(),
-            payment.organizationId(),
-            payment.id(),
-            reason,
-            clock.instant())
-        .flatMap(
-            fresh ->
-                fresh.isPresent()
-                    ? errands.add(tx, RefundErrand.KIND, fresh.get().id(), Duration.ZERO)
-                    : Uni.createFrom().voidItem());
+  /**
+   * What shall go back.
+   *
+   * @param by who wished it, if a person did
+   * @param providerId the provider's, when it went back there
+   */
+  record Wish(
+      Money amount,
+      Refund.Kind kind,
+      String reason,
+      Optional<UUID> by,
+      Optional<String> providerId) {
+    static Wish of(Money amount, Refund.Kind kind, String reason) {
+      return new Wish(amount, kind, reason, Optional.empty(), Optional.empty());
+    }
+  }
+
+  /** Has a part of a payment, which is locked, given back at the provider. */
+  Uni<Refund> request(Tx tx, Payment payment, Wish wish) {
+    return insert(tx, payment, wish)
+        .call(refund -> errands.add(tx, RefundErrand.KIND, refund.id(), Duration.ZERO));
+  }
+
+  /** Has all that is left of a payment given back, unless nothing is. */
+  Uni<Void> requestRest(Tx tx, Payment payment, String reason) {
+    return payment.refundable().isZero()
+        ? Uni.createFrom().voidItem()
+        : request(tx, payment, Wish.of(payment.refundable(), Refund.Kind.WISH, reason))
+            .replaceWithVoid();
+  }
+
+  /** Writes that a part of a payment, which is locked, goes back. */
+  Uni<Refund> insert(Tx tx, Payment payment, Wish wish) {
+    return payments
+        .update(
+            tx, "returning_amount = returning_amount + $2", payment.id(), wish.amount().getAmount())
+        .chain(
+            () ->
+                tx.one(
+                    INSERT,
+                    Refund::from,
+                    Ids.next(),
+                    payment.organizationId(),
+                    payment.id(),
+                    wish.amount().getAmount(),
+                    wish.amount().getCurrencyUnit().getCode(),
+                    wish.kind().column(),
+                    wish.reason(),
+                    wish.by(),
+                    wish.providerId(),
+                    clock.instant()))
+        .map(Optional::orElseThrow);
   }
 
   /** The money is back. */
-  Uni<Refund> done(Tx tx, Payment payment, Optional<String> providerRefund) {
-    return tx.one(
-            DONE,
-            Refund::from,
-            Ids.next(),
-            payment.organizationId(),
-            payment.id(),
-            providerRefund,
-            clock.instant())
+  Uni<Refund> done(Tx tx, UUID id, Optional<String> providerRefund) {
+    return tx.one(DONE, Refund::from, id, providerRefund, clock.instant())
         .map(Optional::orElseThrow);
+  }
+
+  /** The money will not go back: it stays with the payment, which is locked. */
+  Uni<Void> failed(Tx tx, Refund refund, String message) {
+    return tx.execute(FAILED, refund.id(), message)
+        .chain(
+            () ->
+                payments.update(
+                    tx,
+                    "returning_amount = returning_amount - $2",
+                    refund.paymentId(),
+                    refund.amount().getAmount()));
   }
 
   Uni<Refund> find(Tx tx, UUID id) {
     return tx.one("select * from refund where id = $1", Refund::from, id)
         .map(Optional::orElseThrow);
+  }
+
+  /** The refunds of a payment, the first first. */
+  Uni<List<Refund>> of(Tx tx, UUID payment) {
+    return tx.list("select * from refund where payment_id = $1 order by id", Refund::from, payment);
+  }
+
+  /** The refund that the provider knows by this id. */
+  Uni<Optional<Refund>> atProvider(Tx tx, UUID payment, String providerId) {
+    return tx.one(
+        "select * from refund where payment_id = $1 and provider_refund_id = $2",
+        Refund::from,
+        payment,
+        providerId);
   }
 }

@@ -27,6 +27,8 @@ class PaymentData implements PersonalData {
           select to_jsonb(r) - 'org_id' from refund r join payment p on p.id = r.payment_id
           where p.payer_id = $1 order by r.id
           """,
+          "mandates",
+          "select to_jsonb(m) - 'payer_id' - 'org_id' from mandate m where payer_id = $1 order by id",
           "savedMethods",
           "select to_jsonb(m) - 'person_id' from payment_method m where person_id = $1 order by id",
           "provider",
@@ -53,10 +55,14 @@ class PaymentData implements PersonalData {
   private static final List<String> ERASE =
       List.of(
           """
-          update payment set payer_email = null, return_url = null, checkout_url = null
+          update payment set payer_email = null, return_url = null, checkout_url = null, notes = null
           where payer_id = $1
           """,
           "delete from initiation where payer_id = $1",
+          """
+          update mandate set status = 'cancelled', cancelled_at = now()
+          where payer_id = $1 and status <> 'cancelled'
+          """,
           """
           insert into errand (id, kind, subject, due_at)
           select gen_random_uuid(), 'detach', id, now() from payment_method
@@ -87,6 +93,10 @@ class PaymentData implements PersonalData {
   public Set<String> columns() {
     return Set.of(
         "payable.payer_id",
+        "allocation.payer_id",
+        "mandate.payer_id",
+        "payment.recorded_by",
+        "refund.requested_by",
         "payment.payer_id",
         "payment.payer_email",
         "initiation.payer_id",

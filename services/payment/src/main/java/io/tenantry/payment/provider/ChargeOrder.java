@@ -9,4 +9,10 @@ import org.joda.money.Money;
  * @param key makes the request idempotent
  */
 public record ChargeOrder(
-    UUID payment, Money amount, String description, String customer, String method, String key) {}
+    UUID payment,
+    Money amount,
+    String description,
+    Payee payee,
+    String customer,
+    String method,
+    String key) {}

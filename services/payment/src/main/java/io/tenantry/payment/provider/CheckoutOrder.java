@@ -14,6 +14,7 @@ public record CheckoutOrder(
     UUID payment,
     Money amount,
     String description,
+    Payee payee,
     String returnUrl,
     Optional<String> email,
     Optional<String> customer) {}

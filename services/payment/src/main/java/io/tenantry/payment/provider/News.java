@@ -1,6 +1,8 @@
 package io.tenantry.payment.provider;
 
 import java.util.Optional;
+import java.util.UUID;
+import org.joda.money.Money;
 
 /** What an event of a provider means. Events come in any order, so each says one thing only. */
 public sealed interface News {
@@ -23,6 +25,17 @@ public sealed interface News {
    * @param refundId the provider's
    */
   record MoneyReturned(Subject subject, Optional<String> refundId) implements News {}
+
+  /**
+   * Money was given back, all or a part.
+   *
+   * @param ours our id of the refund, empty when somebody made it at the provider
+   */
+  record RefundMade(Subject subject, Optional<UUID> ours, String refundId, Money amount)
+      implements News {}
+
+  /** A bank contests a payment, or has decided about it. */
+  record Contested(Subject subject, Contest contest) implements News {}
 
   /** A card was saved for a customer. */
   record CardSaved(Card card) implements News {}

@@ -5,7 +5,9 @@ import java.util.Locale;
 /** Who moves money for us. */
 public enum Provider {
   STRIPE,
-  RAZORPAY;
+  RAZORPAY,
+  /** Nobody: the organization took the money itself. */
+  MANUAL;
 
   /** As it stands in the database, in events and in JSON. */
   public String column() {

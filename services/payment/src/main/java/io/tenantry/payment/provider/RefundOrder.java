@@ -9,5 +9,6 @@ import org.joda.money.Money;
  * @param refund ours; makes the request idempotent
  * @param intentId the provider's reference of the money that was taken
  * @param amount all of it or a part
+ * @param payee who got the money and gives its share back
  */
-public record RefundOrder(UUID refund, String intentId, Money amount) {}
+public record RefundOrder(UUID refund, String intentId, Money amount, Payee payee) {}

@@ -9,4 +9,7 @@ public sealed interface Subject {
 
   /** The one that is paid on this page. */
   record OnPage(String sessionId) implements Subject {}
+
+  /** The one whose money has this reference. */
+  record OfIntent(String intentId) implements Subject {}
 }

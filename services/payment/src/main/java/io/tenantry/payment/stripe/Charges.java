@@ -65,15 +65,26 @@ class Charges implements OffSession {
   }
 
   private static PaymentIntentCreateParams params(ChargeOrder order) {
-    return PaymentIntentCreateParams.builder()
-        .setAmount(order.amount().getAmountMinorLong())
-        .setCurrency(order.amount().getCurrencyUnit().getCode().toLowerCase(Locale.ROOT))
-        .setCustomer(order.customer())
-        .setPaymentMethod(order.method())
-        .setDescription(order.description())
-        .setOffSession(true)
-        .setConfirm(true)
-        .putMetadata(Metadata.PAYMENT, order.payment().toString())
-        .build();
+    var params =
+        PaymentIntentCreateParams.builder()
+            .setAmount(order.amount().getAmountMinorLong())
+            .setCurrency(order.amount().getCurrencyUnit().getCode().toLowerCase(Locale.ROOT))
+            .setCustomer(order.customer())
+            .setPaymentMethod(order.method())
+            .setDescription(order.description())
+            .setOffSession(true)
+            .setConfirm(true)
+            .putMetadata(Metadata.PAYMENT, order.payment().toString())
+            .putMetadata(Metadata.ORGANIZATION, order.payee().organization().toString());
+    order
+        .payee()
+        .account()
+        .ifPresent(
+            account -> {
+              params.setTransferData(
+                  PaymentIntentCreateParams.TransferData.builder().setDestination(account).build());
+              params.setApplicationFeeAmount(order.payee().fee().getAmountMinorLong());
+            });
+    return params.build();
   }
 }

@@ -66,7 +66,17 @@ class Checkouts {
     var intent =
         PaymentIntentData.builder()
             .setDescription(order.description())
-            .putMetadata(Metadata.PAYMENT, order.payment().toString());
+            .putMetadata(Metadata.PAYMENT, order.payment().toString())
+            .putMetadata(Metadata.ORGANIZATION, order.payee().organization().toString());
+    order
+        .payee()
+        .account()
+        .ifPresent(
+            account -> {
+              intent.setTransferData(
+                  PaymentIntentData.TransferData.builder().setDestination(account).build());
+              intent.setApplicationFeeAmount(order.payee().fee().getAmountMinorLong());
+            });
     if (order.customer().isPresent()) {
       params.setCustomer(order.customer().get());
       intent.setSetupFutureUsage(PaymentIntentData.SetupFutureUsage.OFF_SESSION);

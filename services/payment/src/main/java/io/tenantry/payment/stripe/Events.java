@@ -5,22 +5,29 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.stripe.exception.EventDataObjectDeserializationException;
 import com.stripe.model.Charge;
+import com.stripe.model.Dispute;
 import com.stripe.model.Event;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.PaymentMethod;
+import com.stripe.model.Refund;
 import com.stripe.model.StripeObject;
 import com.stripe.model.checkout.Session;
+import io.tenantry.payment.provider.Contest;
 import io.tenantry.payment.provider.Inquiry;
 import io.tenantry.payment.provider.News;
 import io.tenantry.payment.provider.Subject;
 import io.tenantry.payment.provider.Told;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 
 /**
  * What Stripe's events mean: the payment intent says whether money was taken, the session whether
@@ -41,6 +48,8 @@ final class Events {
           intent(event.getType(), (PaymentIntent) object(event));
       case "checkout.session.completed", "checkout.session.expired" ->
           session(event.getType(), (Session) object(event));
+      case "refund.created", "refund.updated" -> refund((Refund) object(event));
+      case "charge.dispute.created", "charge.dispute.closed" -> contested((Dispute) object(event));
       case "charge.refunded" -> refunded((Charge) object(event));
       case "payment_method.attached" -> saved((PaymentMethod) object(event));
       default -> new News.Other();
@@ -83,13 +92,56 @@ final class Events {
         : new News.CardSaved(Cards.read(method));
   }
 
+  private static News refund(Refund refund) {
+    boolean made = "succeeded".equals(refund.getStatus()) && refund.getPaymentIntent() != null;
+    return made
+        ? new News.RefundMade(
+            new Subject.OfIntent(refund.getPaymentIntent()),
+            id(refund.getMetadata(), Metadata.REFUND),
+            refund.getId(),
+            money(refund.getCurrency(), refund.getAmount()))
+        : new News.Other();
+  }
+
+  private static News contested(Dispute dispute) {
+    var contest =
+        new Contest(
+            dispute.getId(),
+            money(dispute.getCurrency(), dispute.getAmount()),
+            dispute.getReason(),
+            Optional.ofNullable(dispute.getEvidenceDetails())
+                .map(Dispute.EvidenceDetails::getDueBy)
+                .map(Instant::ofEpochSecond),
+            won(dispute.getStatus()));
+    return dispute.getPaymentIntent() == null
+        ? new News.Other()
+        : new News.Contested(new Subject.OfIntent(dispute.getPaymentIntent()), contest);
+  }
+
+  private static Optional<Boolean> won(String status) {
+    return switch (status) {
+      case "won" -> Optional.of(true);
+      case "lost" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Money money(String currency, long minorUnits) {
+    return Money.ofMinor(CurrencyUnit.of(currency.toUpperCase(Locale.ROOT)), minorUnits);
+  }
+
   /** News of the payment whose id travelled with the object; anything else is not ours. */
   private static News about(Map<String, String> metadata, Function<Subject, News> news) {
-    return Optional.ofNullable(metadata)
-        .map(data -> data.get(Metadata.PAYMENT))
-        .filter(id -> ID.matcher(id).matches())
-        .map(id -> news.apply(new Subject.Ours(UUID.fromString(id))))
+    return id(metadata, Metadata.PAYMENT)
+        .map(id -> news.apply(new Subject.Ours(id)))
         .orElseGet(News.Other::new);
+  }
+
+  private static Optional<UUID> id(Map<String, String> metadata, String name) {
+    return Optional.ofNullable(metadata)
+        .map(data -> data.get(name))
+        .filter(id -> ID.matcher(id).matches())
+        .map(UUID::fromString);
   }
 
   private static List<String> mentions(Event event) {

@@ -11,5 +11,8 @@ final class Metadata {
   /** A person's id. */
   static final String PERSON = "person_id";
 
+  /** Whose money it is: an organization's id. */
+  static final String ORGANIZATION = "organization_id";
+
   private Metadata() {}
 }

@@ -23,11 +23,13 @@ class Refunds {
         RefundCreateParams.builder()
             .setPaymentIntent(order.intentId())
             .setAmount(order.amount().getAmountMinorLong())
-            .putMetadata(Metadata.REFUND, order.refund().toString())
-            .build();
+            .putMetadata(Metadata.REFUND, order.refund().toString());
+    if (order.payee().account().isPresent()) {
+      params.setReverseTransfer(true).setRefundApplicationFee(true);
+    }
     String key = "refund-" + order.refund();
     return stripe
-        .call(client -> client.v1().refunds().create(params, StripeCalls.once(key)))
+        .call(client -> client.v1().refunds().create(params.build(), StripeCalls.once(key)))
         .flatMap(this::stands)
         .onFailure(ProviderRefused.class)
         .recoverWithItem(failure -> refused((ProviderRefused) failure));

@@ -1,8 +1,10 @@
 package io.tenantry.payment.webhook;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.payment.dispute.Disputes;
 import io.tenantry.payment.method.Methods;
 import io.tenantry.payment.payment.Outcomes;
+import io.tenantry.payment.payment.Returns;
 import io.tenantry.payment.provider.News;
 import io.tenantry.payment.provider.Provider;
 import io.tenantry.payment.provider.Subject;
@@ -16,10 +18,14 @@ import java.util.function.Function;
 @ApplicationScoped
 class Effects {
   private final Outcomes outcomes;
+  private final Returns returns;
+  private final Disputes disputes;
   private final Methods methods;
 
-  Effects(Outcomes outcomes, Methods methods) {
+  Effects(Outcomes outcomes, Returns returns, Disputes disputes, Methods methods) {
     this.outcomes = outcomes;
+    this.returns = returns;
+    this.disputes = disputes;
     this.methods = methods;
   }
 
@@ -33,7 +39,15 @@ class Effects {
       case News.PageClosed it ->
           about(tx, provider, it.subject(), id -> outcomes.pageClosed(tx, id, it.abandoned()));
       case News.MoneyReturned it ->
-          aboutMoney(tx, provider, it.subject(), id -> outcomes.givenBack(tx, id, it.refundId()));
+          aboutMoney(tx, provider, it.subject(), id -> returns.all(tx, id, it.refundId()));
+      case News.RefundMade it ->
+          about(
+              tx,
+              provider,
+              it.subject(),
+              id -> returns.part(tx, id, it.ours(), it.refundId(), it.amount()));
+      case News.Contested it ->
+          about(tx, provider, it.subject(), id -> disputes.heard(tx, provider, id, it.contest()));
       case News.CardSaved it -> methods.saved(tx, it.card());
       case News.Other other -> Uni.createFrom().voidItem();
     };

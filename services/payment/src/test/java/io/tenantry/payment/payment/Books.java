@@ -22,6 +22,11 @@ final class Books {
         UUID.fromString(payment));
   }
 
+  /** What a payable was given, less what went back. */
+  static String paid(UUID payable) {
+    return text("select paid_amount::text from payable where id = ?", payable);
+  }
+
   /** How many events of the provider were stored, and how many had their effect. */
   static String stored(String event) {
     return text(

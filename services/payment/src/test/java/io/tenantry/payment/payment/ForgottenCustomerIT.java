@@ -81,8 +81,8 @@ class ForgottenCustomerIT {
   void while_a_refund_is_under_way_it_stays_without_name_and_goes_afterwards() {
     execute(
         """
-        insert into refund (id, org_id, payment_id, reason, status, requested_at)
-        select gen_random_uuid(), org_id, id, 'surplus', 'INIT', now() from payment where payer_id = $1
+        insert into refund (id, org_id, payment_id, reason, status, requested_at, refunded_amount, currency)
+        select gen_random_uuid(), org_id, id, 'surplus', 'INIT', now(), total_amount, currency from payment where payer_id = $1
         """);
     erase();
     Sim.await(

@@ -2,6 +2,8 @@ package io.tenantry.payment.payment;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.tenantry.platform.identity.Role;
@@ -14,6 +16,10 @@ import java.util.concurrent.locks.LockSupport;
 /** Somebody who pays, over HTTP. */
 record Payer(UUID id) {
   private static final Duration TRAVEL = Duration.ofSeconds(15);
+
+  /** A card whose bank wants every charge to be confirmed. */
+  static final String CONFIRMED = "pm_card_authenticationRequired";
+
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   Payer() {
@@ -36,6 +42,53 @@ record Payer(UUID id) {
                 .formatted(type, payable, save))
         .post("/api/v1/payments/initiate")
         .then();
+  }
+
+  /** Begins to pay a part of an invoice. */
+  ValidatableResponse initiate(UUID invoice, String amount) {
+    return initiateWith(
+        """
+        {"payableType": "invoice", "payableId": "%s", "returnUrl": "https://app.tenantry.io/paid",
+         "amount": {"amount": "%s", "currency": "INR"}}
+        """
+            .formatted(invoice, amount));
+  }
+
+  ValidatableResponse initiateWith(String body) {
+    return http()
+        .contentType("application/json")
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(body)
+        .post("/api/v1/payments/initiate")
+        .then();
+  }
+
+  /** Pays a part of an invoice. The item is the payment. */
+  String pay(UUID invoice, String amount) {
+    var begun = initiate(invoice, amount).statusCode(201).extract();
+    payAt(begun.path("checkoutUrl"), "4242424242424242").statusCode(200);
+    await(begun.path("paymentId"), "completed");
+    return begun.path("paymentId");
+  }
+
+  /** Saves one of the provider's test cards. The item is our id of it. */
+  String saveCard(String card) {
+    String setup = save("{}").path("setupIntentId");
+    Sim.confirmSetup(setup, card);
+    if (card.equals(CONFIRMED)) {
+      Sim.authenticate(setup);
+    }
+    return save("{\"setupIntentId\": \"%s\"}".formatted(setup)).path("method.id");
+  }
+
+  private ExtractableResponse<Response> save(String body) {
+    return http()
+        .contentType("application/json")
+        .body(body)
+        .post("/api/v1/payments/methods")
+        .then()
+        .statusCode(201)
+        .extract();
   }
 
   /** Presses Pay on the provider's page. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -114,6 +115,15 @@ final class Sim {
         .statusCode(200);
   }
 
+  /** The cardholder confirms at their bank. */
+  static void authenticate(String intent) {
+    given()
+        .formParam("result", "complete")
+        .post(url() + "/c/authenticate/" + intent)
+        .then()
+        .statusCode(200);
+  }
+
   /** A customer as the provider knows it. */
   static JsonPath customer(String id) {
     return api().get(url() + "/v1/customers/" + id).jsonPath();
@@ -128,6 +138,59 @@ final class Sim {
   static void refundByHand(String payment) {
     Map<String, Object> charge = ofPayment(payment).getFirst();
     api().formParam("charge", charge.get("id")).post(url() + "/v1/refunds").then().statusCode(200);
+  }
+
+  /** Gives a part of a payment back at the provider, in minor units. */
+  static void refundByHand(String payment, long amount) {
+    Map<String, Object> charge = ofPayment(payment).getFirst();
+    api()
+        .formParam("charge", charge.get("id"))
+        .formParam("amount", amount)
+        .post(url() + "/v1/refunds")
+        .then()
+        .statusCode(200);
+  }
+
+  /** The payer's bank contests a payment. The item is the dispute's id. */
+  static String contest(String payment) {
+    Map<String, Object> charge = ofPayment(payment).getFirst();
+    return given()
+        .body("{\"paymentIntent\": \"%s\"}".formatted(charge.get("paymentIntent")))
+        .post(url() + "/_sim/disputes")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("id");
+  }
+
+  /** The bank decides a dispute: won or lost. */
+  static void decide(String dispute, String outcome) {
+    given()
+        .body("{\"outcome\": \"%s\"}".formatted(outcome))
+        .post(url() + "/_sim/disputes/" + dispute)
+        .then()
+        .statusCode(200);
+  }
+
+  /** A payment as the provider has it. */
+  static JsonPath charge(String payment) {
+    return api().get(url() + "/v1/charges/" + ofPayment(payment).getFirst().get("id")).jsonPath();
+  }
+
+  /** Takes money of which we know nothing, as for a payment to an organization. */
+  static String strangeCharge(UUID organization, UUID payment) {
+    return api()
+        .formParam("amount", 4200)
+        .formParam("currency", "inr")
+        .formParam("payment_method", "pm_card_visa")
+        .formParam("confirm", true)
+        .formParam("metadata[payment_id]", payment)
+        .formParam("metadata[organization_id]", organization)
+        .post(url() + "/v1/payment_intents")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("id");
   }
 
   /** The header that the provider sends with a payload. */

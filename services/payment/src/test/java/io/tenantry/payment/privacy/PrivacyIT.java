@@ -26,14 +26,14 @@ class PrivacyIT extends PrivacyRules {
           """,
           """
           insert into payment (id, org_id, payer_id, payable_type, payable_id, description, total_amount, currency,
-            status, automatic, attempt, payer_email, save_method, created_at, return_url, checkout_url, session_id)
+            status, automatic, attempt, payer_email, save_method, created_at, return_url, checkout_url, session_id, plan)
           values ($1, gen_random_uuid(), $1, 'booking', $1, 'Room', 1, 'INR', 'PENDING', false, 1,
             'mail-of-' || {word}, false, now(), 'https://app.example/' || {word},
-            'https://pay.example/' || {word}, 'cs_' || $1::uuid::text)
+            'https://pay.example/' || {word}, 'cs_' || $1::uuid::text, $1::uuid::text)
           """,
           """
-          insert into refund (id, org_id, payment_id, reason, status, requested_at)
-          values ($1, gen_random_uuid(), $1, 'r', 'DONE', now())
+          insert into refund (id, org_id, payment_id, reason, status, requested_at, refunded_amount, currency)
+          values ($1, gen_random_uuid(), $1, 'r', 'DONE', now(), 1, 'INR')
           """,
           """
           insert into initiation (payer_id, key, request_hash, payment_id) values ($1, {word}, 'h', $1)
@@ -44,6 +44,12 @@ class PrivacyIT extends PrivacyRules {
           """
           insert into payment_method (id, person_id, provider_id, brand, last4, created_at)
           values ($1, $1, 'pm_' || $1::uuid::text, 'visa', '4242', now())
+          """,
+          """
+          insert into mandate (id, org_id, payer_id, method_id, type, frequency, most_amount, currency, status,
+            start_date, created_at)
+          values ($1, gen_random_uuid(), $1, $1, 'standing_instruction', 'monthly', 1, 'INR', 'active',
+            current_date, now())
           """,
           """
           insert into gateway_event (id, provider, event_id, type, payload, processed_at)
@@ -67,7 +73,7 @@ class PrivacyIT extends PrivacyRules {
 
   @Override
   protected Set<String> sections() {
-    return Set.of("payments", "refunds", "savedMethods", "provider", "toBePaid");
+    return Set.of("payments", "refunds", "mandates", "savedMethods", "provider", "toBePaid");
   }
 
   @Override

@@ -87,12 +87,25 @@ public record Invoice(
   /** What becomes of it when this much is paid: a part leaves it as it is, all of it pays it. */
   Invoice paid(Money payment, UUID by, Instant at) {
     Money paid = amountPaid.plus(payment);
-    boolean inFull = !paid.isLessThan(amount);
+    return paid.isLessThan(amount)
+        ? with(status, paid, by, Optional.empty())
+        : with(status.to(InvoiceStatus.PAID), paid, by, Optional.of(at));
+  }
+
+  /** What becomes of it when this much went back to the payer: it is owed again. */
+  Invoice returned(Money money, UUID payment) {
+    Money left = amountPaid.minus(money);
+    return left.isLessThan(amount) && isPaid()
+        ? with(status.to(InvoiceStatus.VIEWED), left, payment, Optional.empty())
+        : with(status, left, payment, paidAt);
+  }
+
+  private Invoice with(InvoiceStatus next, Money paid, UUID payment, Optional<Instant> at) {
     return new Invoice(
         id,
         number,
         type,
-        inFull ? status.to(InvoiceStatus.PAID) : status,
+        next,
         contractId,
         organizationId,
         residentId,
@@ -104,8 +117,8 @@ public record Invoice(
         lines,
         amount,
         paid,
-        Optional.of(by),
-        inFull ? Optional.of(at) : Optional.empty(),
+        Optional.of(payment),
+        at,
         createdAt);
   }
 

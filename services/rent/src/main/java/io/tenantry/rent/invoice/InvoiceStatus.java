@@ -25,7 +25,8 @@ public enum InvoiceStatus {
           SENT, Set.of(VIEWED, PAID, OVERDUE, CANCELLED),
           VIEWED, Set.of(PAID, OVERDUE, CANCELLED),
           OVERDUE, Set.of(PAID, CANCELLED),
-          PAID, Set.of(),
+          // the money went back to the payer
+          PAID, Set.of(VIEWED),
           CANCELLED, Set.of());
 
   /** As it stands in the database, and in a request whatever its case. */

@@ -1,15 +1,14 @@
 package io.tenantry.rent.invoice;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.contracts.payment.PaymentSucceeded;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
-import io.tenantry.platform.events.AvroMoney;
 import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -62,31 +61,43 @@ class Invoices {
   }
 
   /**
-   * Money came for an invoice. When it covers the balance the invoice is paid, once; money for an
-   * invoice that is paid already changes nothing (payment returns it).
+   * Money came for an invoice, all of it or a part. When it covers the balance the invoice is paid,
+   * once; money for an invoice that is paid already changes nothing (payment returns it).
    */
-  Uni<Void> settle(Tx tx, PaymentSucceeded payment) {
-    return tx.one(
-            Invoice.SELECT + "where id = $1 for update", Invoice::from, payment.getPayableId())
-        .flatMap(invoice -> settle(tx, invoice.orElseThrow(), payment));
+  Uni<Void> settle(Tx tx, Part part, Instant paidAt) {
+    return lock(tx, part).flatMap(invoice -> settle(tx, invoice, part, paidAt));
   }
 
-  private Uni<Void> settle(Tx tx, Invoice invoice, PaymentSucceeded payment) {
+  /** Money of an invoice went back to the payer: that much is owed again. */
+  Uni<Void> reopen(Tx tx, Part part) {
+    return lock(tx, part)
+        .flatMap(invoice -> keep(tx, invoice.returned(part.amount(), part.payment())));
+  }
+
+  private static Uni<Invoice> lock(Tx tx, Part part) {
+    return tx.one(Invoice.SELECT + "where id = $1 for update", Invoice::from, part.invoice())
+        .map(Optional::orElseThrow);
+  }
+
+  private Uni<Void> settle(Tx tx, Invoice invoice, Part part, Instant paidAt) {
     if (invoice.isPaid()) {
-      LOG.warnf("Payment %s is for %s, which is paid", payment.getPaymentId(), invoice.id());
+      LOG.warnf("Payment %s is for %s, which is paid", part.payment(), invoice.id());
       return Uni.createFrom().voidItem();
     }
-    Invoice settled =
-        invoice.paid(
-            AvroMoney.from(payment.getAmount()), payment.getPaymentId(), payment.getPaidAt());
+    Invoice settled = invoice.paid(part.amount(), part.payment(), paidAt);
+    return keep(tx, settled)
+        .chain(() -> settled.isPaid() ? tell(tx, settled) : Uni.createFrom().voidItem());
+  }
+
+  private static Uni<Void> keep(Tx tx, Invoice invoice) {
     return tx.execute(
             SETTLE,
-            settled.id(),
-            settled.status().column(),
-            settled.amountPaid().getAmount(),
-            settled.paymentId(),
-            settled.paidAt())
-        .flatMap(done -> settled.isPaid() ? tell(tx, settled) : Uni.createFrom().voidItem());
+            invoice.id(),
+            invoice.status().column(),
+            invoice.amountPaid().getAmount(),
+            invoice.paymentId(),
+            invoice.paidAt())
+        .replaceWithVoid();
   }
 
   private Uni<Void> tell(Tx tx, Invoice invoice) {

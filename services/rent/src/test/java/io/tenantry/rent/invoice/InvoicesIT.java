@@ -56,6 +56,48 @@ class InvoicesIT extends RentTest {
   }
 
   @Test
+  void several_payments_pay_an_invoice_when_nothing_is_left_to_pay() {
+    receive(leaseFrom(MOVE_IN));
+    run("billing-run", MOVE_IN);
+    UUID invoice = onlyInvoice();
+    pay(payment(invoice, Money.parse("INR 12000.00")));
+    asResident("/api/v1/invoices").body("items[0].status", equalTo("sent"));
+    pay(split(UUID.randomUUID(), invoice, Money.parse("INR 500.00")));
+    asResident("/api/v1/invoices")
+        .body("items[0].status", equalTo("paid"))
+        .body("items[0].balanceDue.amount", equalTo("0.00"));
+    assertThat(OutboxProbe.eventsAbout(invoice))
+        .containsExactly("rent.invoice_created", "rent.payment_succeeded");
+  }
+
+  @Test
+  void what_went_back_is_owed_again() {
+    receive(leaseFrom(MOVE_IN));
+    run("billing-run", MOVE_IN);
+    UUID invoice = onlyInvoice();
+    pay(payment(invoice, RENT));
+    Event refund = refund(invoice, Money.parse("INR 2500.00"));
+    pay(refund);
+    pay(refund);
+    asResident("/api/v1/invoices")
+        .body("items[0].status", equalTo("viewed"))
+        .body("items[0].balanceDue.amount", equalTo("2500.00"));
+    run("billing-run", MOVE_IN.plusMonths(1));
+    pay(payment(invoice, Money.parse("INR 2500.00")));
+    asResident("/api/v1/invoices/" + invoice).body("status", equalTo("paid"));
+  }
+
+  @Test
+  void surplus_that_went_back_changes_no_invoice() {
+    receive(leaseFrom(MOVE_IN));
+    run("billing-run", MOVE_IN);
+    UUID invoice = onlyInvoice();
+    pay(payment(invoice, RENT));
+    pay(surplusBack(invoice));
+    asResident("/api/v1/invoices").body("items[0].status", equalTo("paid"));
+  }
+
+  @Test
   void an_invoice_becomes_viewed_when_its_resident_reads_it_but_not_when_a_member_does() {
     receive(leaseFrom(MOVE_IN));
     run("billing-run", MOVE_IN);

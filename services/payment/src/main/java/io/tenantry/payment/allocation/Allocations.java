@@ -1,0 +1,113 @@
+package io.tenantry.payment.allocation;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.data.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.joda.money.Money;
+
+/**
+ * Which part of a payment pays which payable. A payable never takes more than is due: its row says
+ * what it was given, and the database refuses more.
+ */
+@ApplicationScoped
+public class Allocations {
+  private static final String INSERT =
+      """
+      insert into allocation (payment_id, payable_type, payable_id, org_id, payer_id, position,
+        wished_amount, currency)
+      select $1, type, id, org_id, payer_id, $4, $5, currency from payable
+      where type = $2 and id = $3
+      """;
+
+  private static final String LOCK_PAYABLES =
+      """
+      select p.id from payable p join allocation a on a.payable_type = p.type and a.payable_id = p.id
+      where a.payment_id = $1 order by p.id for update of p
+      """;
+
+  private static final String SETTLE =
+      """
+      with part as (
+        select a.payment_id, a.payable_type, a.payable_id,
+          least(a.wished_amount, p.due_amount - p.paid_amount) as amount
+        from allocation a join payable p on p.type = a.payable_type and p.id = a.payable_id
+        where a.payment_id = $1),
+      given as (
+        update payable p set paid_amount = paid_amount + part.amount from part
+        where p.type = part.payable_type and p.id = part.payable_id and part.amount > 0),
+      settled as (
+        update allocation a set settled_amount = part.amount from part
+        where a.payment_id = part.payment_id and a.payable_type = part.payable_type
+          and a.payable_id = part.payable_id and part.amount > 0
+        returning a.position, a.payable_type, a.payable_id, part.amount as part_amount, a.currency)
+      select * from settled order by position
+      """;
+
+  /** What was named last goes back first. */
+  private static final String GIVE_BACK =
+      """
+      with kept as (
+        select payable_type, payable_id, settled_amount - returned_amount as amount,
+          coalesce(sum(settled_amount - returned_amount) over (
+            order by position desc rows between unbounded preceding and 1 preceding), 0) as later
+        from allocation where payment_id = $1),
+      part as (
+        select payable_type, payable_id, least(amount, greatest($2 - later, 0)) as amount from kept),
+      taken as (
+        update payable p set paid_amount = paid_amount - part.amount from part
+        where p.type = part.payable_type and p.id = part.payable_id and part.amount > 0),
+      returned as (
+        update allocation a set returned_amount = returned_amount + part.amount from part
+        where a.payment_id = $1 and a.payable_type = part.payable_type
+          and a.payable_id = part.payable_id and part.amount > 0
+        returning a.position, a.payable_type, a.payable_id, part.amount as part_amount, a.currency)
+      select * from returned order by position
+      """;
+
+  private static final String OF =
+      "select * from allocation where payment_id = any($1) order by payment_id, position";
+
+  /** Writes what a new payment is meant for. */
+  public Uni<Void> insert(Tx tx, UUID payment, List<Part> parts) {
+    return Multi.createFrom()
+        .range(0, parts.size())
+        .onItem()
+        .transformToUniAndConcatenate(i -> insert(tx, payment, i + 1, parts.get(i)))
+        .collect()
+        .asList()
+        .replaceWithVoid();
+  }
+
+  private static Uni<Integer> insert(Tx tx, UUID payment, int position, Part part) {
+    return tx.execute(
+        INSERT,
+        payment,
+        part.payableType().column(),
+        part.payableId(),
+        position,
+        part.amount().getAmount());
+  }
+
+  /** Locks what a payment is meant for, before the payment itself. */
+  public Uni<Void> lockPayables(Tx tx, UUID payment) {
+    return tx.list(LOCK_PAYABLES, row -> row.getUUID("id"), payment).replaceWithVoid();
+  }
+
+  /** Gives the payables the money of a payment, never more than is due. What they took. */
+  public Uni<List<Part>> settle(Tx tx, UUID payment) {
+    return tx.list(SETTLE, Part::from, payment);
+  }
+
+  /** Takes money back from the payables: they are due again. What each gave. */
+  public Uni<List<Part>> giveBack(Tx tx, UUID payment, Money amount) {
+    return tx.list(GIVE_BACK, Part::from, payment, amount.getAmount());
+  }
+
+  /** The parts of payments. */
+  public Uni<List<Allocation>> of(Tx tx, List<UUID> payments) {
+    return tx.list(OF, Allocation::from, (Object) payments.toArray(UUID[]::new));
+  }
+}

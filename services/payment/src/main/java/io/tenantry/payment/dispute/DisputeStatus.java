@@ -1,0 +1,36 @@
+package io.tenantry.payment.dispute;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tenantry.platform.web.Problems;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Where a dispute stands. */
+enum DisputeStatus {
+  /** The bank holds the money and has not decided. */
+  @JsonProperty("open")
+  OPEN,
+  /** The money is ours again. */
+  @JsonProperty("won")
+  WON,
+  /** The payer has the money. */
+  @JsonProperty("lost")
+  LOST;
+
+  /** As clients see it. */
+  String shown() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * As a request names it.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when there is no such status
+   */
+  static DisputeStatus asked(String name) {
+    return Arrays.stream(values())
+        .filter(status -> status.shown().equals(name))
+        .findFirst()
+        .orElseThrow(() -> Problems.invalid("status", "must be open, won or lost"));
+  }
+}

@@ -1,0 +1,13 @@
+package io.tenantry.payment.provider;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.joda.money.Money;
+
+/**
+ * Who gets the money of a payment.
+ *
+ * @param account its own account at the provider; without one we hold the money for it
+ * @param fee what we keep of it
+ */
+public record Payee(UUID organization, Optional<String> account, Money fee) {}

@@ -1,0 +1,14 @@
+package io.tenantry.payment.provider;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+
+/** The provider's own list of what it took. */
+public interface Statements {
+  /** Whose list it is. */
+  Provider provider();
+
+  /** Every charge from one moment until before another. */
+  Uni<List<Statement>> between(Instant from, Instant until);
+}
