@@ -63,7 +63,7 @@ class Pages {
     return locked(tx, payment)
         .call(
             now ->
-                now.page().url().isPresent() || !now.status().mayBecome(PaymentStatus.PENDING)
+                now.page().url().isPresent() || Moves.pageOpened(now.status()).isEmpty()
                     ? Uni.createFrom().voidItem()
                     : payments.update(
                         tx,
@@ -79,7 +79,7 @@ class Pages {
     return locked(tx, payment)
         .flatMap(
             now ->
-                now.status() == PaymentStatus.INIT
+                Moves.unanswered(now.status()).isPresent()
                     ? payments.update(
                         tx, "status = $2", payment.id(), now.status().to(PaymentStatus.UNKNOWN))
                     : Uni.createFrom().voidItem());
