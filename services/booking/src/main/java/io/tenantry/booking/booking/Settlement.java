@@ -33,13 +33,29 @@ public final class Settlement {
             .orElseGet(() -> giveBack(booking, payment, now)));
   }
 
-  /** The money is back where it came from. Empty when that changes nothing. */
-  public static Optional<Change> refunded(Booking booking, PaymentRefunded refund) {
+  /**
+   * All of the money is back where it came from. A booking that stood on it ends, although nobody
+   * asked us: somebody gave it back at the provider. Empty when that changes nothing.
+   */
+  public static Optional<Change> refunded(
+      Booking booking, Stock stock, PaymentRefunded refund, Instant now) {
     Course course = booking.course();
-    boolean concerns = course.paymentId().filter(refund.getPaymentId()::equals).isPresent();
-    return concerns && course.status() != BookingStatus.REFUNDED
-        ? Optional.of(new Change(booking.with(course.refunded()), Optional.empty(), List.of()))
-        : Optional.empty();
+    if (course.paymentId().filter(refund.getPaymentId()::equals).isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (course.status()) {
+      case CONFIRMED -> Optional.of(endUnpaid(booking, stock, now));
+      case CANCELLED ->
+          Optional.of(new Change(booking.with(course.refunded()), Optional.empty(), List.of()));
+      case PENDING, REFUNDED -> Optional.empty();
+    };
+  }
+
+  private static Change endUnpaid(Booking booking, Stock stock, Instant now) {
+    Course cancelled = booking.course().cancelled(CancelReason.BY_LANDLORD, now);
+    Booking ended = booking.with(cancelled.refunded());
+    Stock left = stock.release(booking.quantity());
+    return new Change(ended, Optional.of(left), List.of(BookingFacts.cancelled(ended, left)));
   }
 
   private static Change confirm(

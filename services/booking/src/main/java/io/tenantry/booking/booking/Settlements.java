@@ -26,28 +26,31 @@ class Settlements {
     this.clock = clock;
   }
 
-  /** Money came. */
+  /** Money came. Units move only if the hold had ended. */
   Uni<Void> paid(Tx tx, PaymentSucceeded payment) {
     return bookings
         .lock(tx, payment.getPayableId())
         .flatMap(
             booking ->
-                stock(tx, booking)
+                stock(tx, booking, booking.course().revivable())
                     .map(stock -> Settlement.paid(booking, stock, payment, clock.instant()))
                     .flatMap(change -> write(tx, change)));
   }
 
-  /** Money is back where it came from. */
+  /** All of a payment is back. Units move only if the booking stood. */
   Uni<Void> refunded(Tx tx, PaymentRefunded refund) {
     return bookings
         .lock(tx, refund.getPayableId())
-        .flatMap(booking -> write(tx, Settlement.refunded(booking, refund)));
+        .flatMap(
+            booking ->
+                stock(tx, booking, booking.course().status().holdsUnits())
+                    .map(stock -> Settlement.refunded(booking, stock, refund, clock.instant()))
+                    .flatMap(change -> write(tx, change)));
   }
 
-  /** Locked only when units may be taken again: a hold that is paid in time moves none. */
-  private Uni<Stock> stock(Tx tx, Booking booking) {
+  private Uni<Stock> stock(Tx tx, Booking booking, boolean mayMove) {
     Uni<Optional<Offer>> offer =
-        booking.course().revivable()
+        mayMove
             ? availabilities.lock(tx, booking.listingId())
             : availabilities.find(tx, booking.listingId());
     return offer.map(found -> found.map(Offer::stock).orElseThrow());

@@ -37,4 +37,12 @@ public final class Moves {
   public static Optional<PaymentStatus> unanswered(PaymentStatus now) {
     return Optional.of(PaymentStatus.UNKNOWN).filter(now::mayBecome);
   }
+
+  /**
+   * Whether its page can tell nothing new. After a refused card another may have paid, so that a
+   * failed payment is asked for too, even when its page is closed.
+   */
+  public static boolean nothingToAsk(PaymentStatus now, boolean hasPage) {
+    return taken(now).isEmpty() || (!hasPage && !now.undecided());
+  }
 }
