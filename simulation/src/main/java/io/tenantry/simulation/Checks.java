@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Looks whether the invariants hold: some after every step, the others when all is over. */
 final class Checks {
@@ -51,9 +52,7 @@ final class Checks {
       must(
           bookings.holds() == bookings.bookings().size(),
           Invariant.ONE_WISH_ONE_HOLD,
-          "%d wishes, %d holds",
-          bookings.holds(),
-          bookings.bookings().size());
+          () -> "%d wishes, %d holds".formatted(bookings.holds(), bookings.bookings().size()));
     }
     if (payments.revision() != paymentsSeen) {
       paymentsSeen = payments.revision();
@@ -73,7 +72,7 @@ final class Checks {
         must(
             intents.merge(intent.payment(), 1, Integer::sum) == 1,
             Invariant.MONEY_HAS_A_HOME,
-            "One payment took money twice");
+            () -> "One payment took money twice");
       }
     }
     bookings.bookings().forEach(this::isPaid);
@@ -82,9 +81,7 @@ final class Checks {
     must(
         moved == said,
         Invariant.LEDGER_IS_TRUE,
-        "The provider holds %d, the ledger says %d",
-        moved,
-        said);
+        () -> "The provider holds %d, the ledger says %d".formatted(moved, said));
   }
 
   private void isNotOversold(Offer offer) {
@@ -99,15 +96,11 @@ final class Checks {
     must(
         units <= before || units <= stock.initial(),
         Invariant.SOLD_WITHIN_STOCK,
-        "%d units are taken of %d",
-        units,
-        stock.initial());
+        () -> "%d units are taken of %d".formatted(units, stock.initial()));
     must(
         units == stock.taken(),
         Invariant.UNITS_ADD_UP,
-        "%d units are taken, the stock says %d",
-        units,
-        stock.taken());
+        () -> "%d units are taken, the stock says %d".formatted(units, stock.taken()));
   }
 
   private static void endsRightly(Booking booking) {
@@ -116,7 +109,7 @@ final class Checks {
     must(
         !expired || booking.course().confirmedAt().isEmpty(),
         Invariant.PAID_HOLDS_DO_NOT_EXPIRE,
-        "A confirmed booking expired");
+        () -> "A confirmed booking expired");
   }
 
   private void isCapturedOnce() {
@@ -125,7 +118,7 @@ final class Checks {
       must(
           !payment.settles() || settled.add(payment.payableId()),
           Invariant.CAPTURED_ONCE,
-          "Two payments settle one payable");
+          () -> "Two payments settle one payable");
     }
   }
 
@@ -135,8 +128,7 @@ final class Checks {
       must(
           transactions.get(booked).sum() == 0,
           Invariant.LEDGER_SUMS_TO_ZERO,
-          "%s",
-          transactions.get(booked));
+          () -> "%s".formatted(transactions.get(booked)));
     }
   }
 
@@ -144,8 +136,7 @@ final class Checks {
     must(
         payments.unfinished().isEmpty(),
         Invariant.NOTHING_IS_STUCK,
-        "Unfinished: %s",
-        payments.unfinished());
+        () -> "Unfinished: %s".formatted(payments.unfinished()));
     payments
         .payments()
         .forEach(
@@ -153,8 +144,7 @@ final class Checks {
                 must(
                     !payment.status().undecided() && !payment.pageOpen(),
                     Invariant.NOTHING_IS_STUCK,
-                    "A payment stays %s",
-                    payment.status()));
+                    () -> "A payment stays %s".formatted(payment.status())));
     bookings
         .bookings()
         .forEach(
@@ -162,7 +152,7 @@ final class Checks {
                 must(
                     booking.course().status() != BookingStatus.PENDING,
                     Invariant.NOTHING_IS_STUCK,
-                    "A booking stays PENDING"));
+                    () -> "A booking stays PENDING"));
   }
 
   private void hasAHome(Intent intent) {
@@ -178,10 +168,12 @@ final class Checks {
     must(
         home,
         Invariant.MONEY_HAS_A_HOME,
-        "Money that is %s belongs to a payment that is %s%s",
-        intent.givenBack() ? "back" : "taken",
-        payment.status(),
-        payment.surplus() ? ", surplus" : "");
+        () ->
+            "Money that is %s belongs to a payment that is %s%s"
+                .formatted(
+                    intent.givenBack() ? "back" : "taken",
+                    payment.status(),
+                    payment.surplus() ? ", surplus" : ""));
   }
 
   private boolean books(PaymentRow payment) {
@@ -214,12 +206,12 @@ final class Checks {
     must(
         booking.course().status() != BookingStatus.CONFIRMED || paid,
         Invariant.MONEY_HAS_A_HOME,
-        "A booking is confirmed without money");
+        () -> "A booking is confirmed without money");
   }
 
-  private static void must(boolean holds, Invariant invariant, String seen, Object... parts) {
+  private static void must(boolean holds, Invariant invariant, Supplier<String> seen) {
     if (!holds) {
-      throw new Broken(invariant, seen.formatted(parts));
+      throw new Broken(invariant, seen.get());
     }
   }
 }

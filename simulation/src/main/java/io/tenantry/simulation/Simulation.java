@@ -31,7 +31,8 @@ public final class Simulation {
     Run run = Run.of(seed, Optional.empty(), true);
     run.history().forEach(OUT::println);
     OUT.printf(
-        "faults %s, bookings %s, payments %s%n", run.faults(), run.bookings().reached(), run.payments().reached());
+        "faults %s, bookings %s, payments %s%n",
+        run.faults(), run.bookings().reached(), run.payments().reached());
     OUT.printf("seed %d, history %016x: %s%n", seed, run.hash(), verdict(run));
     return run.broken().isEmpty();
   }

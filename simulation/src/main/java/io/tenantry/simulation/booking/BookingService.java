@@ -132,8 +132,7 @@ public final class BookingService {
     Optional<Change> change =
         switch (event) {
           case PaymentSucceeded paid when paid.getPayableType().equals(BOOKING) -> paid(paid);
-          case PaymentRefunded back when back.getPayableType().equals(BOOKING) ->
-              refunded(back);
+          case PaymentRefunded back when back.getPayableType().equals(BOOKING) -> refunded(back);
           default -> Optional.empty();
         };
     return () -> change.ifPresent(this::write);

@@ -16,6 +16,7 @@ import org.apache.avro.specific.SpecificRecord;
 public final class Broker {
   private static final long USUAL = 40;
   private static final long DELAYED = 400_000;
+  private static final long REJOINS = 3_000;
   private static final int FURTHEST_BACK = 3;
 
   private final World world;
@@ -71,7 +72,7 @@ public final class Broker {
     Position position = log.positions.computeIfAbsent(consumer, any -> new Position());
     if (!position.coming && position.next < log.told.size()) {
       position.coming = true;
-      world.in(way(), () -> deliver(log, consumer, position));
+      world.in(consumer.node().up() ? way() : REJOINS, () -> deliver(log, consumer, position));
     }
   }
 

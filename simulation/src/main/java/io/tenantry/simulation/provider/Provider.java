@@ -65,7 +65,8 @@ public final class Provider {
     if (world.faults().strikes(Fault.TIMEOUT_UNDONE)) {
       caller.later(READ_TIMEOUT, unanswered);
     } else if (world.faults().strikes(Fault.TIMEOUT_DONE)) {
-      world.in(world.chance().upTo(LATE), effect::get);
+      Consumer<T> nobody = answer -> {};
+      world.in(world.chance().upTo(LATE), () -> nobody.accept(effect.get()));
       caller.later(READ_TIMEOUT, unanswered);
     } else {
       Consumer<T> back =
