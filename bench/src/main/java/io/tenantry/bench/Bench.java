@@ -1,6 +1,7 @@
 package io.tenantry.bench;
 
 import io.tenantry.bench.events.EventLatency;
+import io.tenantry.bench.flashsale.FlashSale;
 import io.tenantry.bench.gateway.GatewayOverhead;
 import io.tenantry.bench.index.IndexLag;
 import io.tenantry.bench.search.IndexRebuild;
@@ -14,6 +15,7 @@ public final class Bench {
       new TreeMap<>(
           Map.of(
               "event-latency", new EventLatency(),
+              "flash-sale", new FlashSale(),
               "gateway", new GatewayOverhead(),
               "index-lag", new IndexLag(),
               "index-rebuild", new IndexRebuild(),

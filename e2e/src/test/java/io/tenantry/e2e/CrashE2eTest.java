@@ -3,6 +3,7 @@ package io.tenantry.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.e2e.client.Answer;
+import io.tenantry.e2e.client.Crowd;
 import io.tenantry.e2e.client.Eventually;
 import io.tenantry.e2e.client.Fleet;
 import io.tenantry.e2e.client.Person;
@@ -51,10 +52,7 @@ class CrashE2eTest {
 
   private void bookWhileKilling(String component) throws Exception {
     Listing listing = Listing.published(fleet, BOOKINGS);
-    List<Person> people =
-        IntStream.range(0, BOOKINGS / PER_PERSON)
-            .mapToObj(i -> Person.resident(fleet, "Guest"))
-            .toList();
+    List<Person> people = Crowd.of(BOOKINGS / PER_PERSON, 8, i -> Person.resident(fleet, "Guest"));
     try (ExecutorService crowd = Executors.newFixedThreadPool(8)) {
       List<Future<?>> tries =
           people.stream()

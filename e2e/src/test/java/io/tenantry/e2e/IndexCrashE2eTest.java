@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.e2e.client.Answer;
 import io.tenantry.e2e.client.Client;
+import io.tenantry.e2e.client.Crowd;
 import io.tenantry.e2e.client.Eventually;
 import io.tenantry.e2e.client.Fleet;
 import io.tenantry.e2e.client.Person;
@@ -22,7 +23,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +50,7 @@ class IndexCrashE2eTest {
   @Test
   void after_kill_9_of_the_indexer_and_of_elasticsearch_the_index_says_what_the_source_says()
       throws Exception {
-    List<Offer> offers = inParallel(IntStream.range(0, HOMES).boxed().toList(), i -> offer());
+    List<Offer> offers = Crowd.of(HOMES, 4, i -> offer());
     try (ExecutorService crowd = Executors.newFixedThreadPool(8)) {
       List<Future<?>> changes = new ArrayList<>();
       offers.forEach(offer -> changes.add(crowd.submit(() -> change(offer))));
@@ -147,18 +147,5 @@ class IndexCrashE2eTest {
             """
                 .formatted(ids));
     return answer.body().path("hits").path("hits");
-  }
-
-  private static <T> List<T> inParallel(List<Integer> numbers, Function<Integer, T> work)
-      throws Exception {
-    try (ExecutorService crowd = Executors.newFixedThreadPool(4)) {
-      List<Future<T>> started =
-          numbers.stream().map(number -> crowd.submit(() -> work.apply(number))).toList();
-      List<T> done = new ArrayList<>();
-      for (Future<T> one : started) {
-        done.add(one.get());
-      }
-      return done;
-    }
   }
 }

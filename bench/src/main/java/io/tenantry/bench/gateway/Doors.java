@@ -1,7 +1,7 @@
 package io.tenantry.bench.gateway;
 
-import io.tenantry.bench.fleet.JavaService;
-import io.tenantry.bench.fleet.Server;
+import io.tenantry.e2e.server.JavaService;
+import io.tenantry.e2e.server.Server;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

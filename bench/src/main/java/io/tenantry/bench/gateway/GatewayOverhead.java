@@ -2,7 +2,7 @@ package io.tenantry.bench.gateway;
 
 import io.tenantry.bench.Benchmark;
 import io.tenantry.bench.Stack;
-import io.tenantry.bench.fleet.Server;
+import io.tenantry.e2e.server.Server;
 import io.vertx.core.Vertx;
 import java.io.File;
 import java.io.PrintStream;

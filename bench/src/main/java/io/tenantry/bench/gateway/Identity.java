@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An identity provider with one key: its key set and its tokens. */
-final class Identity {
+public final class Identity {
   /** Where Keycloak has its key set. */
   static final String KEYS_PATH = "/realms/tenantry/protocol/openid-connect/certs";
 
@@ -22,7 +24,8 @@ final class Identity {
   private static final Duration LIFE = Duration.ofHours(1);
   private final KeyPair keys;
 
-  Identity() throws GeneralSecurityException {
+  /** With a fresh key. */
+  public Identity() throws GeneralSecurityException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(2048);
     keys = generator.generateKeyPair();
@@ -37,17 +40,18 @@ final class Identity {
         BASE64.encodeToString(key.getPublicExponent().toByteArray()));
   }
 
-  /** A token of a person of their own. */
-  String token(String issuer) throws GeneralSecurityException {
+  /** A token of a person of their own, who has these roles. */
+  public String token(String issuer, String... roles) throws GeneralSecurityException {
     String claims =
         String.format(
             Locale.ROOT,
-            "{\"iss\":\"%s\",\"aud\":\"%s\",\"sub\":\"%s\",\"sid\":\"%s\",\"exp\":%d}",
+            "{\"iss\":\"%s\",\"aud\":\"%s\",\"sub\":\"%s\",\"sid\":\"%s\",\"exp\":%d,\"realm_access\":{\"roles\":[%s]}}",
             issuer,
             AUDIENCE,
             UUID.randomUUID(),
             UUID.randomUUID(),
-            Instant.now().plus(LIFE).getEpochSecond());
+            Instant.now().plus(LIFE).getEpochSecond(),
+            Stream.of(roles).map(role -> '"' + role + '"').collect(Collectors.joining(",")));
     String content =
         part("{\"alg\":\"RS256\",\"kid\":\"bench\",\"typ\":\"JWT\"}") + "." + part(claims);
     Signature signature = Signature.getInstance("SHA256withRSA");

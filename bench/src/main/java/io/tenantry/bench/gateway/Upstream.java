@@ -9,14 +9,15 @@ import io.vertx.core.http.HttpServerRequest;
  * The service behind both doors: it answers at once. It also serves the keys tokens are checked
  * with.
  */
-final class Upstream {
+public final class Upstream {
   private static final Buffer ANSWER =
       Buffer.buffer(
           "{\"items\":[" + "{\"id\":\"0190c0de\",\"status\":\"CONFIRMED\"},".repeat(9) + "{}]}");
   private final Identity identity;
   private final int port;
 
-  Upstream(Vertx vertx, Identity identity) {
+  /** Listens from now on. */
+  public Upstream(Vertx vertx, Identity identity) {
     this.identity = identity;
     HttpServer server = vertx.createHttpServer().requestHandler(this::answer);
     port =
@@ -27,7 +28,8 @@ final class Upstream {
     return port;
   }
 
-  String url() {
+  /** Where it listens. */
+  public String url() {
     return "http://127.0.0.1:" + port;
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tenantry.bench.Benchmark;
 import io.tenantry.bench.Stack;
 import io.tenantry.e2e.client.Client;
+import io.tenantry.e2e.client.Crowd;
 import io.tenantry.e2e.client.Fleet;
 import io.tenantry.e2e.client.Person;
 import io.tenantry.e2e.rental.Home;
@@ -27,7 +28,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -77,19 +77,11 @@ public final class IndexLag implements Benchmark {
   }
 
   private static List<Listing> offers(Fleet fleet) throws Exception {
-    try (ExecutorService crowd = Executors.newFixedThreadPool(4)) {
-      List<Future<List<Listing>>> offered =
-          IntStream.range(0, LANDLORDS)
-              .mapToObj(i -> crowd.submit(() -> offersOfOne(fleet)))
-              .toList();
-      List<Listing> all = new ArrayList<>();
-      for (Future<List<Listing>> some : offered) {
-        all.addAll(some.get());
-      }
-      // published in the order of their making, each is the newest when it is found
-      all.sort(Comparator.comparing(Listing::id));
-      return all;
-    }
+    return Crowd.of(LANDLORDS, 4, i -> offersOfOne(fleet)).stream()
+        .flatMap(List::stream)
+        // published in the order of their making, each is the newest when it is found
+        .sorted(Comparator.comparing(Listing::id))
+        .toList();
   }
 
   private static List<Listing> offersOfOne(Fleet fleet) {
@@ -197,7 +189,7 @@ public final class IndexLag implements Benchmark {
 
     private static void pause() {
       try {
-        TimeUnit.MILLISECONDS.sleep(5);
+        TimeUnit.MILLISECONDS.sleep(50);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

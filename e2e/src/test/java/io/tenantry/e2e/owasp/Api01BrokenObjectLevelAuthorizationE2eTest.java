@@ -117,6 +117,12 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
       return "{\"rent\": %1$s, \"deposit\": %1$s, \"quantity\": 1, \"availableFrom\": \"2030-01-01\"}"
           .formatted(money);
     }
+    if (path.endsWith("/visit-schedule")) {
+      return "{\"weeklyHours\": []}";
+    }
+    if (path.endsWith("/reschedule")) {
+      return "{\"startsAt\": \"2030-01-01T10:00:00Z\"}";
+    }
     if (path.contains("/search/saved")) {
       return SAVED_SEARCH;
     }
@@ -186,6 +192,7 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
     objects.put("imports", portfolio(home));
     objects.put("amenities", "wifi");
     objects.put("visits", visit(listing, resident));
+    objects.put("showings", objects.get("visits"));
     String organization =
         home.landlord().http().get("/api/v1/auth/me").expect(200).text("organizationId");
     objects.put("tenants", organization);

@@ -75,6 +75,7 @@ class Api02BrokenAuthenticationE2eTest {
             + "|GET /api/v1/search/(listings(/\\{id}(/similar)?)?|map|suggest)"
             + "|GET /api/v1/amenities"
             + "|GET /api/v1/listings/\\{id}/(availability|visit-slots)"
+            + "|GET /api/v1/visits/calendar\\.ics"
             + "|POST /api/v1/payments/webhooks/\\w+");
   }
 

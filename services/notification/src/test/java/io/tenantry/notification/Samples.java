@@ -48,7 +48,7 @@ public final class Samples {
       case LONG -> 3L;
       case BOOLEAN -> true;
       case ARRAY -> List.of("You have " + name + ".", "You have more of them.");
-      default -> "the " + name;
+      default -> name.equals("timeZone") ? "Asia/Kolkata" : "the " + name;
     };
   }
 }

@@ -34,6 +34,7 @@ public final class StripeSimulator implements QuarkusTestResourceLifecycleManage
     }
     String url = "http://localhost:" + stripe;
     System.setProperty(URL, url);
+    System.setProperty(RazorpaySimulator.SERVICE_PORT, Integer.toString(service));
     return Map.of(
         "quarkus.http.test-port",
         Integer.toString(service),

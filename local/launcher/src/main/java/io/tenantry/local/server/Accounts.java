@@ -35,6 +35,7 @@ public record Accounts(Stack stack) {
         "  API      " + Service.GATEWAY.url() + "   (OpenAPI at /q/openapi)",
         "  Mail     " + Mail.URL + "/api/user/ADDRESS/messages",
         "  Stripe   " + StripeSimulator.URL,
+        "  Razorpay " + RazorpaySimulator.URL,
         "  Keycloak " + Keycloak.URL + "   " + Keycloak.ADMIN + " / " + keycloakPassword(),
         "  Platform administrator   " + Keycloak.PLATFORM_ADMIN + " / " + adminPassword(),
         "  All of it, for scripts   local/run/accounts.json");
@@ -48,6 +49,10 @@ public record Accounts(Stack stack) {
     all.put("stripe", StripeSimulator.URL);
     all.put("stripeSecretKey", StripeSimulator.secretKey(stack));
     all.put("stripeWebhookSecret", StripeSimulator.webhookSecret(stack));
+    all.put("razorpay", RazorpaySimulator.URL);
+    all.put("razorpayKeyId", RazorpaySimulator.keyId(stack));
+    all.put("razorpayKeySecret", RazorpaySimulator.keySecret(stack));
+    all.put("razorpayWebhookSecret", RazorpaySimulator.webhookSecret(stack));
     all.put("mail", Mail.URL);
     all.put("keycloak", keycloak());
     all.put("elasticsearch", Elasticsearch.URL);

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 public record Fleet(Stack stack) {
   /** Modules of this repository that the backing servers are made of. */
   public static final List<String> SERVER_MODULES =
-      List.of("local/elasticsearch", StripeSimulator.MODULE);
+      List.of("local/elasticsearch", StripeSimulator.MODULE, RazorpaySimulator.MODULE);
 
   public static final List<String> SERVICE_MODULES =
       Service.ALL.stream().map(Service::module).toList();
@@ -36,7 +36,10 @@ public record Fleet(Stack stack) {
                 new Keycloak(stack).component(),
                 new S3(stack).component(),
                 new Mail(stack).component()),
-            new StripeSimulator(stack).component().stream())
+            Stream.of(
+                    new StripeSimulator(stack).component(),
+                    new RazorpaySimulator(stack).component())
+                .flatMap(Optional::stream))
         .toList();
   }
 

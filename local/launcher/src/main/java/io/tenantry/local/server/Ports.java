@@ -18,6 +18,7 @@ public final class Ports {
   public static final int IMAP = 11143;
   public static final int MAIL_API = 18025;
   public static final int STRIPE = 18090;
+  public static final int RAZORPAY = 18091;
   public static final int GATEWAY = 8080;
   public static final int GATEWAY_MANAGEMENT = 8180;
 

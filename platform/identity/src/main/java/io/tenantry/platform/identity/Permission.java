@@ -27,10 +27,14 @@ public final class Permission {
   public static final String VISITS_READ = "visits:read";
   public static final String VISITS_CREATE = "visits:create";
   public static final String VISITS_CANCEL = "visits:cancel";
+  public static final String VISITS_CHANGE = "visits:change";
+  public static final String VISITS_WRITE = "visits:write";
   public static final String PAYMENTS_READ = "payments:read";
   public static final String PAYMENTS_CREATE = "payments:create";
   public static final String PAYMENT_METHODS_READ = "payment-methods:read";
   public static final String PAYMENT_METHODS_WRITE = "payment-methods:write";
+  public static final String PAYMENT_GATEWAYS_READ = "payment-gateways:read";
+  public static final String PAYMENT_GATEWAYS_WRITE = "payment-gateways:write";
   public static final String LEASES_READ = "leases:read";
   public static final String RENT_READ = "rent:read";
   public static final String RENT_AUTOPAY = "rent:autopay";

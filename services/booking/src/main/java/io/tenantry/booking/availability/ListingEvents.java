@@ -21,14 +21,15 @@ class ListingEvents {
   private static final String KEEP =
       """
       insert into availability (listing_id, org_id, property_id, title, status, rent_amount,
-        deposit_amount, currency, available_from, listing_version, initial, available, excess, version)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        deposit_amount, currency, available_from, listing_version, initial, available, excess, version,
+        country, place)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
       on conflict (listing_id) do update set
         title = excluded.title, status = excluded.status, rent_amount = excluded.rent_amount,
         deposit_amount = excluded.deposit_amount, currency = excluded.currency,
         available_from = excluded.available_from, listing_version = excluded.listing_version,
         initial = excluded.initial, available = excluded.available, excess = excluded.excess,
-        version = excluded.version
+        version = excluded.version, country = excluded.country, place = excluded.place
       """;
 
   private final Inbox inbox;
@@ -95,8 +96,19 @@ class ListingEvents {
             stock.initial(),
             stock.available(),
             stock.excess(),
-            stock.version())
+            stock.version(),
+            listing.getCountry(),
+            place(listing))
         .replaceWithVoid();
+  }
+
+  private static String place(Listing listing) {
+    return "%s, %s, %s %s"
+        .formatted(
+            listing.getAddressLine1(),
+            listing.getCity(),
+            listing.getState(),
+            listing.getPostalCode());
   }
 
   private Uni<Void> tell(Tx tx, Listing listing, Stock stock) {

@@ -23,8 +23,33 @@ class BookingData implements PersonalData {
           """,
           "visits",
           """
-          select to_jsonb(v) - 'resident_id' - 'org_id' - 'cancelled_by' from visit v where resident_id = $1 order by id
+          select to_jsonb(v) - 'resident_id' - 'org_id' - 'cancelled_by' - 'agent_id' from visit v
+          where resident_id = $1 order by id
+          """,
+          "visitsShown",
+          """
+          select jsonb_build_object('id', id, 'listing_title', listing_title, 'starts_at', starts_at, 'status', status)
+          from visit where agent_id = $1 order by id
+          """,
+          "visitWork",
+          """
+          select jsonb_build_object('organization_id', org_id) from visit_member where person_id = $1
+          """,
+          "visitCalendar",
+          """
+          select jsonb_build_object('created_at', created_at) from visit_feed where person_id = $1
           """);
+
+  /** Who comes to what they showed does not lose the appointment. */
+  private static final List<String> ERASE =
+      List.of(
+          "delete from visit where resident_id = $1",
+          "update visit set agent_id = null where agent_id = $1",
+          "update visit set cancelled_by = null where cancelled_by = $1",
+          "update visit_session set agent_id = null where agent_id = $1",
+          "update visit_schedule set agent_id = null where agent_id = $1",
+          "delete from visit_member where person_id = $1",
+          "delete from visit_feed where person_id = $1");
 
   private static final Map<String, String> OBJECTIONS =
       Map.of(
@@ -39,13 +64,21 @@ class BookingData implements PersonalData {
           """,
           "You have an appointment to see a listing. Call it off first.",
           """
-          select exists (select from visit where resident_id = $1 and status = 'scheduled'
+          select exists (select from visit where resident_id = $1 and status in ('scheduled', 'confirmed')
             and ends_at > now())
           """);
 
   @Override
   public Set<String> columns() {
-    return Set.of("booking.resident_id", "visit.resident_id", "visit.cancelled_by");
+    return Set.of(
+        "booking.resident_id",
+        "visit.resident_id",
+        "visit.cancelled_by",
+        "visit.agent_id",
+        "visit_session.agent_id",
+        "visit_schedule.agent_id",
+        "visit_member.person_id",
+        "visit_feed.person_id");
   }
 
   @Override
@@ -61,7 +94,6 @@ class BookingData implements PersonalData {
   /** No law asks for visits that are over. */
   @Override
   public Uni<List<Retained>> erase(Tx tx, UUID person) {
-    return tx.execute("delete from visit where resident_id = $1", person)
-        .replaceWith(List.of(Retained.books("Bookings")));
+    return Sections.execute(tx, person, ERASE).replaceWith(List.of(Retained.books("Bookings")));
   }
 }

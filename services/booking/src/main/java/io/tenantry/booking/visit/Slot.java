@@ -1,6 +1,19 @@
 package io.tenantry.booking.visit;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
-/** A time at which a listing can be seen. */
-record Slot(Instant startsAt, Instant endsAt) {}
+/**
+ * A time at which a listing can be seen.
+ *
+ * @param seatsLeft how many more people can come
+ */
+record Slot(Instant startsAt, Instant endsAt, int seatsLeft) {
+  boolean overlaps(Instant from, Instant to) {
+    return startsAt.isBefore(to) && from.isBefore(endsAt);
+  }
+
+  LocalDate day(VisitRules rules) {
+    return LocalDate.ofInstant(startsAt, rules.zone());
+  }
+}

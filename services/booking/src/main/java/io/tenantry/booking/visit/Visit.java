@@ -1,15 +1,20 @@
 package io.tenantry.booking.visit;
 
 import io.tenantry.booking.availability.Offer;
-import io.tenantry.contracts.booking.VisitCancelled;
-import io.tenantry.contracts.booking.VisitScheduled;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
-/** An appointment to see a listing. */
+/**
+ * An appointment to see a listing.
+ *
+ * @param agentId who shows it, if somebody in particular does
+ * @param timeZone of the property
+ * @param sequence grows with every change of the appointment, as in iCalendar
+ */
 record Visit(
     UUID id,
     UUID organizationId,
@@ -17,12 +22,25 @@ record Visit(
     UUID listingId,
     UUID propertyId,
     String listingTitle,
+    VisitKind kind,
     VisitStatus status,
     Instant startsAt,
     Instant endsAt,
-    Instant createdAt) {
+    String timeZone,
+    String address,
+    Optional<UUID> agentId,
+    int sequence,
+    Instant createdAt,
+    Instant changedAt) {
 
-  static Visit scheduled(UUID resident, Offer offer, Slot slot, Instant now) {
+  static Visit scheduled(
+      UUID resident,
+      VisitPlace place,
+      VisitKind kind,
+      Slot slot,
+      Optional<UUID> agent,
+      Instant now) {
+    Offer offer = place.offer();
     return new Visit(
         Ids.next(),
         offer.organizationId(),
@@ -30,9 +48,15 @@ record Visit(
         offer.listingId(),
         offer.propertyId(),
         offer.title(),
+        kind,
         VisitStatus.SCHEDULED,
         slot.startsAt(),
         slot.endsAt(),
+        place.rules().timeZone(),
+        place.address(),
+        agent,
+        0,
+        now,
         now);
   }
 
@@ -44,36 +68,15 @@ record Visit(
         row.getUUID("listing_id"),
         row.getUUID("property_id"),
         row.getString("listing_title"),
+        VisitKind.of(row.getString("kind")),
         VisitStatus.of(row.getString("status")),
         Tx.instant(row, "starts_at"),
         Tx.instant(row, "ends_at"),
-        Tx.instant(row, "created_at"));
-  }
-
-  VisitScheduled announced() {
-    return VisitScheduled.newBuilder()
-        .setVisitId(id)
-        .setListingId(listingId)
-        .setPropertyId(propertyId)
-        .setOrganizationId(organizationId)
-        .setResidentId(residentId)
-        .setListingTitle(listingTitle)
-        .setStartsAt(startsAt)
-        .setEndsAt(endsAt)
-        .build();
-  }
-
-  VisitCancelled calledOff(UUID by) {
-    return VisitCancelled.newBuilder()
-        .setVisitId(id)
-        .setListingId(listingId)
-        .setPropertyId(propertyId)
-        .setOrganizationId(organizationId)
-        .setResidentId(residentId)
-        .setListingTitle(listingTitle)
-        .setStartsAt(startsAt)
-        .setEndsAt(endsAt)
-        .setCancelledBy(by)
-        .build();
+        row.getString("time_zone"),
+        row.getString("place"),
+        Optional.ofNullable(row.getUUID("agent_id")),
+        row.getInteger("sequence"),
+        Tx.instant(row, "created_at"),
+        Tx.instant(row, "changed_at"));
   }
 }

@@ -16,6 +16,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,12 +28,17 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @PermissionsAllowed(Permission.VISITS_READ)
 public class VisitResource {
   private final Visits visits;
+  private final VisitChanges changes;
   private final Caller caller;
 
-  VisitResource(Visits visits, Caller caller) {
+  VisitResource(Visits visits, VisitChanges changes, Caller caller) {
     this.visits = visits;
+    this.changes = changes;
     this.caller = caller;
   }
+
+  /** When somebody would rather come. */
+  record OtherTime(@NotNull Instant startsAt) {}
 
   /** Makes an appointment. With an Idempotency-Key a retry gets the first answer. */
   @POST
@@ -55,7 +62,23 @@ public class VisitResource {
   @GET
   @Path("/{id}")
   public Uni<Visit> find(UUID id) {
-    return visits.find(caller, id).map(found -> found.orElseThrow(VisitResource::notFound));
+    return orNotFound(visits.find(caller, id));
+  }
+
+  /** Moves a visit to another slot. */
+  @POST
+  @Path("/{id}/reschedule")
+  @PermissionsAllowed(Permission.VISITS_CHANGE)
+  public Uni<Visit> reschedule(UUID id, @NotNull @Valid OtherTime wish) {
+    return orNotFound(changes.reschedule(caller, id, wish.startsAt()));
+  }
+
+  /** The visitor will come. */
+  @POST
+  @Path("/{id}/confirm")
+  @PermissionsAllowed(Permission.VISITS_CHANGE)
+  public Uni<Visit> confirm(UUID id) {
+    return orNotFound(changes.confirm(caller, id));
   }
 
   /** Calls a visit off. */
@@ -63,10 +86,34 @@ public class VisitResource {
   @Path("/{id}/cancel")
   @PermissionsAllowed(Permission.VISITS_CANCEL)
   public Uni<Visit> cancel(UUID id) {
-    return visits.cancel(caller, id).map(found -> found.orElseThrow(VisitResource::notFound));
+    return orNotFound(changes.cancel(caller, id));
   }
 
-  private static RuntimeException notFound() {
-    return Problems.notFound("The visit");
+  /** The visitor is there. */
+  @POST
+  @Path("/{id}/start")
+  @PermissionsAllowed(Permission.VISITS_WRITE)
+  public Uni<Visit> start(UUID id) {
+    return orNotFound(changes.start(caller, id));
+  }
+
+  /** The visit took place. */
+  @POST
+  @Path("/{id}/complete")
+  @PermissionsAllowed(Permission.VISITS_WRITE)
+  public Uni<Visit> complete(UUID id) {
+    return orNotFound(changes.complete(caller, id));
+  }
+
+  /** Nobody came. */
+  @POST
+  @Path("/{id}/no-show")
+  @PermissionsAllowed(Permission.VISITS_WRITE)
+  public Uni<Visit> noShow(UUID id) {
+    return orNotFound(changes.noShow(caller, id));
+  }
+
+  private static Uni<Visit> orNotFound(Uni<Optional<Visit>> visit) {
+    return visit.map(found -> found.orElseThrow(() -> Problems.notFound("The visit")));
   }
 }

@@ -1,9 +1,6 @@
 package io.tenantry.booking.visit;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.booking.availability.Availabilities;
-import io.tenantry.booking.availability.Offer;
-import io.tenantry.platform.data.Constraints;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
@@ -17,70 +14,86 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
-/** Makes and cancels appointments to see a listing. */
+/** Makes appointments to see a listing, and shows them. */
 @ApplicationScoped
 class Visits {
   private static final String FIND = "select * from visit where id = $1";
+
+  /** What would be reminded of at once needs no reminder. */
   private static final String INSERT =
       """
-      insert into visit (id, org_id, resident_id, listing_id, property_id, listing_title, status,
-        starts_at, ends_at, created_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-      """;
-  private static final String TAKEN =
-      """
-      select starts_at from visit
-      where listing_id = $1 and status = 'scheduled' and starts_at >= $2 and starts_at < $3
+      insert into visit (id, org_id, resident_id, listing_id, property_id, listing_title, kind, status,
+        starts_at, ends_at, time_zone, place, agent_id, created_at, changed_at, occupies,
+        reminded_24h, reminded_2h, reminded_30m)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, tstzrange($9, $10),
+        $9 <= $14::timestamptz + interval '24 hours', $9 <= $14::timestamptz + interval '2 hours',
+        $9 <= $14::timestamptz + interval '30 minutes')
       """;
 
   private final Database database;
   private final Idempotency idempotency;
-  private final Availabilities availabilities;
+  private final VisitPlaces places;
+  private final FreeSlots slots;
   private final Outbox outbox;
   private final Clock clock;
 
   Visits(
       Database database,
       Idempotency idempotency,
-      Availabilities availabilities,
+      VisitPlaces places,
+      FreeSlots slots,
       Outbox outbox,
       Clock clock) {
     this.database = database;
     this.idempotency = idempotency;
-    this.availabilities = availabilities;
+    this.places = places;
+    this.slots = slots;
     this.outbox = outbox;
     this.clock = clock;
   }
 
-  /** The free slots of a published listing, on these days or in the next two weeks. */
+  /** The free slots of a published listing, on these days or as far ahead as its rules go. */
   Uni<Optional<List<Slot>>> free(UUID listing, Optional<LocalDate> from, Optional<LocalDate> to) {
-    Instant now = clock.instant();
-    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    LocalDate first = from.filter(today::isBefore).orElse(today);
-    LocalDate last = to.orElseGet(() -> today.plusDays(VisitHours.DAYS_AHEAD));
-    List<Slot> slots = VisitHours.between(first, last, now);
-    return availabilities
+    return places
         .published(listing)
         .flatMap(
-            offer ->
-                offer.isEmpty()
-                    ? Uni.createFrom().item(Optional.<List<Slot>>empty())
-                    : taken(listing, slots).map(taken -> Optional.of(without(slots, taken))));
+            place ->
+                place.isEmpty()
+                    ? Uni.createFrom().item(Optional.empty())
+                    : slots.at(place.get(), from, to).map(Optional::of));
   }
 
   /** Makes an appointment. */
   Uni<Response> schedule(Caller caller, String key, VisitWish wish) {
-    return availabilities
-        .published(wish.listingId())
-        .map(offer -> offer.orElseThrow(() -> Problems.notFound("The listing")))
-        .flatMap(offer -> schedule(caller, key, wish, offer));
+    return schedule(caller, key, "visits", wish, Function.identity());
+  }
+
+  /**
+   * Makes an appointment.
+   *
+   * @param operation the operation's name, for the key
+   * @param shown what is answered
+   */
+  Uni<Response> schedule(
+      Caller caller, String key, String operation, VisitWish wish, Function<Visit, ?> shown) {
+    return place(wish.listingId())
+        .flatMap(
+            place -> {
+              Slot slot = slot(place, wish.startsAt());
+              return idempotency.create(
+                  caller,
+                  key,
+                  operation,
+                  wish,
+                  tx -> arrange(tx, caller.id(), place, wish.kind(), slot).map(shown));
+            })
+        .onFailure()
+        .transform(Seats::explained);
   }
 
   /** One visit, empty when it is not there or not the caller's. */
@@ -90,96 +103,76 @@ class Visits {
 
   /** A resident's own visits, or an organization's, the last made first. */
   Uni<Page<Visit>> list(Caller caller, PageRequest page) {
+    return list(caller, page, VisitFilter.NONE);
+  }
+
+  /** Those of them that fit. */
+  Uni<Page<Visit>> list(Caller caller, PageRequest page, VisitFilter filter) {
     return database
-        .as(
-            caller,
-            tx ->
-                tx.list(
-                    "select * from visit where id < $1 order by id desc limit $2",
-                    Visit::from,
-                    page.before(),
-                    page.rows()))
+        .as(caller, tx -> filter.list(tx, page.before(), page.rows()))
         .map(visits -> Page.of(visits, page.limit(), Visit::id));
   }
 
-  /** Calls a visit off; the slot is free again. A cancelled one stays as it is. */
-  Uni<Optional<Visit>> cancel(Caller caller, UUID id) {
+  /** Those that begin in a time, in order. */
+  Uni<List<Visit>> between(Caller caller, Instant from, Instant to) {
     return database.as(
         caller,
         tx ->
-            tx.one(
-                    """
-                    update visit set status = 'cancelled', cancelled_by = $2
-                    where id = $1 and status = 'scheduled' returning *
-                    """,
-                    Visit::from,
-                    id,
-                    caller.id())
-                .call(cancelled -> tell(tx, caller, cancelled))
-                .flatMap(
-                    cancelled ->
-                        cancelled.isPresent()
-                            ? Uni.createFrom().item(cancelled)
-                            : tx.one(FIND, Visit::from, id)));
+            tx.list(
+                """
+                select * from visit where starts_at >= $1 and starts_at < $2 and status <> 'cancelled'
+                order by starts_at, id limit 1000
+                """,
+                Visit::from,
+                from,
+                to));
   }
 
-  private Uni<Response> schedule(Caller caller, String key, VisitWish wish, Offer offer) {
-    Slot slot = slot(wish.startsAt());
-    Visit visit = Visit.scheduled(caller.id(), offer, slot, clock.instant());
-    return idempotency
-        .create(caller, key, "visits", wish, tx -> insert(tx, visit))
-        .onFailure(failure -> Constraints.violated(failure, "visit_slot_is_free"))
-        .transform(failure -> Problems.conflict("slot-taken", "Somebody else comes at that time."));
+  /** Reads a visit for a change; whoever else wants to change it waits. */
+  Uni<Optional<Visit>> lock(Tx tx, UUID id) {
+    return tx.one(FIND + " for update", Visit::from, id);
   }
 
-  private Slot slot(Instant startsAt) {
-    LocalDate day = LocalDate.ofInstant(startsAt, ZoneOffset.UTC);
-    return VisitHours.between(day, day, clock.instant()).stream()
-        .filter(slot -> slot.startsAt().equals(startsAt))
-        .findFirst()
+  /** A listing that is shown. */
+  Uni<VisitPlace> place(UUID listing) {
+    return places
+        .published(listing)
+        .map(place -> place.orElseThrow(() -> Problems.notFound("The listing")));
+  }
+
+  /** The slot that begins then. */
+  Slot slot(VisitPlace place, Instant startsAt) {
+    return place
+        .plan()
+        .starting(startsAt, clock.instant())
         .orElseThrow(() -> Problems.invalid("startsAt", "must be the start of a visit slot"));
   }
 
-  private Uni<Visit> insert(Tx tx, Visit visit) {
-    return tx.execute(
-            INSERT,
-            visit.id(),
-            visit.organizationId(),
-            visit.residentId(),
-            visit.listingId(),
-            visit.propertyId(),
-            visit.listingTitle(),
-            visit.status().column(),
-            visit.startsAt(),
-            visit.endsAt(),
-            visit.createdAt())
-        .chain(() -> outbox.add(tx, visit.id(), visit.organizationId(), visit.announced()))
-        .replaceWith(visit);
-  }
-
-  private Uni<Void> tell(Tx tx, Caller caller, Optional<Visit> cancelled) {
-    return cancelled
-        .map(
+  private Uni<Visit> arrange(Tx tx, UUID visitor, VisitPlace place, VisitKind kind, Slot slot) {
+    return Seats.take(tx, place, slot, visitor)
+        .map(seat -> Visit.scheduled(visitor, place, kind, slot, seat.agent(), clock.instant()))
+        .call(visit -> insert(tx, visit))
+        .call(
             visit ->
-                outbox.add(tx, visit.id(), visit.organizationId(), visit.calledOff(caller.id())))
-        .orElseGet(Uni.createFrom()::voidItem);
+                outbox.add(tx, visit.id(), visit.organizationId(), VisitFacts.scheduled(visit)));
   }
 
-  private Uni<List<Instant>> taken(UUID listing, List<Slot> slots) {
-    return slots.isEmpty()
-        ? Uni.createFrom().item(List.of())
-        : database.asService(
-            tx ->
-                tx.list(
-                    TAKEN,
-                    row -> Tx.instant(row, "starts_at"),
-                    listing,
-                    slots.getFirst().startsAt(),
-                    slots.getLast().endsAt()));
-  }
-
-  private static List<Slot> without(List<Slot> slots, Collection<Instant> taken) {
-    var gone = new HashSet<>(taken);
-    return slots.stream().filter(slot -> !gone.contains(slot.startsAt())).toList();
+  private static Uni<Integer> insert(Tx tx, Visit visit) {
+    return tx.execute(
+        INSERT,
+        visit.id(),
+        visit.organizationId(),
+        visit.residentId(),
+        visit.listingId(),
+        visit.propertyId(),
+        visit.listingTitle(),
+        visit.kind().column(),
+        visit.status().column(),
+        visit.startsAt(),
+        visit.endsAt(),
+        visit.timeZone(),
+        visit.address(),
+        visit.agentId(),
+        visit.createdAt());
   }
 }

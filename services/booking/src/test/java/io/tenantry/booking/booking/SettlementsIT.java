@@ -8,22 +8,17 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.booking.availability.Offering;
-import io.tenantry.contracts.payment.PaymentRefunded;
-import io.tenantry.contracts.payment.PaymentSucceeded;
-import io.tenantry.platform.events.AvroMoney;
 import io.tenantry.platform.events.Event;
 import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.identity.Role;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
-import io.tenantry.platform.testing.TestEvents;
 import io.tenantry.platform.testing.TestTokens;
 import io.tenantry.platform.time.PlatformClock;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,37 +182,10 @@ class SettlementsIT {
   }
 
   private Event paid(String booking, UUID payment) {
-    return TestEvents.of(
-        payment,
-        organization,
-        PaymentSucceeded.newBuilder()
-            .setPaymentId(payment)
-            .setPayableType("booking")
-            .setPayableId(UUID.fromString(booking))
-            .setOrganizationId(organization)
-            .setPayerId(guest.id())
-            .setAmount(AvroMoney.of(Money.parse("INR 25000.00")))
-            .setDescription("Sunny bed")
-            .setProvider("stripe")
-            .setProviderReference("pi_1")
-            .setPaidAt(Instant.EPOCH)
-            .build());
+    return new PaymentTold(organization, guest.id()).paid(booking, payment);
   }
 
   private Event refunded(String booking, UUID payment) {
-    return TestEvents.of(
-        payment,
-        organization,
-        PaymentRefunded.newBuilder()
-            .setPaymentId(payment)
-            .setPayableType("booking")
-            .setPayableId(UUID.fromString(booking))
-            .setOrganizationId(organization)
-            .setPayerId(guest.id())
-            .setAmount(AvroMoney.of(Money.parse("INR 25000.00")))
-            .setRefundId(UUID.randomUUID())
-            .setReason("late")
-            .setRefundedAt(Instant.EPOCH)
-            .build());
+    return new PaymentTold(organization, guest.id()).refunded(booking, payment);
   }
 }

@@ -29,9 +29,29 @@ class PrivacyIT extends PrivacyRules {
           """,
           """
           insert into visit (id, org_id, resident_id, listing_id, property_id, listing_title, status, starts_at,
-            ends_at, created_at)
+            ends_at, created_at, changed_at)
           values (gen_random_uuid(), gen_random_uuid(), $1, $1, gen_random_uuid(), 'Room ' || {word}, 'scheduled',
-            now() + interval '1 day', now() + interval '25 hours', now())
+            now() + interval '1 day', now() + interval '25 hours', now(), now())
+          """,
+          """
+          insert into visit (id, org_id, resident_id, listing_id, property_id, listing_title, status, starts_at,
+            ends_at, created_at, changed_at, agent_id, cancelled_by)
+          values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), $1, gen_random_uuid(), 'Shown', 'cancelled',
+            now() + interval '1 day', now() + interval '25 hours', now(), now(), $1, $1)
+          """,
+          """
+          insert into visit_schedule (listing_id, org_id, rules, agent_id) values ($1, gen_random_uuid(), '{}', $1)
+          """,
+          """
+          insert into visit_session (listing_id, starts_at, ends_at, org_id, agent_id, busy, day, seats, seats_left)
+          values ($1, now(), now() + interval '1 hour', gen_random_uuid(), $1, tstzrange(now(), now() + interval '1 hour'),
+            now(), 2, 1)
+          """,
+          """
+          insert into visit_member (org_id, person_id) values (gen_random_uuid(), $1)
+          """,
+          """
+          insert into visit_feed (person_id, token_hash, created_at) values ($1, sha256({word}::bytea), now())
           """);
 
   PrivacyIT() {
@@ -45,7 +65,7 @@ class PrivacyIT extends PrivacyRules {
 
   @Override
   protected Set<String> sections() {
-    return Set.of("bookings", "visits");
+    return Set.of("bookings", "visits", "visitsShown", "visitWork", "visitCalendar");
   }
 
   @Override
@@ -71,6 +91,12 @@ class PrivacyIT extends PrivacyRules {
     erase();
     assertThat(count("booking where resident_id = $1", person)).isEqualTo(1);
     assertThat(count("visit where resident_id = $1", person)).isZero();
+    assertThat(count("visit where agent_id = $1 or cancelled_by = $1", person)).isZero();
+    assertThat(count("visit_session where agent_id = $1", person)).isZero();
+    assertThat(count("visit_session where listing_id = $1", person)).isEqualTo(1);
+    assertThat(count("visit_schedule where agent_id = $1", person)).isZero();
+    assertThat(count("visit_member where person_id = $1", person)).isZero();
+    assertThat(count("visit_feed where person_id = $1", person)).isZero();
     assertThat(count("visit where resident_id = $1", stranger)).isEqualTo(1);
   }
 }

@@ -8,9 +8,12 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.mail.mailencoder.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,18 +33,21 @@ class EmailDelivery {
   private final Template html;
   private final Template text;
   private final Links links;
+  private final String organizer;
 
   EmailDelivery(
       Emails emails,
       ReactiveMailer mailer,
       @Location("email/letter.html") Template html,
       @Location("email/letter.txt") Template text,
-      Links links) {
+      Links links,
+      @ConfigProperty(name = "quarkus.mailer.from") String sender) {
     this.emails = emails;
     this.mailer = mailer;
     this.html = html;
     this.text = text;
     this.links = links;
+    this.organizer = new EmailAddress(sender).getEmail();
   }
 
   @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -82,9 +88,20 @@ class EmailDelivery {
   }
 
   private Mail mail(Letter letter) {
-    return Mail.withText(letter.address(), letter.subject(), render(text, letter))
-        .setHtml(render(html, letter))
-        .addHeader("Message-ID", letter.messageId());
+    Mail mail =
+        Mail.withText(letter.address(), letter.subject(), render(text, letter))
+            .setHtml(render(html, letter))
+            .addHeader("Message-ID", letter.messageId());
+    return letter
+        .invitation()
+        .map(
+            invitation ->
+                mail.addAttachment("invite.ics", file(invitation, letter), invitation.mediaType()))
+        .orElse(mail);
+  }
+
+  private byte[] file(Invitation invitation, Letter letter) {
+    return invitation.text(organizer, letter.address()).getBytes(StandardCharsets.UTF_8);
   }
 
   private String render(Template template, Letter letter) {

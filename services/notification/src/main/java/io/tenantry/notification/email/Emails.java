@@ -6,6 +6,7 @@ import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -17,8 +18,8 @@ import java.util.UUID;
 public class Emails {
   private static final String QUEUE =
       """
-      insert into email (id, event_id, person_id, type, subject, body)
-      values ($1, $2, $3, $4, $5, $6) on conflict on constraint email_of_event do nothing
+      insert into email (id, event_id, person_id, type, subject, body, invitation)
+      values ($1, $2, $3, $4, $5, $6, $7) on conflict on constraint email_of_event do nothing
       """;
   private static final String QUEUE_FAREWELL =
       """
@@ -47,7 +48,8 @@ public class Emails {
       ) due
       where e.id = due.id
       returning e.id, e.subject, e.body, due.address, due.first_name,
-        e.link_id, e.link_path, e.link_secret
+        e.link_id, e.link_path, e.link_secret,
+        e.invitation
       """;
 
   private static final String SENT =
@@ -77,8 +79,24 @@ public class Emails {
   }
 
   /** Queues an e-mail about an event; a person gets one only. */
-  public Uni<Void> queue(Tx tx, UUID person, UUID event, String type, String subject, String body) {
-    return tx.execute(QUEUE, Ids.next(), event, person, type, subject, body).replaceWithVoid();
+  public Uni<Void> queue(
+      Tx tx,
+      UUID person,
+      UUID event,
+      String type,
+      String subject,
+      String body,
+      Optional<Invitation> invitation) {
+    return tx.execute(
+            QUEUE,
+            Ids.next(),
+            event,
+            person,
+            type,
+            subject,
+            body,
+            invitation.map(Invitation::written))
+        .replaceWithVoid();
   }
 
   /** Queues an e-mail with a link in it; called once an event. The secret stays sealed here. */

@@ -11,7 +11,8 @@ record Letter(
     String firstName,
     String subject,
     String body,
-    Optional<SealedLink> link) {
+    Optional<SealedLink> link,
+    Optional<Invitation> invitation) {
   static Letter from(Row row) {
     return new Letter(
         row.getUUID("id"),
@@ -19,7 +20,8 @@ record Letter(
         row.getString("first_name"),
         row.getString("subject"),
         row.getString("body"),
-        SealedLink.from(row));
+        SealedLink.from(row),
+        Invitation.from(row));
   }
 
   /** The same at every attempt, so that a reader can drop a second copy. */

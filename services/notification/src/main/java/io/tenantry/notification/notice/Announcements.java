@@ -12,7 +12,6 @@ import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Event;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Writes down, in the transaction of an event, what people are told because of it. */
@@ -53,48 +52,45 @@ class Announcements {
     Words words = wording.of(notice, event);
     return switch (notice.to()) {
       case Audience.Person(UUID id) -> tell(tx, event, notice, words, id);
-      case Audience.Organization(UUID id) -> tellMembers(tx, event, words, id);
+      case Audience.Organization(UUID id) -> tellMembers(tx, event, notice, words, id);
     };
   }
 
   private Uni<List<Told>> tell(Tx tx, Event event, Notice notice, Words words, UUID person) {
     return notifications
         .tell(tx, person, event.id(), event.type(), words.title(), words.body(), words.data())
-        .call(
-            told ->
-                notice.byEmail()
-                    ? emails.queue(
-                        tx, person, event.id(), event.type(), words.title(), words.body())
-                    : Uni.createFrom().voidItem())
+        .call(told -> notice.byEmail() ? write(tx, event, words, person) : nothing())
         .map(told -> told.stream().toList());
   }
 
-  private Uni<List<Told>> tellMembers(Tx tx, Event event, Words words, UUID organization) {
+  private Uni<Void> write(Tx tx, Event event, Words words, UUID person) {
+    return emails.queue(
+        tx, person, event.id(), event.type(), words.title(), words.body(), Invitations.in(event));
+  }
+
+  private static Uni<Void> nothing() {
+    return Uni.createFrom().voidItem();
+  }
+
+  private Uni<List<Told>> tellMembers(
+      Tx tx, Event event, Notice notice, Words words, UUID organization) {
     return contacts
         .members(tx, organization)
         .flatMap(
             members ->
                 members.isEmpty()
                     ? waiting.keep(tx, event, words, organization).replaceWith(List.of())
-                    : tellEach(tx, event, words, members));
+                    : tellEach(tx, event, notice, words, members));
   }
 
-  private Uni<List<Told>> tellEach(Tx tx, Event event, Words words, List<UUID> members) {
+  private Uni<List<Told>> tellEach(
+      Tx tx, Event event, Notice notice, Words words, List<UUID> members) {
     return Multi.createFrom()
         .iterable(members)
         .onItem()
-        .transformToUniAndConcatenate(
-            member ->
-                notifications.tell(
-                    tx,
-                    member,
-                    event.id(),
-                    event.type(),
-                    words.title(),
-                    words.body(),
-                    words.data()))
-        .filter(Optional::isPresent)
-        .map(Optional::orElseThrow)
+        .transformToUniAndConcatenate(member -> tell(tx, event, notice, words, member))
+        .onItem()
+        .<Told>disjoint()
         .collect()
         .asList();
   }

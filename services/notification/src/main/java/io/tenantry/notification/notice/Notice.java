@@ -31,4 +31,13 @@ record Notice(Audience to, String template, boolean byEmail) {
   static Notice toOrganization(UUID organization, String type) {
     return new Notice(new Audience.Organization(organization), type + "-organization", false);
   }
+
+  static Notice toOrganizationAlsoByEmail(UUID organization, String type) {
+    return new Notice(new Audience.Organization(organization), type + "-organization", true);
+  }
+
+  /** To one of its members, in the words that the organization is told. */
+  static Notice toMember(UUID member, String type) {
+    return new Notice(new Audience.Person(member), type + "-organization", true);
+  }
 }

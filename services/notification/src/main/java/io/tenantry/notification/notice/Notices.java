@@ -2,13 +2,19 @@ package io.tenantry.notification.notice;
 
 import static io.tenantry.notification.notice.Notice.alsoByEmail;
 import static io.tenantry.notification.notice.Notice.inApp;
+import static io.tenantry.notification.notice.Notice.toMember;
 import static io.tenantry.notification.notice.Notice.toOrganization;
+import static io.tenantry.notification.notice.Notice.toOrganizationAlsoByEmail;
 
 import io.tenantry.contracts.auth.CredentialsChanged;
 import io.tenantry.contracts.booking.BookingCancelled;
 import io.tenantry.contracts.booking.BookingConfirmed;
 import io.tenantry.contracts.booking.RefundRequested;
 import io.tenantry.contracts.booking.VisitCancelled;
+import io.tenantry.contracts.booking.VisitConfirmed;
+import io.tenantry.contracts.booking.VisitMissed;
+import io.tenantry.contracts.booking.VisitReminderDue;
+import io.tenantry.contracts.booking.VisitRescheduled;
 import io.tenantry.contracts.booking.VisitScheduled;
 import io.tenantry.contracts.lease.LeaseStarted;
 import io.tenantry.contracts.payment.MethodSaved;
@@ -26,6 +32,7 @@ import io.tenantry.contracts.rent.ReminderDueSoon;
 import io.tenantry.contracts.search.ListingMatched;
 import io.tenantry.platform.events.Event;
 import java.util.List;
+import java.util.UUID;
 
 /** Who is told what: the whole table. An event that is not in it concerns nobody here. */
 final class Notices {
@@ -47,10 +54,31 @@ final class Notices {
       case BookingCancelled booking -> cancelled(booking, type);
       case RefundRequested refund -> List.of(alsoByEmail(refund.getResidentId(), type));
       case VisitScheduled visit ->
-          List.of(
+          visit(
               alsoByEmail(visit.getResidentId(), type),
-              toOrganization(visit.getOrganizationId(), type));
+              visit.getAgentId(),
+              visit.getOrganizationId(),
+              type);
+      case VisitRescheduled visit ->
+          visit(
+              alsoByEmail(visit.getResidentId(), type),
+              visit.getAgentId(),
+              visit.getOrganizationId(),
+              type);
       case VisitCancelled visit ->
+          visit(
+              alsoByEmail(visit.getResidentId(), type),
+              visit.getAgentId(),
+              visit.getOrganizationId(),
+              type);
+      case VisitReminderDue visit ->
+          visit(
+              alsoByEmail(visit.getResidentId(), type),
+              visit.getAgentId(),
+              visit.getOrganizationId(),
+              type);
+      case VisitConfirmed visit -> List.of(toOrganization(visit.getOrganizationId(), type));
+      case VisitMissed visit ->
           List.of(
               inApp(visit.getResidentId(), type), toOrganization(visit.getOrganizationId(), type));
       case PaymentSucceeded payment -> List.of(alsoByEmail(payment.getPayerId(), type));
@@ -73,6 +101,13 @@ final class Notices {
               toOrganization(invoice.getOrganizationId(), type));
       default -> List.of();
     };
+  }
+
+  /** Whoever shows it is written to; if that is nobody in particular, all who run the place are. */
+  private static List<Notice> visit(Notice visitor, UUID agent, UUID organization, String type) {
+    return agent == null
+        ? List.of(visitor, toOrganizationAlsoByEmail(organization, type))
+        : List.of(visitor, toMember(agent, type), toOrganization(organization, type));
   }
 
   /** A hold that ran out is no news for the landlord. */

@@ -8,6 +8,7 @@ import io.tenantry.platform.events.Event;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -31,6 +32,8 @@ class Wording {
           "submittedBy",
           "uploadedBy",
           "decidedBy",
+          "agentId",
+          "rescheduledBy",
           "cancelledBy");
 
   private final Engine engine;
@@ -85,7 +88,19 @@ class Wording {
         DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter TIME_THERE =
+        DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm '('VV')'", Locale.ENGLISH);
+
     private Formats() {}
+
+    /** When a visit begins, by the clocks at the property. */
+    static String when(SpecificRecord visit) {
+      Instant startsAt = (Instant) visit.get(visit.getSchema().getField("startsAt").pos());
+      Object zone = visit.get(visit.getSchema().getField("timeZone").pos());
+      return zone == null
+          ? text(startsAt)
+          : TIME_THERE.format(startsAt.atZone(ZoneId.of(zone.toString())));
+    }
 
     static String text(Money money) {
       return MONEY.print(AvroMoney.from(money));

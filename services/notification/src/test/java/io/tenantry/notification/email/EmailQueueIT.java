@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,10 @@ class EmailQueueIT {
 
   private void queue(UUID event) {
     database
-        .asService(tx -> emails.queue(tx, person, event, "payment.succeeded", "Receipt", "Paid."))
+        .asService(
+            tx ->
+                emails.queue(
+                    tx, person, event, "payment.succeeded", "Receipt", "Paid.", Optional.empty()))
         .await()
         .indefinitely();
   }

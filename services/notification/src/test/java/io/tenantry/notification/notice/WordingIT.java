@@ -9,6 +9,10 @@ import io.tenantry.contracts.booking.BookingCancelled;
 import io.tenantry.contracts.booking.BookingConfirmed;
 import io.tenantry.contracts.booking.RefundRequested;
 import io.tenantry.contracts.booking.VisitCancelled;
+import io.tenantry.contracts.booking.VisitConfirmed;
+import io.tenantry.contracts.booking.VisitMissed;
+import io.tenantry.contracts.booking.VisitReminderDue;
+import io.tenantry.contracts.booking.VisitRescheduled;
 import io.tenantry.contracts.booking.VisitScheduled;
 import io.tenantry.contracts.lease.LeaseStarted;
 import io.tenantry.contracts.payment.MethodSaved;
@@ -118,6 +122,20 @@ class WordingIT {
   }
 
   @Test
+  void a_visit_is_at_the_time_that_clocks_at_the_property_show() {
+    assertThat(wordsOf(Samples.of(new VisitScheduled(), Map.of())).body())
+        .startsWith("You are expected on Mon 15 Mar 2027, 16:00 (Asia/Kolkata). The address is ");
+  }
+
+  @Test
+  void a_reminder_says_how_near_the_visit_is() {
+    assertThat(wordsOf(Samples.of(new VisitReminderDue(), Map.of("minutesBefore", 1440))).title())
+        .endsWith("is tomorrow");
+    assertThat(wordsOf(Samples.of(new VisitReminderDue(), Map.of("minutesBefore", 30))).title())
+        .endsWith("is in half an hour");
+  }
+
+  @Test
   void the_data_has_the_ids_of_things_and_not_those_of_people() {
     Event paid = Samples.of(new InvoicePaid(), Map.of());
     assertThat(wordsOf(paid).data().fieldNames())
@@ -137,7 +155,11 @@ class WordingIT {
         new BookingCancelled(),
         new RefundRequested(),
         new VisitScheduled(),
+        new VisitRescheduled(),
         new VisitCancelled(),
+        new VisitReminderDue(),
+        new VisitConfirmed(),
+        new VisitMissed(),
         new PaymentSucceeded(),
         new PaymentFailed(),
         new PaymentRefunded(),

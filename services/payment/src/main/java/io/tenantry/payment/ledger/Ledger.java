@@ -21,8 +21,8 @@ public class Ledger {
   private static final String BOOK =
       """
       insert into ledger_entry (id, transaction_id, org_id, payment_id, kind, account, amount,
-        currency, booked_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        currency, booked_at, provider)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
       """;
 
   private final Clock clock;
@@ -65,7 +65,8 @@ public class Ledger {
             entry.getKey(),
             entry.getValue(),
             payment.amount().getCurrencyUnit().getCode(),
-            clock.instant())
+            clock.instant(),
+            payment.provider())
         .replaceWithVoid();
   }
 }

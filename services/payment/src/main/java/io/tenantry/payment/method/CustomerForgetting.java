@@ -3,7 +3,7 @@ package io.tenantry.payment.method;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.payment.errand.Courier;
 import io.tenantry.payment.errand.Errand;
-import io.tenantry.payment.stripe.Cards;
+import io.tenantry.payment.provider.Vault;
 import io.tenantry.platform.data.Database;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,11 +29,11 @@ public class CustomerForgetting implements Courier {
       "update provider_customer set deleted_at = now() where person_id = $1";
 
   private final Database database;
-  private final Cards cards;
+  private final Vault vault;
 
-  CustomerForgetting(Database database, Cards cards) {
+  CustomerForgetting(Database database, Vault vault) {
     this.database = database;
-    this.cards = cards;
+    this.vault = vault;
   }
 
   private record Customer(String id, boolean needed) {
@@ -61,8 +61,8 @@ public class CustomerForgetting implements Courier {
     }
     String id = customer.get().id();
     return customer.get().needed()
-        ? cards.anonymize(id).replaceWith(false)
-        : cards
+        ? vault.anonymize(id).replaceWith(false)
+        : vault
             .unregister(id)
             .flatMap(gone -> database.asService(tx -> tx.execute(DELETED, person)))
             .replaceWith(true);

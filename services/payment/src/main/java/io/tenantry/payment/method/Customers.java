@@ -1,7 +1,7 @@
 package io.tenantry.payment.method;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.payment.stripe.Cards;
+import io.tenantry.payment.provider.Vault;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,11 +12,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class Customers {
   private final Database database;
-  private final Cards cards;
+  private final Vault vault;
 
-  Customers(Database database, Cards cards) {
+  Customers(Database database, Vault vault) {
     this.database = database;
-    this.cards = cards;
+    this.vault = vault;
   }
 
   /** The person's customer, registered when there is none. */
@@ -26,7 +26,7 @@ public class Customers {
             known ->
                 known.isPresent()
                     ? Uni.createFrom().item(known.get())
-                    : cards.register(person, email).flatMap(customer -> keep(person, customer)));
+                    : vault.register(person, email).flatMap(customer -> keep(person, customer)));
   }
 
   /** The person's customer, if they have one. */

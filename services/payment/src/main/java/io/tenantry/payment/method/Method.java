@@ -1,6 +1,7 @@
 package io.tenantry.payment.method;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.tenantry.payment.provider.Provider;
 import io.tenantry.platform.data.Tx;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
@@ -11,12 +12,14 @@ import java.util.UUID;
 /**
  * A card that may be charged while its owner is away.
  *
+ * @param provider who keeps it
  * @param providerId the provider's name of it
  * @param expiresOn the last day it is good
  */
 public record Method(
     UUID id,
     @JsonIgnore UUID person,
+    @JsonIgnore Provider provider,
     @JsonIgnore String providerId,
     Optional<String> brand,
     Optional<String> last4,
@@ -27,6 +30,7 @@ public record Method(
     return new Method(
         row.getUUID("id"),
         row.getUUID("person_id"),
+        Provider.of(row.getString("provider")),
         row.getString("provider_id"),
         Optional.ofNullable(row.getString("brand")),
         Optional.ofNullable(row.getString("last4")),

@@ -3,7 +3,7 @@ package io.tenantry.payment.method;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.payment.errand.Courier;
 import io.tenantry.payment.errand.Errand;
-import io.tenantry.payment.stripe.Cards;
+import io.tenantry.payment.provider.Vault;
 import io.tenantry.platform.data.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,11 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class MethodDetaching implements Courier {
   static final String KIND = "detach";
   private final Database database;
-  private final Cards cards;
+  private final Vault vault;
 
-  MethodDetaching(Database database, Cards cards) {
+  MethodDetaching(Database database, Vault vault) {
     this.database = database;
-    this.cards = cards;
+    this.vault = vault;
   }
 
   @Override
@@ -33,7 +33,7 @@ public class MethodDetaching implements Courier {
                     "select provider_id from payment_method where id = $1",
                     row -> row.getString("provider_id"),
                     errand.subject()))
-        .flatMap(method -> cards.detach(method.orElseThrow()))
+        .flatMap(method -> vault.detach(method.orElseThrow()))
         .replaceWith(true);
   }
 }

@@ -1,8 +1,8 @@
 package io.tenantry.payment.method;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.payment.stripe.Card;
-import io.tenantry.payment.stripe.Cards;
+import io.tenantry.payment.provider.Card;
+import io.tenantry.payment.provider.Vault;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.web.Problems;
@@ -14,20 +14,20 @@ import java.util.Optional;
 class MethodSetup {
   private final Database database;
   private final Customers customers;
-  private final Cards cards;
+  private final Vault vault;
   private final Methods methods;
 
-  MethodSetup(Database database, Customers customers, Cards cards, Methods methods) {
+  MethodSetup(Database database, Customers customers, Vault vault, Methods methods) {
     this.database = database;
     this.customers = customers;
-    this.cards = cards;
+    this.vault = vault;
     this.methods = methods;
   }
 
   /** Begins: the client shows the provider's form with the secret. */
-  Uni<Cards.Setup> begin(Caller caller) {
+  Uni<Vault.Setup> begin(Caller caller) {
     Optional<String> email = Optional.of(caller.email()).filter(text -> !text.isBlank());
-    return customers.of(caller.id(), email).flatMap(cards::setUp);
+    return customers.of(caller.id(), email).flatMap(vault::setUp);
   }
 
   /** Ends: keeps the card that the caller's finished setup saved. */
@@ -35,7 +35,7 @@ class MethodSetup {
     return customers
         .find(caller.id())
         .map(customer -> customer.orElseThrow(MethodSetup::unfinished))
-        .flatMap(customer -> cards.saved(setupIntent, customer))
+        .flatMap(customer -> vault.saved(setupIntent, customer))
         .map(card -> card.orElseThrow(MethodSetup::unfinished))
         .flatMap(card -> keep(caller, card));
   }

@@ -3,7 +3,7 @@ package io.tenantry.payment.method;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.payment.MethodSaved;
 import io.tenantry.payment.errand.Errands;
-import io.tenantry.payment.stripe.Card;
+import io.tenantry.payment.provider.Card;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;

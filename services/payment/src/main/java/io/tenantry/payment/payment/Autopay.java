@@ -7,6 +7,8 @@ import io.tenantry.payment.method.Method;
 import io.tenantry.payment.method.Methods;
 import io.tenantry.payment.payable.Payable;
 import io.tenantry.payment.payable.Payables;
+import io.tenantry.payment.provider.Provider;
+import io.tenantry.payment.provider.Vault;
 import io.tenantry.platform.data.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,6 +22,7 @@ class Autopay {
   private final Payables payables;
   private final Payments payments;
   private final Methods methods;
+  private final Vault vault;
   private final Errands errands;
   private final Outcomes outcomes;
   private final Clock clock;
@@ -28,12 +31,14 @@ class Autopay {
       Payables payables,
       Payments payments,
       Methods methods,
+      Vault vault,
       Errands errands,
       Outcomes outcomes,
       Clock clock) {
     this.payables = payables;
     this.payments = payments;
     this.methods = methods;
+    this.vault = vault;
     this.errands = errands;
     this.outcomes = outcomes;
     this.clock = clock;
@@ -59,10 +64,15 @@ class Autopay {
   private Uni<Void> attempt(Tx tx, Payable payable, Optional<UUID> named) {
     return methods
         .usable(tx, payable.payer(), named)
-        .map(method -> Payment.automatic(payable, method.map(Method::id), clock.instant()))
+        .map(method -> automatic(payable, method))
         .call(payment -> payments.insert(tx, payment))
         .flatMap(
             payment -> payment.methodId().isPresent() ? charge(tx, payment) : fail(tx, payment));
+  }
+
+  private Payment automatic(Payable payable, Optional<Method> method) {
+    Provider provider = method.map(Method::provider).orElseGet(vault::provider);
+    return Payment.automatic(payable, provider, method.map(Method::id), clock.instant());
   }
 
   private Uni<Void> charge(Tx tx, Payment payment) {

@@ -6,10 +6,11 @@ import io.tenantry.payment.errand.Errand;
 import io.tenantry.payment.method.Customers;
 import io.tenantry.payment.method.Method;
 import io.tenantry.payment.method.Methods;
-import io.tenantry.payment.stripe.ChargeOrder;
-import io.tenantry.payment.stripe.Charges;
-import io.tenantry.payment.stripe.Inquiry;
-import io.tenantry.payment.stripe.ProviderUnavailable;
+import io.tenantry.payment.provider.ChargeOrder;
+import io.tenantry.payment.provider.Gateways;
+import io.tenantry.payment.provider.Inquiry;
+import io.tenantry.payment.provider.OffSession;
+import io.tenantry.payment.provider.ProviderUnavailable;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,7 @@ public class ChargeErrand implements Courier {
   private final Outcomes outcomes;
   private final Customers customers;
   private final Methods methods;
-  private final Charges charges;
+  private final Gateways gateways;
 
   ChargeErrand(
       Database database,
@@ -35,13 +36,13 @@ public class ChargeErrand implements Courier {
       Outcomes outcomes,
       Customers customers,
       Methods methods,
-      Charges charges) {
+      Gateways gateways) {
     this.database = database;
     this.payments = payments;
     this.outcomes = outcomes;
     this.customers = customers;
     this.methods = methods;
-    this.charges = charges;
+    this.gateways = gateways;
   }
 
   @Override
@@ -61,14 +62,15 @@ public class ChargeErrand implements Courier {
   }
 
   private Uni<Boolean> charge(Payment payment, boolean repeated) {
+    OffSession charges = gateways.of(payment.provider()).offSession().orElseThrow();
     return order(payment)
-        .flatMap(order -> repeated ? askOrCharge(order) : charges.charge(order))
+        .flatMap(order -> repeated ? askOrCharge(charges, order) : charges.charge(order))
         .flatMap(inquiry -> database.asService(tx -> apply(tx, payment, inquiry)))
         .onFailure(ProviderUnavailable.class)
         .call(() -> database.asService(tx -> unknown(tx, payment)));
   }
 
-  private Uni<Inquiry> askOrCharge(ChargeOrder order) {
+  private static Uni<Inquiry> askOrCharge(OffSession charges, ChargeOrder order) {
     return charges
         .ask(order)
         .flatMap(

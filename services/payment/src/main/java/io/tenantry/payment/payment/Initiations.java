@@ -1,9 +1,12 @@
 package io.tenantry.payment.payment;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.payment.choice.Choices;
 import io.tenantry.payment.errand.Errands;
 import io.tenantry.payment.payable.Payable;
 import io.tenantry.payment.payable.Payables;
+import io.tenantry.payment.provider.Gateways;
+import io.tenantry.payment.provider.Provider;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.idempotency.Idempotency;
@@ -12,6 +15,7 @@ import io.tenantry.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,6 +38,8 @@ class Initiations {
 
   private final Database database;
   private final Idempotency idempotency;
+  private final Choices choices;
+  private final Gateways gateways;
   private final Payables payables;
   private final Payments payments;
   private final Pages pages;
@@ -43,6 +49,8 @@ class Initiations {
   Initiations(
       Database database,
       Idempotency idempotency,
+      Choices choices,
+      Gateways gateways,
       Payables payables,
       Payments payments,
       Pages pages,
@@ -50,6 +58,8 @@ class Initiations {
       Clock clock) {
     this.database = database;
     this.idempotency = idempotency;
+    this.choices = choices;
+    this.gateways = gateways;
     this.payables = payables;
     this.payments = payments;
     this.pages = pages;
@@ -80,12 +90,42 @@ class Initiations {
     return payables
         .await(caller, wish.payableType(), wish.payableId())
         .map(payable -> payable.orElseThrow(() -> Problems.notFound("What you want to pay")))
-        .flatMap(payable -> database.as(caller, tx -> write(tx, caller, key, hash, wish, payable)));
+        .flatMap(payable -> first(caller, key, hash, wish, payable));
+  }
+
+  private Uni<Payment> first(
+      Caller caller, String key, String hash, PaymentWish wish, Payable payable) {
+    return providers(wish, payable)
+        .map(providers -> payment(caller, wish, payable, providers))
+        .flatMap(
+            payment -> database.as(caller, tx -> write(tx, caller, key, hash, payable, payment)));
+  }
+
+  private Uni<List<Provider>> providers(PaymentWish wish, Payable payable) {
+    if (wish.gateway() == null) {
+      String currency = payable.due().getCurrencyUnit().getCode();
+      return choices.of(payable.organizationId(), currency, wish.savePaymentMethod());
+    }
+    if (!gateways.configured().contains(wish.gateway())) {
+      throw Problems.invalid("gateway", "is not available here");
+    }
+    return Uni.createFrom().item(List.of(wish.gateway()));
+  }
+
+  private Payment payment(
+      Caller caller, PaymentWish wish, Payable payable, List<Provider> providers) {
+    Page page =
+        Page.wished(
+            Optional.of(caller.email()).filter(text -> !text.isBlank()),
+            Optional.ofNullable(wish.returnUrl()),
+            wish.savePaymentMethod(),
+            providers.stream().skip(1).findFirst());
+    return Payment.onPage(payable, providers.getFirst(), page, clock.instant());
   }
 
   /** Who pays the same payable at the same time waits at its row. */
   private Uni<Payment> write(
-      Tx tx, Caller caller, String key, String hash, PaymentWish wish, Payable payable) {
+      Tx tx, Caller caller, String key, String hash, Payable payable, Payment fresh) {
     return payables
         .lock(tx, payable.type(), payable.id())
         .chain(() -> known(tx, caller, key, hash))
@@ -93,24 +133,20 @@ class Initiations {
             known ->
                 known.isPresent()
                     ? Uni.createFrom().item(known.get())
-                    : choose(tx, caller, wish, payable)
+                    : choose(tx, payable, fresh)
                         .call(
                             payment -> tx.execute(REMEMBER, caller.id(), key, hash, payment.id())));
   }
 
-  private Uni<Payment> choose(Tx tx, Caller caller, PaymentWish wish, Payable payable) {
+  private Uni<Payment> choose(Tx tx, Payable payable, Payment fresh) {
     return payments
         .settled(tx, payable)
         .invoke(settled -> refuse(settled, payable))
         .chain(() -> payments.onPage(tx, payable))
-        .flatMap(
-            open -> open.isPresent() ? reuse(tx, open.get()) : create(tx, caller, wish, payable));
+        .flatMap(open -> open.isPresent() ? reuse(tx, open.get()) : create(tx, fresh));
   }
 
-  private Uni<Payment> create(Tx tx, Caller caller, PaymentWish wish, Payable payable) {
-    Optional<String> email = Optional.of(caller.email()).filter(text -> !text.isBlank());
-    Page page = Page.wished(email, Optional.ofNullable(wish.returnUrl()), wish.savePaymentMethod());
-    Payment payment = Payment.onPage(payable, page, clock.instant());
+  private Uni<Payment> create(Tx tx, Payment payment) {
     return payments
         .insert(tx, payment)
         .chain(() -> errands.add(tx, PageErrand.KIND, payment.id(), IF_WE_DIE))

@@ -5,7 +5,9 @@ import io.tenantry.payment.ledger.Ledger;
 import io.tenantry.payment.method.Methods;
 import io.tenantry.payment.payable.Payable;
 import io.tenantry.payment.payable.Payables;
-import io.tenantry.payment.stripe.Taken;
+import io.tenantry.payment.provider.Provider;
+import io.tenantry.payment.provider.Subject;
+import io.tenantry.payment.provider.Taken;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +44,24 @@ public class Outcomes {
     this.ledger = ledger;
     this.outbox = outbox;
     this.clock = clock;
+  }
+
+  /** Which payment of ours at a provider it speaks about, empty when it is none. */
+  public Uni<Optional<UUID>> find(Tx tx, Provider provider, Subject subject) {
+    return payments
+        .about(tx, subject)
+        .map(found -> found.filter(payment -> payment.provider() == provider).map(Payment::id));
+  }
+
+  /**
+   * Whose money a provider speaks about, empty when it is not ours.
+   *
+   * @throws IllegalStateException when that payment is at another provider: somebody must look
+   */
+  public Uni<Optional<UUID>> findMoney(Tx tx, Provider provider, Subject subject) {
+    return payments
+        .about(tx, subject)
+        .map(found -> found.map(payment -> payment.at(provider)).map(Payment::id));
   }
 
   /** The provider took the money. What is not a payment of ours has no effect. */

@@ -1,5 +1,6 @@
 package io.tenantry.payment.payment;
 
+import io.tenantry.payment.provider.Provider;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.Optional;
 
@@ -7,12 +8,14 @@ import java.util.Optional;
  * The provider's page of a payment.
  *
  * @param saveMethod whether the card shall be kept for later
+ * @param backup who opens one instead while the payment's provider cannot be reached
  * @param open whether somebody can still pay on it
  */
 record Page(
     Optional<String> email,
     Optional<String> returnUrl,
     boolean saveMethod,
+    Optional<Provider> backup,
     Optional<String> sessionId,
     Optional<String> url,
     boolean open) {
@@ -22,18 +25,24 @@ record Page(
         Optional.ofNullable(row.getString("payer_email")),
         Optional.ofNullable(row.getString("return_url")),
         row.getBoolean("save_method"),
+        Optional.ofNullable(row.getString("backup_provider")).map(Provider::of),
         Optional.ofNullable(row.getString("session_id")),
         Optional.ofNullable(row.getString("checkout_url")),
         row.getBoolean("session_open"));
   }
 
   /** Not opened yet. */
-  static Page wished(Optional<String> email, Optional<String> returnUrl, boolean saveMethod) {
-    return new Page(email, returnUrl, saveMethod, Optional.empty(), Optional.empty(), false);
+  static Page wished(
+      Optional<String> email,
+      Optional<String> returnUrl,
+      boolean saveMethod,
+      Optional<Provider> backup) {
+    return new Page(
+        email, returnUrl, saveMethod, backup, Optional.empty(), Optional.empty(), false);
   }
 
   /** For a charge that needs none. */
   static Page none() {
-    return wished(Optional.empty(), Optional.empty(), false);
+    return wished(Optional.empty(), Optional.empty(), false, Optional.empty());
   }
 }

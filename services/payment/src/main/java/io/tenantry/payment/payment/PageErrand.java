@@ -3,9 +3,6 @@ package io.tenantry.payment.payment;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.payment.errand.Courier;
 import io.tenantry.payment.errand.Errand;
-import io.tenantry.payment.stripe.Checkouts;
-import io.tenantry.payment.stripe.Inquiry;
-import io.tenantry.platform.data.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -15,19 +12,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class PageErrand implements Courier {
   static final String KIND = "page";
-  private final Database database;
   private final Payments payments;
   private final Pages pages;
-  private final Outcomes outcomes;
-  private final Checkouts checkouts;
+  private final Inquiries inquiries;
 
-  PageErrand(
-      Database database, Payments payments, Pages pages, Outcomes outcomes, Checkouts checkouts) {
-    this.database = database;
+  PageErrand(Payments payments, Pages pages, Inquiries inquiries) {
     this.payments = payments;
     this.pages = pages;
-    this.outcomes = outcomes;
-    this.checkouts = checkouts;
+    this.inquiries = inquiries;
   }
 
   @Override
@@ -46,20 +38,6 @@ public class PageErrand implements Courier {
     }
     return payment.page().sessionId().isEmpty()
         ? pages.open(payment).replaceWith(false)
-        : checkouts
-            .ask(payment.page().sessionId().get())
-            .flatMap(inquiry -> apply(payment, inquiry));
-  }
-
-  private Uni<Boolean> apply(Payment payment, Inquiry inquiry) {
-    return switch (inquiry) {
-      case Inquiry.Open open -> Uni.createFrom().item(false);
-      case Inquiry.Paid paid ->
-          database
-              .asService(tx -> outcomes.taken(tx, payment.id(), paid.taken()))
-              .replaceWith(true);
-      case Inquiry.Over over ->
-          database.asService(tx -> outcomes.pageClosed(tx, payment.id(), true)).replaceWith(true);
-    };
+        : inquiries.ask(payment);
   }
 }

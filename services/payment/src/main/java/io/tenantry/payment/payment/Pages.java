@@ -3,11 +3,13 @@ package io.tenantry.payment.payment;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.payment.method.Customers;
-import io.tenantry.payment.stripe.CheckoutOrder;
-import io.tenantry.payment.stripe.CheckoutPage;
-import io.tenantry.payment.stripe.Checkouts;
-import io.tenantry.payment.stripe.ProviderRefused;
-import io.tenantry.payment.stripe.ProviderUnavailable;
+import io.tenantry.payment.provider.CheckoutOrder;
+import io.tenantry.payment.provider.CheckoutPage;
+import io.tenantry.payment.provider.Gateway;
+import io.tenantry.payment.provider.Gateways;
+import io.tenantry.payment.provider.Provider;
+import io.tenantry.payment.provider.ProviderRefused;
+import io.tenantry.payment.provider.ProviderUnavailable;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.web.Problems;
@@ -15,15 +17,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
-/** Opens the provider's page of a payment, between transactions. */
+/**
+ * Opens the provider's page of a payment, between transactions. A payment whose provider surely
+ * opened none moves to the backup; where one may be open the provider is asked until it says so.
+ */
 @ApplicationScoped
 class Pages {
+  private static final Logger LOG = Logger.getLogger(Pages.class);
   private final Database database;
   private final Payments payments;
   private final Outcomes outcomes;
   private final Customers customers;
-  private final Checkouts checkouts;
+  private final Gateways gateways;
   private final String publicUrl;
 
   Pages(
@@ -31,13 +38,13 @@ class Pages {
       Payments payments,
       Outcomes outcomes,
       Customers customers,
-      Checkouts checkouts,
+      Gateways gateways,
       @ConfigProperty(name = "tenantry.public-url") String publicUrl) {
     this.database = database;
     this.payments = payments;
     this.outcomes = outcomes;
     this.customers = customers;
-    this.checkouts = checkouts;
+    this.gateways = gateways;
     this.publicUrl = publicUrl;
   }
 
@@ -46,24 +53,27 @@ class Pages {
     if (payment.page().url().isPresent()) {
       return Uni.createFrom().item(payment);
     }
-    return customer(payment)
-        .flatMap(customer -> checkouts.open(order(payment, customer)))
+    Gateway gateway = gateways.of(payment.provider());
+    return customer(payment, gateway)
+        .flatMap(customer -> gateway.open(order(payment, customer)))
         .flatMap(page -> database.asService(tx -> opened(tx, payment, page)))
         .onFailure(ProviderUnavailable.class)
-        .call(() -> database.asService(tx -> unknown(tx, payment)))
-        .onFailure(ProviderUnavailable.class)
-        .transform(failure -> unavailable())
+        .recoverWithUni(failure -> unavailable(payment, (ProviderUnavailable) failure))
         .onFailure(ProviderRefused.class)
         .call(refused -> database.asService(tx -> refused(tx, payment, (ProviderRefused) refused)))
         .onFailure(ProviderRefused.class)
-        .transform(failure -> Problems.conflict("provider-refused", failure.getMessage()));
+        .transform(failure -> Problems.conflict("provider-refused", failure.getMessage()))
+        .flatMap(now -> now.provider() == payment.provider() ? opened(now) : open(now));
   }
 
+  /** Another request may have moved the payment; then its page is another, too. */
   private Uni<Payment> opened(Tx tx, Payment payment, CheckoutPage page) {
     return locked(tx, payment)
         .call(
             now ->
-                now.page().url().isPresent() || Moves.pageOpened(now.status()).isEmpty()
+                now.provider() != payment.provider()
+                        || now.page().url().isPresent()
+                        || Moves.pageOpened(now.status()).isEmpty()
                     ? Uni.createFrom().voidItem()
                     : payments.update(
                         tx,
@@ -75,14 +85,48 @@ class Pages {
         .chain(() -> locked(tx, payment));
   }
 
-  private Uni<Void> unknown(Tx tx, Payment payment) {
+  private static Uni<Payment> opened(Payment payment) {
+    return Uni.createFrom().item(payment);
+  }
+
+  private Uni<Payment> unavailable(Payment payment, ProviderUnavailable failure) {
+    return database
+        .asService(tx -> failure.mayBeDone() ? unknown(tx, payment) : move(tx, payment))
+        .invoke(
+            now -> {
+              if (now.provider() == payment.provider() && now.page().url().isEmpty()) {
+                throw unavailable();
+              }
+            });
+  }
+
+  private Uni<Payment> unknown(Tx tx, Payment payment) {
     return locked(tx, payment)
-        .flatMap(
+        .call(
             now ->
-                Moves.unanswered(now.status()).isPresent()
+                Moves.unanswered(now.status()).isPresent() && now.provider() == payment.provider()
                     ? payments.update(
                         tx, "status = $2", payment.id(), now.status().to(PaymentStatus.UNKNOWN))
                     : Uni.createFrom().voidItem());
+  }
+
+  private Uni<Payment> move(Tx tx, Payment payment) {
+    return locked(tx, payment)
+        .call(now -> now.mayMove() ? move(tx, now, now.page().backup().orElseThrow()) : stay())
+        .chain(() -> locked(tx, payment));
+  }
+
+  private Uni<Void> move(Tx tx, Payment payment, Provider backup) {
+    LOG.warnf("Payment %s moves from %s to %s", payment.id(), payment.provider(), backup);
+    return payments.update(
+        tx,
+        "provider = $2, moved_from = provider, backup_provider = null",
+        payment.id(),
+        backup.column());
+  }
+
+  private static Uni<Void> stay() {
+    return Uni.createFrom().voidItem();
   }
 
   private Uni<Void> refused(Tx tx, Payment payment, ProviderRefused refused) {
@@ -93,8 +137,8 @@ class Pages {
     return payments.lock(tx, payment.id()).map(Optional::orElseThrow);
   }
 
-  private Uni<Optional<String>> customer(Payment payment) {
-    return payment.page().saveMethod()
+  private Uni<Optional<String>> customer(Payment payment, Gateway gateway) {
+    return payment.page().saveMethod() && gateway.offSession().isPresent()
         ? customers.of(payment.payer(), payment.page().email()).map(Optional::of)
         : Uni.createFrom().item(Optional.empty());
   }
@@ -109,7 +153,7 @@ class Pages {
         customer);
   }
 
-  private static HttpProblem unavailable() {
+  static HttpProblem unavailable() {
     return HttpProblem.builder(
             Problems.of(
                 Status.SERVICE_UNAVAILABLE,

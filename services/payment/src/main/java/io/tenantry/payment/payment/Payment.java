@@ -3,6 +3,7 @@ package io.tenantry.payment.payment;
 import io.tenantry.payment.ledger.Booked;
 import io.tenantry.payment.payable.Payable;
 import io.tenantry.payment.payable.PayableType;
+import io.tenantry.payment.provider.Provider;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
 import io.vertx.mutiny.sqlclient.Row;
@@ -18,6 +19,7 @@ import org.joda.money.Money;
  *
  * @param automatic nobody is there: a saved method is charged
  * @param surplus the payable was paid already; this money goes back
+ * @param provider who moves the money
  * @param methodId the method that is charged, or was saved with this payment
  * @param intentId the provider's reference of the money
  */
@@ -32,6 +34,7 @@ record Payment(
     PaymentStatus status,
     boolean automatic,
     boolean surplus,
+    Provider provider,
     Page page,
     Optional<UUID> methodId,
     Optional<String> intentId,
@@ -40,17 +43,22 @@ record Payment(
     Optional<Instant> paidAt) {
 
   /** A new try to pay {@code payable} on a page. */
-  static Payment onPage(Payable payable, Page page, Instant now) {
-    return of(payable, page, false, Optional.empty(), now);
+  static Payment onPage(Payable payable, Provider provider, Page page, Instant now) {
+    return of(payable, provider, page, false, Optional.empty(), now);
   }
 
   /** A new try to pay {@code payable} while nobody is there. */
-  static Payment automatic(Payable payable, Optional<UUID> method, Instant now) {
-    return of(payable, Page.none(), true, method, now);
+  static Payment automatic(Payable payable, Provider provider, Optional<UUID> method, Instant now) {
+    return of(payable, provider, Page.none(), true, method, now);
   }
 
   private static Payment of(
-      Payable payable, Page page, boolean automatic, Optional<UUID> method, Instant now) {
+      Payable payable,
+      Provider provider,
+      Page page,
+      boolean automatic,
+      Optional<UUID> method,
+      Instant now) {
     return new Payment(
         Ids.next(),
         payable.organizationId(),
@@ -62,6 +70,7 @@ record Payment(
         PaymentStatus.INIT,
         automatic,
         false,
+        provider,
         page,
         method,
         Optional.empty(),
@@ -82,6 +91,7 @@ record Payment(
         PaymentStatus.valueOf(row.getString("status")),
         row.getBoolean("automatic"),
         row.getBoolean("surplus"),
+        Provider.of(row.getString("provider")),
         Page.from(row),
         Optional.ofNullable(row.getUUID("method_id")),
         Optional.ofNullable(row.getString("intent_id")),
@@ -92,7 +102,21 @@ record Payment(
 
   /** As the ledger sees it. */
   Booked booked() {
-    return new Booked(id, organizationId, amount);
+    return new Booked(id, organizationId, provider.column(), amount);
+  }
+
+  /** This payment, which must be at {@code named}. */
+  Payment at(Provider named) {
+    if (provider != named) {
+      throw new IllegalStateException(
+          "%s speaks about payment %s, which is at %s".formatted(named, id, provider));
+    }
+    return this;
+  }
+
+  /** Whether the backup may open its page: there is none elsewhere, and none that may be there. */
+  boolean mayMove() {
+    return status == PaymentStatus.INIT && page.sessionId().isEmpty() && page.backup().isPresent();
   }
 
   /** Whether its outcome is still open. */

@@ -10,8 +10,6 @@ import java.util.UUID;
 
 /** What the world is told about payments. */
 final class PaymentFacts {
-  private static final String PROVIDER = "stripe";
-
   private PaymentFacts() {}
 
   static PaymentSucceeded succeeded(
@@ -24,7 +22,7 @@ final class PaymentFacts {
         .setPayerId(payment.payer())
         .setAmount(AvroMoney.of(payment.amount()))
         .setDescription(payment.description())
-        .setProvider(PROVIDER)
+        .setProvider(payment.provider().column())
         .setProviderReference(reference)
         .setSavedMethodId(saved.orElse(null))
         .setPaidAt(now)
@@ -40,7 +38,7 @@ final class PaymentFacts {
         .setPayerId(payment.payer())
         .setAmount(AvroMoney.of(payment.amount()))
         .setDescription(payment.description())
-        .setProvider(PROVIDER)
+        .setProvider(payment.provider().column())
         .setFailureCode(code)
         .setMessage(message)
         .setAutomatic(payment.automatic())

@@ -29,16 +29,19 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 public class PaymentResource {
   private final Initiations initiations;
   private final Payments payments;
+  private final Verifications verifications;
   private final Caller caller;
   private final String publicUrl;
 
   PaymentResource(
       Initiations initiations,
       Payments payments,
+      Verifications verifications,
       Caller caller,
       @ConfigProperty(name = "tenantry.public-url") String publicUrl) {
     this.initiations = initiations;
     this.payments = payments;
+    this.verifications = verifications;
     this.caller = caller;
     this.publicUrl = publicUrl;
   }
@@ -69,6 +72,18 @@ public class PaymentResource {
   @Path("/{id}")
   public Uni<PaymentView> find(UUID id) {
     return one(id).map(payment -> PaymentView.of(payment, publicUrl));
+  }
+
+  /** The payment after the provider was asked about it, for who is back from its page. */
+  @POST
+  @PermissionsAllowed(Permission.PAYMENTS_CREATE)
+  @Path("/{id}/verify")
+  @Cancellable(false)
+  public Uni<PaymentView> verify(UUID id, @NotNull @Valid Proof proof) {
+    return verifications
+        .verify(caller, id, proof)
+        .map(found -> found.orElseThrow(() -> Problems.notFound("The payment")))
+        .map(payment -> PaymentView.of(payment, publicUrl));
   }
 
   /** The receipt, once money came. */

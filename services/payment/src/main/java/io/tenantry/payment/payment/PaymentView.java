@@ -40,7 +40,7 @@ record PaymentView(
         new PayableRef(payment.payableType(), payment.payableId()),
         payment.description(),
         payment.automatic(),
-        "stripe",
+        payment.provider().column(),
         payment.payer(),
         payment.organizationId(),
         payment.createdAt(),

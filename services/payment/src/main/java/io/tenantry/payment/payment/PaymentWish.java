@@ -1,6 +1,7 @@
 package io.tenantry.payment.payment;
 
 import io.tenantry.payment.payable.PayableType;
+import io.tenantry.payment.provider.Provider;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -10,24 +11,19 @@ import java.util.UUID;
 /**
  * What somebody wants to pay.
  *
+ * @param gateway the one provider to pay at; without it, the one the organization chose
  * @param returnUrl where the provider sends them afterwards
  * @param savePaymentMethod whether the card may be charged later while they are away
  */
 record PaymentWish(
     @NotNull PayableType payableType,
     @NotNull UUID payableId,
-    Gateway gateway,
+    Provider gateway,
     @Size(max = 2000) @Pattern(regexp = "https?://.+", message = "must be an http or https address")
         String returnUrl,
     Boolean savePaymentMethod) {
 
-  /** The providers one may choose. */
-  enum Gateway {
-    STRIPE
-  }
-
   PaymentWish {
-    gateway = Optional.ofNullable(gateway).orElse(Gateway.STRIPE);
     savePaymentMethod = Optional.ofNullable(savePaymentMethod).orElse(false);
   }
 }

@@ -2,6 +2,8 @@ package io.tenantry.payment.payment;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.payment.payable.Payable;
+import io.tenantry.payment.provider.Provider;
+import io.tenantry.payment.provider.Subject;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
@@ -19,11 +21,11 @@ class Payments {
       """
       insert into payment (id, org_id, payer_id, payable_type, payable_id, description, total_amount,
         currency, status, automatic, attempt, payer_email, return_url, save_method, method_id,
-        created_at)
+        created_at, provider, backup_provider)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
         (select count(*) + 1 from payment where payable_type = $4 and payable_id = $5
           and automatic = $10),
-        $11, $12, $13, $14, $15)
+        $11, $12, $13, $14, $15, $16, $17)
       returning attempt
       """;
 
@@ -66,6 +68,15 @@ class Payments {
   /** One payment, as it is now. */
   Uni<Optional<Payment>> look(Tx tx, UUID id) {
     return tx.one(FIND, Payment::from, id);
+  }
+
+  /** The payment that a provider speaks about, if it is one of ours. */
+  Uni<Optional<Payment>> about(Tx tx, Subject subject) {
+    return switch (subject) {
+      case Subject.Ours ours -> look(tx, ours.payment());
+      case Subject.OnPage page ->
+          tx.one("select * from payment where session_id = $1", Payment::from, page.sessionId());
+    };
   }
 
   /** Reads a payment for a change; others wait. */
@@ -123,7 +134,9 @@ class Payments {
             payment.page().returnUrl(),
             payment.page().saveMethod(),
             payment.methodId(),
-            payment.createdAt())
+            payment.createdAt(),
+            payment.provider().column(),
+            payment.page().backup().map(Provider::column))
         .map(Optional::orElseThrow);
   }
 

@@ -74,7 +74,8 @@ class PaymentData implements PersonalData {
           """
           update gateway_event set payload = '{}' where processed_at is not null and exists (
             select from payment p where p.payer_id = $1
-              and position(convert_to(p.id::text, 'UTF8') in payload) > 0)
+              and (position(convert_to(p.id::text, 'UTF8') in payload) > 0
+                or position(convert_to(p.session_id, 'UTF8') in payload) > 0))
           """,
           """
           insert into errand (id, kind, subject, due_at)

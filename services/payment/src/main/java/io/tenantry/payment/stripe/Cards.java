@@ -6,23 +6,30 @@ import com.stripe.param.CustomerUpdateParams;
 import com.stripe.param.SetupIntentCreateParams;
 import com.stripe.param.common.EmptyParam;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.payment.provider.Card;
+import io.tenantry.payment.provider.Provider;
+import io.tenantry.payment.provider.ProviderRefused;
+import io.tenantry.payment.provider.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.UUID;
 
 /** People and their cards at the provider. */
 @ApplicationScoped
-public class Cards {
+class Cards implements Vault {
   private final StripeCalls stripe;
 
   Cards(StripeCalls stripe) {
     this.stripe = stripe;
   }
 
-  /** A wish to save a card; the client finishes it with the secret. */
-  public record Setup(String id, String clientSecret) {}
+  @Override
+  public Provider provider() {
+    return Provider.STRIPE;
+  }
 
-  /** Registers a person; the same customer however often it is asked for. */
+  @Override
   public Uni<String> register(UUID person, Optional<String> email) {
     var params = CustomerCreateParams.builder().putMetadata(Metadata.PERSON, person.toString());
     email.ifPresent(params::setEmail);
@@ -32,7 +39,7 @@ public class Cards {
         .map(customer -> customer.getId());
   }
 
-  /** Deletes a customer; one that the provider does not have (any more) is deleted. */
+  @Override
   public Uni<Void> unregister(String customer) {
     return stripe
         .call(client -> client.v1().customers().delete(customer))
@@ -45,7 +52,7 @@ public class Cards {
     return failure instanceof ProviderRefused refused && "resource_missing".equals(refused.code());
   }
 
-  /** Takes off a customer what says who it is. */
+  @Override
   public Uni<Void> anonymize(String customer) {
     var params =
         CustomerUpdateParams.builder()
@@ -59,7 +66,7 @@ public class Cards {
         .replaceWithVoid();
   }
 
-  /** Begins to save a card without a payment. */
+  @Override
   public Uni<Setup> setUp(String customer) {
     var params =
         SetupIntentCreateParams.builder()
@@ -71,10 +78,7 @@ public class Cards {
         .map(intent -> new Setup(intent.getId(), intent.getClientSecret()));
   }
 
-  /**
-   * The card that a finished setup of this customer saved, empty when it is not finished or not
-   * there.
-   */
+  @Override
   public Uni<Optional<Card>> saved(String setupIntent, String customer) {
     return stripe
         .call(client -> client.v1().setupIntents().retrieve(setupIntent))
@@ -87,7 +91,7 @@ public class Cards {
         .recoverWithItem(Optional.empty());
   }
 
-  /** Forgets a card. */
+  @Override
   public Uni<Void> detach(String method) {
     return stripe
         .call(client -> client.v1().paymentMethods().detach(method))
@@ -99,6 +103,17 @@ public class Cards {
   private Uni<Card> card(String method) {
     return stripe
         .<PaymentMethod>call(client -> client.v1().paymentMethods().retrieve(method))
-        .map(Card::of);
+        .map(Cards::read);
+  }
+
+  /** What the provider says about a card. */
+  static Card read(PaymentMethod method) {
+    PaymentMethod.Card card = method.getCard();
+    return new Card(
+        method.getId(),
+        method.getCustomer(),
+        card.getBrand(),
+        card.getLast4(),
+        YearMonth.of(card.getExpYear().intValue(), card.getExpMonth().intValue()).atEndOfMonth());
   }
 }

@@ -3,17 +3,19 @@ package io.tenantry.payment.stripe;
 import com.stripe.model.PaymentIntent;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentListParams;
-import com.stripe.param.RefundCreateParams;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.payment.provider.ChargeOrder;
+import io.tenantry.payment.provider.Inquiry;
+import io.tenantry.payment.provider.OffSession;
+import io.tenantry.payment.provider.ProviderRefused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 
-/** Takes money from saved methods, and gives money back. */
+/** Takes money from saved methods. */
 @ApplicationScoped
-public class Charges {
+class Charges implements OffSession {
   private static final long RECENT = 100;
   private final StripeCalls stripe;
 
@@ -21,7 +23,7 @@ public class Charges {
     this.stripe = stripe;
   }
 
-  /** Charges a saved method; the same charge however often it is asked for. */
+  @Override
   public Uni<Inquiry> charge(ChargeOrder order) {
     PaymentIntentCreateParams params = params(order);
     return stripe
@@ -32,7 +34,7 @@ public class Charges {
             failure -> new Inquiry.Over(((ProviderRefused) failure).code(), failure.getMessage()));
   }
 
-  /** What became of a charge that may have been made, empty when the provider knows none. */
+  @Override
   public Uni<Optional<Inquiry>> ask(ChargeOrder order) {
     var recent =
         PaymentIntentListParams.builder().setCustomer(order.customer()).setLimit(RECENT).build();
@@ -49,40 +51,15 @@ public class Charges {
                     .map(Charges::read));
   }
 
-  /**
-   * Gives all of a payment back, once.
-   *
-   * @return the provider's id of the refund, empty when it was given back before
-   */
-  public Uni<Optional<String>> refund(String intentId, UUID refund) {
-    var params =
-        RefundCreateParams.builder()
-            .setPaymentIntent(intentId)
-            .putMetadata(Metadata.REFUND, refund.toString())
-            .build();
-    return stripe
-        .call(client -> client.v1().refunds().create(params, StripeCalls.once("refund-" + refund)))
-        .map(made -> Optional.of(made.getId()))
-        .onFailure(
-            failure ->
-                failure instanceof ProviderRefused refused
-                    && refused.code().equals("charge_already_refunded"))
-        .recoverWithItem(Optional.empty());
-  }
-
   private static Inquiry read(PaymentIntent intent) {
     return switch (intent.getStatus()) {
-      case "succeeded" -> new Inquiry.Paid(Taken.by(intent));
+      case "succeeded" -> new Inquiry.Paid(Intents.taken(intent));
       case "processing" -> new Inquiry.Open();
       case "requires_action" ->
           new Inquiry.Over("authentication_required", "The bank wants the cardholder to confirm.");
       default ->
           Optional.ofNullable(intent.getLastPaymentError())
-              .map(
-                  error ->
-                      new Inquiry.Over(
-                          Optional.ofNullable(error.getDeclineCode()).orElse(error.getCode()),
-                          error.getMessage()))
+              .map(Intents::over)
               .orElseGet(() -> new Inquiry.Over(intent.getStatus(), "The charge did not succeed."));
     };
   }

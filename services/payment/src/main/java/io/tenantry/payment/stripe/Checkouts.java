@@ -7,12 +7,15 @@ import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.PaymentIntentData;
 import com.stripe.param.checkout.SessionRetrieveParams;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.payment.provider.CheckoutOrder;
+import io.tenantry.payment.provider.CheckoutPage;
+import io.tenantry.payment.provider.Inquiry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 
 /** Pages of the provider on which people pay. */
 @ApplicationScoped
-public class Checkouts {
+class Checkouts {
   private final StripeCalls stripe;
 
   Checkouts(StripeCalls stripe) {
@@ -20,7 +23,7 @@ public class Checkouts {
   }
 
   /** Opens the page of a payment; the same one however often it is asked for. */
-  public Uni<CheckoutPage> open(CheckoutOrder order) {
+  Uni<CheckoutPage> open(CheckoutOrder order) {
     SessionCreateParams params = params(order);
     return stripe
         .call(
@@ -34,7 +37,7 @@ public class Checkouts {
   }
 
   /** What became of a page. */
-  public Uni<Inquiry> ask(String sessionId) {
+  Uni<Inquiry> ask(String sessionId) {
     var expanded = SessionRetrieveParams.builder().addExpand("payment_intent").build();
     return stripe
         .call(client -> client.v1().checkout().sessions().retrieve(sessionId, expanded))
@@ -44,7 +47,7 @@ public class Checkouts {
   private static Inquiry read(Session session) {
     PaymentIntent intent = session.getPaymentIntentObject();
     if (intent != null && "succeeded".equals(intent.getStatus())) {
-      return new Inquiry.Paid(Taken.by(intent));
+      return new Inquiry.Paid(Intents.taken(intent));
     }
     return "expired".equals(session.getStatus())
         ? new Inquiry.Over("checkout_expired", "The payment page expired.")

@@ -1,9 +1,9 @@
 package io.tenantry.payment.stripe;
 
 /** Names under which our ids travel with the provider's objects. */
-public final class Metadata {
+final class Metadata {
   /** A payment's id. */
-  public static final String PAYMENT = "payment_id";
+  static final String PAYMENT = "payment_id";
 
   /** A refund's id. */
   static final String REFUND = "refund_id";

@@ -1,6 +1,7 @@
 package io.tenantry.payment.stripe;
 
 import com.stripe.StripeClient;
+import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.CardException;
 import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.InvalidRequestException;
@@ -8,7 +9,14 @@ import com.stripe.exception.StripeException;
 import com.stripe.net.RequestOptions;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.tenantry.payment.provider.Breaker;
+import io.tenantry.payment.provider.ProviderRefused;
+import io.tenantry.payment.provider.ProviderUnavailable;
+import io.tenantry.payment.provider.ProviderUnavailable.Extent;
 import jakarta.inject.Singleton;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,15 +26,21 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class StripeCalls {
   private static final int CONNECT_MILLIS = 2_000;
 
+  /** Its client wants one; nothing is sent while we have none. */
+  private static final String NO_KEY = "none";
+
   private final StripeClient client;
+  private final Breaker breaker;
 
   StripeCalls(
       @ConfigProperty(name = "tenantry.stripe.api-base") String apiBase,
-      @ConfigProperty(name = "tenantry.stripe.secret-key") String secretKey,
-      @ConfigProperty(name = "tenantry.stripe.read-timeout") Duration readTimeout) {
+      @ConfigProperty(name = "tenantry.stripe.secret-key") Optional<String> secretKey,
+      @ConfigProperty(name = "tenantry.stripe.read-timeout") Duration readTimeout,
+      @ConfigProperty(name = "tenantry.provider.rest") Duration rest) {
+    this.breaker = new Breaker(rest);
     this.client =
         StripeClient.builder()
-            .setApiKey(secretKey)
+            .setApiKey(secretKey.orElse(NO_KEY))
             .setApiBase(apiBase)
             .setConnectTimeout(CONNECT_MILLIS)
             .setReadTimeout((int) readTimeout.toMillis())
@@ -42,7 +56,7 @@ class StripeCalls {
 
   <T> Uni<T> call(Call<T> call) {
     return Uni.createFrom()
-        .item(() -> make(call))
+        .item(() -> breaker.call(() -> make(call)))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 
@@ -61,7 +75,21 @@ class StripeCalls {
       String code = Optional.ofNullable(e.getCode()).orElse("invalid_request");
       throw new ProviderRefused(code, e.getUserMessage(), e);
     } catch (StripeException e) {
-      throw new ProviderUnavailable(e);
+      throw new ProviderUnavailable(extent(e), e);
     }
+  }
+
+  /** Its client says "Connect timed out" where it says "Read timed out" once something was sent. */
+  private static Extent extent(StripeException failure) {
+    if (!(failure instanceof ApiConnectionException)) {
+      return Extent.BROKEN;
+    }
+    Throwable cause = failure.getCause();
+    boolean unsent =
+        cause instanceof ConnectException
+            || cause instanceof UnknownHostException
+            || (cause instanceof SocketTimeoutException
+                && String.valueOf(cause.getMessage()).startsWith("Connect"));
+    return unsent ? Extent.UNREACHED : Extent.UNANSWERED;
   }
 }

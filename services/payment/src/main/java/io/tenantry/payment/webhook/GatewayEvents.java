@@ -1,18 +1,20 @@
 package io.tenantry.payment.webhook;
 
-import com.stripe.model.Event;
-import com.stripe.net.Webhook;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.payment.errand.Courier;
 import io.tenantry.payment.errand.Errand;
 import io.tenantry.payment.errand.Errands;
+import io.tenantry.payment.provider.Gateways;
+import io.tenantry.payment.provider.Notice;
+import io.tenantry.payment.provider.Provider;
+import io.tenantry.payment.provider.Told;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -29,25 +31,19 @@ public class GatewayEvents {
   private static final String STORE =
       """
       insert into gateway_event (id, provider, event_id, type, payload)
-      values ($1, 'stripe', $2, $3, $4)
+      values ($1, $2, $3, $4, $5)
       on conflict on constraint gateway_event_is_stored_once do nothing
       """;
   private static final String OPEN =
-      "select payload from gateway_event where id = $1 and processed_at is null for update";
+      "select provider, payload from gateway_event where id = $1 and processed_at is null for update";
 
   /** What is told late of an erased person is not kept. */
   private static final String CLOSE =
       """
-      with told as (
-        select convert_from(payload, 'UTF8')::json #> '{data,object}' as it
-        from gateway_event where id = $1),
-      person as (
-        select c.person_id from told join provider_customer c
-          on c.customer_id in (it ->> 'id', it ->> 'customer')
-        union all select m.person_id from told join payment_method m on m.provider_id = it ->> 'id'
-        union all select p.payer_id from told join payment p on p.session_id = it ->> 'id'
-        union all select p.payer_id from told join payment p
-          on p.intent_id in (it ->> 'id', it ->> 'payment_intent'))
+      with person as (
+        select person_id from provider_customer where customer_id = any($2)
+        union all select person_id from payment_method where provider_id = any($2)
+        union all select payer_id from payment where session_id = any($2) or intent_id = any($2))
       update gateway_event set processed_at = now(), payload = case
         when exists (select from person join erased_person using (person_id)) then '{}'
         else payload end
@@ -58,24 +54,32 @@ public class GatewayEvents {
 
   private final Database database;
   private final Errands errands;
-  private final StripeEvents effects;
+  private final Gateways gateways;
+  private final Effects effects;
 
-  GatewayEvents(Database database, Errands errands, StripeEvents effects) {
+  GatewayEvents(Database database, Errands errands, Gateways gateways, Effects effects) {
     this.database = database;
     this.errands = errands;
+    this.gateways = gateways;
     this.effects = effects;
   }
 
+  private record Stored(Provider provider, Buffer payload) {
+    static Stored from(Row row) {
+      return new Stored(Provider.of(row.getString("provider")), row.getBuffer("payload"));
+    }
+  }
+
   /** Stores an event and gives it its effect; one that came before changes nothing. */
-  Uni<Void> take(String eventId, String type, byte[] payload) {
+  Uni<Void> take(Provider provider, Notice notice, byte[] payload) {
     UUID id = Ids.next();
     return database
-        .asService(tx -> store(tx, id, eventId, type, payload))
+        .asService(tx -> store(tx, id, provider, notice, payload))
         .flatMap(fresh -> fresh ? now(id) : Uni.createFrom().voidItem());
   }
 
-  private Uni<Boolean> store(Tx tx, UUID id, String eventId, String type, byte[] payload) {
-    return tx.execute(STORE, id, eventId, type, payload)
+  private Uni<Boolean> store(Tx tx, UUID id, Provider provider, Notice notice, byte[] payload) {
+    return tx.execute(STORE, id, provider.column(), notice.eventId(), notice.type(), payload)
         .map(stored -> stored == 1)
         .call(fresh -> fresh ? errands.add(tx, KIND, id, IF_NOT_NOW) : Uni.createFrom().voidItem());
   }
@@ -92,19 +96,21 @@ public class GatewayEvents {
   Uni<Void> process(UUID id) {
     return database.asService(
         tx ->
-            tx.one(OPEN, row -> row.getBuffer("payload").getBytes(), id)
-                .flatMap(payload -> apply(tx, payload))
-                .chain(() -> tx.execute(CLOSE, id))
-                .chain(() -> tx.execute(DROP_ERRAND, KIND, id))
-                .replaceWithVoid());
+            tx.one(OPEN, Stored::from, id)
+                .flatMap(event -> event.isEmpty() ? nothing() : process(tx, id, event.get())));
   }
 
-  private Uni<Void> apply(Tx tx, Optional<byte[]> payload) {
-    return payload.isEmpty() ? Uni.createFrom().voidItem() : effects.apply(tx, read(payload.get()));
+  private Uni<Void> process(Tx tx, UUID id, Stored event) {
+    Told told = gateways.of(event.provider()).webhooks().read(event.payload().getBytes());
+    return effects
+        .apply(tx, event.provider(), told.news())
+        .chain(() -> tx.execute(CLOSE, id, told.mentions().toArray(String[]::new)))
+        .chain(() -> tx.execute(DROP_ERRAND, KIND, id))
+        .replaceWithVoid();
   }
 
-  private static Event read(byte[] payload) {
-    return Webhook.constructEventWithoutVerification(new String(payload, StandardCharsets.UTF_8));
+  private static Uni<Void> nothing() {
+    return Uni.createFrom().voidItem();
   }
 
   /** Tries again what did not work at once. */

@@ -29,6 +29,28 @@ final class Books {
         event);
   }
 
+  /** Our state of a payment. */
+  static String status(String payment) {
+    return text("select status from payment where id = ?", UUID.fromString(payment));
+  }
+
+  /** Whose money the ledger says a payment's is. */
+  static String provider(String payment) {
+    return text(
+        "select string_agg(distinct provider, ',') from ledger_entry where payment_id = ?",
+        UUID.fromString(payment));
+  }
+
+  /** The provider from which a payment was moved. */
+  static String movedFrom(String payment) {
+    return text("select moved_from from payment where id = ?", UUID.fromString(payment));
+  }
+
+  /** Nothing of earlier tests waits any more. */
+  static void forgetErrands() throws SQLException {
+    execute("delete from errand");
+  }
+
   /** Makes what waits due now. */
   static void hurry() throws SQLException {
     execute("update errand set due_at = now()");

@@ -60,6 +60,24 @@ final class Sim {
         .statusCode(204);
   }
 
+  /** Does the work and answers 500, as often as said. */
+  static void failAnswers(int next) {
+    given()
+        .body("{\"errorNext\": %d}".formatted(next))
+        .put(url() + "/_sim/faults")
+        .then()
+        .statusCode(204);
+  }
+
+  /** Closes the pages of a payment that nobody paid on. */
+  static void expirePages(String payment) {
+    JsonPath sessions = api().get(url() + "/v1/checkout/sessions?limit=100").jsonPath();
+    List<String> ids =
+        sessions.getList("data.findAll { it.metadata.payment_id == '" + payment + "' }.id");
+    ids.forEach(
+        id -> api().post(url() + "/v1/checkout/sessions/" + id + "/expire").then().statusCode(200));
+  }
+
   /** Ids of events that happened, the newest first. */
   static List<String> events(String type) {
     return api().get(url() + "/v1/events?limit=100&type=" + type).path("data.id");

@@ -31,6 +31,7 @@ public class Documents {
         case when published then $2::timestamptz end
       from jsonb_to_recordset($1) as v (listing_id uuid, org_id uuid, listing jsonb,
         published boolean, quantity int, version bigint)
+      order by listing_id
       on conflict (listing_id) do update set
         listing = excluded.listing, published = excluded.published, quantity = excluded.quantity,
         listing_version = excluded.listing_version,
@@ -70,18 +71,28 @@ public class Documents {
   private static final String AFTER =
       "select * from listing_document where listing_id > $1 order by listing_id limit $2";
 
-  private static final String INDEXED =
+  /** Whoever changes many rows locks them by their ids, so that nobody waits in a circle. */
+  private static final String LOCKED_IN_ORDER =
       """
-      update listing_document d set indexed_version = v.version
-      from unnest($1::uuid[], $2::bigint[]) as v(id, version)
-      where d.listing_id = v.id and d.indexed_version < v.version
+      with locked as (
+        select d.listing_id, v.version
+        from unnest($1::uuid[], $2::bigint[]) as v(id, version)
+        join listing_document d on d.listing_id = v.id
+        order by d.listing_id for update of d)
+      """;
+
+  private static final String INDEXED =
+      LOCKED_IN_ORDER
+          + """
+      update listing_document d set indexed_version = locked.version from locked
+      where d.listing_id = locked.listing_id and d.indexed_version < locked.version
       """;
 
   private static final String SAY_AGAIN =
-      """
-      update listing_document d set document_version = d.document_version + 1000
-      from unnest($1::uuid[], $2::bigint[]) as v(id, version)
-      where d.listing_id = v.id and d.document_version = v.version
+      LOCKED_IN_ORDER
+          + """
+      update listing_document d set document_version = d.document_version + 1000 from locked
+      where d.listing_id = locked.listing_id and d.document_version = locked.version
       """;
 
   private static final String REJECTED =

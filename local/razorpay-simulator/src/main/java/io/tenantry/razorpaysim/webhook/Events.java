@@ -1,0 +1,39 @@
+package io.tenantry.razorpaysim.webhook;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.razorpaysim.store.Ids;
+import io.tenantry.razorpaysim.store.Json;
+import io.tenantry.razorpaysim.store.Store;
+import java.time.InstantSource;
+
+/** What happened, as it was then, handed to the webhooks in the write that causes it. */
+public final class Events {
+  static final String MAP = "events";
+  private final Store store;
+  private final Outbox outbox;
+
+  /** Events go into this store and this outbox. */
+  public Events(Store store, Outbox outbox) {
+    this.store = store;
+    this.outbox = outbox;
+  }
+
+  /** Records that {@code type} happened to these objects. */
+  public void emit(String type, ObjectNode... entities) {
+    ObjectNode body =
+        Json.object().put("entity", "event").put("account_id", "acc_simulator").put("event", type);
+    ArrayNode contains = body.putArray("contains");
+    ObjectNode payload = body.putObject("payload");
+    for (ObjectNode entity : entities) {
+      String name = entity.get("entity").asText();
+      contains.add(name);
+      payload.putObject(name).set("entity", entity.deepCopy());
+    }
+    body.put("created_at", InstantSource.system().instant().getEpochSecond());
+    ObjectNode event = Json.object().put("id", Ids.next("evt_")).put("type", type);
+    event.set("body", body);
+    store.put(MAP, event);
+    outbox.add(event);
+  }
+}

@@ -1,0 +1,13 @@
+package io.tenantry.payment.provider;
+
+/** What the provider says about a payment. */
+public sealed interface Inquiry {
+  /** The money was taken. */
+  record Paid(Taken taken) implements Inquiry {}
+
+  /** Nothing is decided. */
+  record Open() implements Inquiry {}
+
+  /** It will not be paid. */
+  record Over(String code, String message) implements Inquiry {}
+}

@@ -1,0 +1,19 @@
+package io.tenantry.payment.provider;
+
+import java.util.Locale;
+
+/** Who moves money for us. */
+public enum Provider {
+  STRIPE,
+  RAZORPAY;
+
+  /** As it stands in the database, in events and in JSON. */
+  public String column() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Reads it back. */
+  public static Provider of(String column) {
+    return valueOf(column.toUpperCase(Locale.ROOT));
+  }
+}

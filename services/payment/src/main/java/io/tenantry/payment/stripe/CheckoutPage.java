@@ -1,4 +1,0 @@
-package io.tenantry.payment.stripe;
-
-/** A page that was opened. */
-public record CheckoutPage(String sessionId, String url) {}

@@ -1,0 +1,57 @@
+package io.tenantry.payment.stripe;
+
+import com.google.gson.JsonParseException;
+import com.stripe.exception.SignatureVerificationException;
+import com.stripe.model.Event;
+import com.stripe.net.Webhook;
+import io.tenantry.payment.provider.Notice;
+import io.tenantry.payment.provider.Told;
+import io.tenantry.payment.provider.Webhooks;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Whoever signs with our secret, not longer ago than five minutes, is Stripe. */
+@ApplicationScoped
+class StripeWebhooks implements Webhooks {
+  private static final long TOLERANCE_SECONDS = 300;
+  private final String secret;
+
+  StripeWebhooks(@ConfigProperty(name = "tenantry.stripe.webhook-secret") Optional<String> secret) {
+    this.secret = secret.orElse("");
+  }
+
+  @Override
+  public Optional<Notice> verify(Function<String, String> header, byte[] body) {
+    String signature = header.apply("Stripe-Signature");
+    return signature == null || secret.isEmpty()
+        ? Optional.empty()
+        : verified(signature, body).map(StripeWebhooks::notice);
+  }
+
+  @Override
+  public Told read(byte[] body) {
+    return Events.read(Webhook.constructEventWithoutVerification(text(body)));
+  }
+
+  private Optional<Event> verified(String signature, byte[] body) {
+    try {
+      return Optional.of(Webhook.constructEvent(text(body), signature, secret, TOLERANCE_SECONDS));
+    } catch (SignatureVerificationException | JsonParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Notice notice(Event event) {
+    if (event.getId() == null || event.getType() == null) {
+      throw new IllegalArgumentException("An event has an id and a type.");
+    }
+    return new Notice(event.getId(), event.getType());
+  }
+
+  private static String text(byte[] body) {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+}
