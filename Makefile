@@ -14,7 +14,7 @@ LAUNCHER := $(JDK)/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m \
             --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -jar $(LAUNCHER_JAR)
 MVN := ./mvnw -B -ntp
 
-.PHONY: help up servers down status logs restart reindex clean demo test bench keys built jdk
+.PHONY: help up servers down status logs restart reindex clean demo test sim bench keys built jdk
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-22s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +49,13 @@ demo: up ## the main job, through the gateway, step by step
 
 test: jdk ## everything that CI runs
 	@local/test
+
+# Needs no servers. Ends with 1 at the first seed that breaks an invariant, and says how to see it.
+SEEDS ?= 1000000
+sim: jdk ## booking and payment under a virtual clock: SEEDS=1000000, or one seed step by step: SEED=123
+	@$(MVN) -q package -DskipTests -am -pl simulation
+	@$(JDK)/bin/java -Xmx768m -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+	  -jar simulation/target/simulation.jar $(if $(SEED),seed $(SEED),seeds $(SEEDS))
 
 bench: ## one benchmark: NAME=event-latency
 	@$(MAKE) --no-print-directory up PROFILE=load

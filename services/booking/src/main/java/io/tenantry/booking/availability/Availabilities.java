@@ -33,27 +33,9 @@ public class Availabilities {
     return database.asService(tx -> find(tx, listing)).map(offer -> offer.filter(Offer::published));
   }
 
-  /** Takes units for money that came late, whether or not the listing is still published. */
-  public Uni<Optional<Stock>> takeAgain(Tx tx, UUID listing, int units) {
-    return locked(tx, listing)
-        .map(offer -> offer.stock().take(units))
-        .call(stock -> stock.isPresent() ? keep(tx, listing, stock.get()) : nothing());
-  }
-
-  /** Gives units back. */
-  public Uni<Stock> release(Tx tx, UUID listing, int units) {
-    return locked(tx, listing)
-        .map(offer -> offer.stock().release(units))
-        .call(stock -> keep(tx, listing, stock));
-  }
-
   /** What the listing offers; nobody else changes it until the transaction ends. */
   public Uni<Optional<Offer>> lock(Tx tx, UUID listing) {
     return tx.one(FIND + " for update", Offer::from, listing);
-  }
-
-  private Uni<Offer> locked(Tx tx, UUID listing) {
-    return lock(tx, listing).map(Optional::orElseThrow);
   }
 
   /** Keeps what is left, under the lock. */
@@ -61,9 +43,5 @@ public class Availabilities {
     return tx.execute(
             KEEP, listing, stock.initial(), stock.available(), stock.excess(), stock.version())
         .replaceWithVoid();
-  }
-
-  private static Uni<Void> nothing() {
-    return Uni.createFrom().voidItem();
   }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 public record Stock(int initial, int available, int excess, long version) {
 
   /** Nothing is taken yet. */
-  static Stock opened(int quantity) {
+  public static Stock opened(int quantity) {
     return new Stock(quantity, quantity, 0, 1);
   }
 
@@ -26,12 +26,12 @@ public record Stock(int initial, int available, int excess, long version) {
   }
 
   /** Units that somebody holds or has booked. */
-  int taken() {
+  public int taken() {
     return initial - available + excess;
   }
 
   /** Another quantity is offered; what is taken stays taken. */
-  Stock resized(int quantity) {
+  public Stock resized(int quantity) {
     return of(quantity, taken());
   }
 
@@ -41,7 +41,7 @@ public record Stock(int initial, int available, int excess, long version) {
   }
 
   /** With these units given back. */
-  Stock release(int units) {
+  public Stock release(int units) {
     if (units > taken()) {
       throw new IllegalStateException("More units come back than were taken");
     }

@@ -19,7 +19,7 @@ import org.joda.money.Money;
  * @param amountDue what has to be paid to confirm
  * @param expiresAt when the hold ends by itself if it is not paid
  */
-record Booking(
+public record Booking(
     UUID id,
     UUID organizationId,
     UUID residentId,
@@ -37,10 +37,10 @@ record Booking(
     @JsonUnwrapped Course course) {
 
   /** How long units wait for their payment (rules.md §2.2). */
-  static final Duration HOLD_TIME = Duration.ofMinutes(10);
+  public static final Duration HOLD_TIME = Duration.ofMinutes(10);
 
   /** What is to be paid, as payments know it. */
-  record Payable(String type, UUID id) {}
+  public record Payable(String type, UUID id) {}
 
   static Booking held(UUID resident, BookingWish wish, Offer offer, Instant now) {
     return new Booking(
@@ -84,6 +84,11 @@ record Booking(
   @JsonProperty
   Payable payable() {
     return new Payable("booking", id);
+  }
+
+  /** Whether nobody paid it in time. */
+  boolean dueAt(Instant now) {
+    return course.status() == BookingStatus.PENDING && !now.isBefore(expiresAt);
   }
 
   Booking with(Course next) {

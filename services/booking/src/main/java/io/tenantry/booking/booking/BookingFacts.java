@@ -11,10 +11,11 @@ import java.util.UUID;
 import org.joda.money.Money;
 
 /** What the world is told about bookings. */
-final class BookingFacts {
+public final class BookingFacts {
   private BookingFacts() {}
 
-  static BookingHeld held(Booking booking, Stock left) {
+  /** Units wait for their payment. */
+  public static BookingHeld held(Booking booking, Stock left) {
     return BookingHeld.newBuilder()
         .setBookingId(booking.id())
         .setListingId(booking.listingId())

@@ -27,12 +27,12 @@ public enum BookingStatus {
           REFUNDED, Set.of());
 
   /** The states that may follow. */
-  Set<BookingStatus> moves() {
+  public Set<BookingStatus> moves() {
     return MOVES.get(this);
   }
 
   /** Whether its units are out of availability. */
-  boolean holdsUnits() {
+  public boolean holdsUnits() {
     return this == PENDING || this == CONFIRMED;
   }
 

@@ -13,14 +13,14 @@ import java.util.UUID;
  * @param quantity units; 1 when not said
  * @param leaseMonths how long they want to stay; 11 when not said
  */
-record BookingWish(
+public record BookingWish(
     @NotNull UUID listingId,
     @Min(1) @Max(1000) Integer quantity,
     @NotNull LocalDate moveInDate,
     @Min(1) @Max(60) Integer leaseMonths) {
   private static final int USUAL_MONTHS = 11;
 
-  BookingWish {
+  public BookingWish {
     quantity = Optional.ofNullable(quantity).orElse(1);
     leaseMonths = Optional.ofNullable(leaseMonths).orElse(USUAL_MONTHS);
   }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.joda.money.Money;
 
 /** What became of a hold; the part of a booking that changes. */
-record Course(
+public record Course(
     BookingStatus status,
     Optional<UUID> paymentId,
     Optional<Money> amountPaid,

@@ -2,34 +2,36 @@ package io.tenantry.booking.booking;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.booking.availability.Availabilities;
+import io.tenantry.booking.availability.Offer;
+import io.tenantry.booking.availability.Stock;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
-import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
-/** Ends holds and bookings: their units are available again, money goes back. */
+/** Ends holds and bookings. */
 @ApplicationScoped
 class Endings {
   private final Database database;
   private final Bookings bookings;
   private final Availabilities availabilities;
-  private final Outbox outbox;
+  private final Changes changes;
   private final Clock clock;
 
   Endings(
       Database database,
       Bookings bookings,
       Availabilities availabilities,
-      Outbox outbox,
+      Changes changes,
       Clock clock) {
     this.database = database;
     this.bookings = bookings;
     this.availabilities = availabilities;
-    this.outbox = outbox;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -44,7 +46,8 @@ class Endings {
             found ->
                 found.isEmpty()
                     ? Uni.createFrom().item(found)
-                    : cancel(found.get(), reason(caller, found.get())).map(Optional::of));
+                    : cancel(found.get(), CancelReason.by(caller.id(), found.get()))
+                        .map(Optional::of));
   }
 
   /**
@@ -57,12 +60,13 @@ class Endings {
         tx ->
             bookings
                 .lockIfDue(tx, id, clock.instant())
-                .call(
-                    due ->
-                        due.isPresent()
-                            ? end(tx, due.get(), CancelReason.EXPIRED)
-                            : Uni.createFrom().voidItem())
-                .map(Optional::isPresent));
+                .flatMap(
+                    due -> due.isEmpty() ? Uni.createFrom().item(false) : expire(tx, due.get())));
+  }
+
+  private Uni<Boolean> expire(Tx tx, Booking booking) {
+    return end(tx, booking, stock -> Ending.due(booking, stock, clock.instant()))
+        .map(Optional::isPresent);
   }
 
   private Uni<Booking> cancel(Booking seen, CancelReason reason) {
@@ -73,51 +77,23 @@ class Endings {
                 .lock(tx, seen.id())
                 .flatMap(
                     booking ->
-                        booking.course().status().holdsUnits()
-                            ? end(tx, booking, reason)
-                            : Uni.createFrom().item(booking)));
+                        end(
+                                tx,
+                                booking,
+                                stock -> Ending.wished(booking, stock, reason, clock.instant()))
+                            .map(ended -> ended.orElse(booking))));
   }
 
-  private Uni<Booking> end(Tx tx, Booking booking, CancelReason reason) {
-    Course cancelled = booking.course().cancelled(reason, clock.instant());
-    Booking ended = booking.with(withRefund(cancelled));
-    return bookings
-        .keep(tx, ended)
-        .chain(() -> availabilities.release(tx, ended.listingId(), ended.quantity()))
-        .flatMap(
-            stock ->
-                outbox.add(
-                    tx, ended.id(), ended.organizationId(), BookingFacts.cancelled(ended, stock)))
-        .chain(() -> requestRefund(tx, ended))
-        .replaceWith(ended);
-  }
-
-  private Course withRefund(Course course) {
-    return course.paymentId().isEmpty()
-        ? course
-        : course.refundRequested(
-            course.paymentId().get(), course.amountPaid().orElseThrow(), clock.instant());
-  }
-
-  private Uni<Void> requestRefund(Tx tx, Booking ended) {
-    Course course = ended.course();
-    return course.refundRequestedAt().isEmpty()
-        ? Uni.createFrom().voidItem()
-        : outbox.add(
-            tx,
-            ended.id(),
-            ended.organizationId(),
-            BookingFacts.refundRequested(
-                ended,
-                course.paymentId().orElseThrow(),
-                course.amountPaid().orElseThrow(),
-                "The booking was cancelled",
-                course.refundRequestedAt().get()));
-  }
-
-  private static CancelReason reason(Caller caller, Booking booking) {
-    return booking.residentId().equals(caller.id())
-        ? CancelReason.BY_RESIDENT
-        : CancelReason.BY_LANDLORD;
+  private Uni<Optional<Booking>> end(
+      Tx tx, Booking booking, Function<Stock, Optional<Change>> decision) {
+    return availabilities
+        .lock(tx, booking.listingId())
+        .map(offer -> decision.apply(offer.map(Offer::stock).orElseThrow()))
+        .call(
+            change ->
+                change
+                    .map(decided -> changes.write(tx, decided))
+                    .orElseGet(Uni.createFrom()::voidItem))
+        .map(change -> change.map(Change::booking));
   }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Who of the rivals for one listing gets a hold: who comes first, as long as there are units. */
-final class Judgement {
+public final class Judgement {
   /** How many holds one person may have open, so that nobody hoards. */
   static final int MOST_OPEN_HOLDS = 5;
 
@@ -31,7 +31,8 @@ final class Judgement {
    * @param answered attempts that have their answer already
    * @param open how many holds each person has open
    */
-  Judgement(Optional<Offer> offer, Set<Attempt> answered, Map<UUID, Integer> open, Instant now) {
+  public Judgement(
+      Optional<Offer> offer, Set<Attempt> answered, Map<UUID, Integer> open, Instant now) {
     this.offer = offer.filter(Offer::published);
     this.answered = new HashSet<>(answered);
     this.open = new HashMap<>(open);
@@ -40,14 +41,14 @@ final class Judgement {
   }
 
   /** A verdict for each, in their order. */
-  List<Verdict> of(List<Rival> rivals) {
+  public List<Verdict> of(List<Rival> rivals) {
     List<Verdict> verdicts = new ArrayList<>(rivals.size());
     rivals.forEach(rival -> verdicts.add(of(rival)));
     return verdicts;
   }
 
   /** What is left for others. */
-  Stock left() {
+  public Stock left() {
     return left.orElseThrow();
   }
 

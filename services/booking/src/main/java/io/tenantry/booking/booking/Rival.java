@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param trace what their request is traced by
  */
-record Rival(Attempt attempt, BookingWish wish, SpanContext trace) {
+public record Rival(Attempt attempt, BookingWish wish, SpanContext trace) {
   static Rival of(Attempt attempt, BookingWish wish) {
     return new Rival(attempt, wish, Span.current().getSpanContext());
   }

@@ -4,7 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.tenantry.booking.availability.Stock;
 
 /** What a rival gets. */
-sealed interface Verdict {
+public sealed interface Verdict {
   /**
    * A hold.
    *

@@ -132,6 +132,18 @@ class SettlementsIT {
   }
 
   @Test
+  void a_booking_whose_money_was_given_back_at_the_provider_ends() {
+    UUID listing = offering.of(organization, 1);
+    String id = guest.hold(listing).extract().path("id");
+    receive(paid(id, payment));
+    receive(refunded(id, payment));
+    receive(refunded(id, payment));
+    guest.look(id).body("status", equalTo("REFUNDED"));
+    Guest.left(listing).body("available", equalTo(1));
+    told(id, "booking.held", "booking.confirmed", "booking.cancelled");
+  }
+
+  @Test
   void a_second_payment_of_the_same_booking_goes_back_and_the_booking_stands() {
     String id = guest.hold(offering.of(organization, 1)).extract().path("id");
     receive(paid(id, payment));

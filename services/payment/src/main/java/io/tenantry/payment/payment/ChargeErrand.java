@@ -109,7 +109,7 @@ public class ChargeErrand implements Courier {
         .map(Optional::orElseThrow)
         .flatMap(
             now ->
-                now.status().mayBecome(PaymentStatus.UNKNOWN)
+                Moves.unanswered(now.status()).isPresent()
                     ? payments.update(
                         tx, "status = $2", now.id(), now.status().to(PaymentStatus.UNKNOWN))
                     : Uni.createFrom().voidItem());

@@ -84,7 +84,7 @@ public class Outcomes {
         .lock(tx, id)
         .flatMap(
             found ->
-                found.filter(Payment::undecided).isEmpty()
+                found.flatMap(payment -> Moves.refused(payment.status())).isEmpty()
                     ? nothing()
                     : fail(tx, found.get(), code, message));
   }
@@ -111,7 +111,7 @@ public class Outcomes {
         .map(Optional::orElseThrow)
         .flatMap(
             payment ->
-                payment.status().mayBecome(PaymentStatus.SUCCEEDED)
+                Moves.taken(payment.status()).isPresent()
                     ? settle(tx, payment, taken)
                     : nothing());
   }
@@ -214,7 +214,7 @@ public class Outcomes {
 
   /** Nobody is told of a page that was left alone: nothing was tried. */
   private Uni<Void> close(Tx tx, Payment payment, boolean abandoned) {
-    return abandoned && payment.undecided()
+    return Moves.pageClosed(payment.status(), abandoned).isPresent()
         ? payments.update(
             tx,
             "session_open = false, status = $2, failure_code = 'checkout_expired'",

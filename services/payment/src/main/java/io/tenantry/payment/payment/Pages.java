@@ -73,7 +73,7 @@ class Pages {
             now ->
                 now.provider() != payment.provider()
                         || now.page().url().isPresent()
-                        || !now.status().mayBecome(PaymentStatus.PENDING)
+                        || Moves.pageOpened(now.status()).isEmpty()
                     ? Uni.createFrom().voidItem()
                     : payments.update(
                         tx,
@@ -104,7 +104,7 @@ class Pages {
     return locked(tx, payment)
         .call(
             now ->
-                now.status() == PaymentStatus.INIT && now.provider() == payment.provider()
+                Moves.unanswered(now.status()).isPresent() && now.provider() == payment.provider()
                     ? payments.update(
                         tx, "status = $2", payment.id(), now.status().to(PaymentStatus.UNKNOWN))
                     : Uni.createFrom().voidItem());

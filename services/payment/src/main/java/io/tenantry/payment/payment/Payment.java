@@ -186,8 +186,6 @@ record Payment(
 
   /** Whether its outcome is still open. */
   boolean undecided() {
-    return status == PaymentStatus.INIT
-        || status == PaymentStatus.PENDING
-        || status == PaymentStatus.UNKNOWN;
+    return status.undecided();
   }
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Where one try to pay stands. UNKNOWN is a state: the provider did not say what it did. */
-enum PaymentStatus {
+public enum PaymentStatus {
   INIT("pending"),
   PENDING("pending"),
   UNKNOWN("pending"),
@@ -34,8 +34,13 @@ enum PaymentStatus {
   }
 
   /** The states that may follow. */
-  Set<PaymentStatus> moves() {
+  public Set<PaymentStatus> moves() {
     return MOVES.get(this);
+  }
+
+  /** Whether its outcome is still open. */
+  public boolean undecided() {
+    return this == INIT || this == PENDING || this == UNKNOWN;
   }
 
   boolean mayBecome(PaymentStatus next) {
@@ -43,7 +48,7 @@ enum PaymentStatus {
   }
 
   /** Moves on, or fails loudly. */
-  PaymentStatus to(PaymentStatus next) {
+  public PaymentStatus to(PaymentStatus next) {
     if (!mayBecome(next)) {
       throw new IllegalStateException("A payment cannot move from " + this + " to " + next);
     }

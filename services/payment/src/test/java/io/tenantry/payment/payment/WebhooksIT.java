@@ -67,6 +67,20 @@ class WebhooksIT {
   }
 
   @Test
+  void money_after_a_refused_card_is_found_although_only_the_end_of_the_page_was_told()
+      throws SQLException {
+    var begun = payer.initiate("booking", booking).extract();
+    String id = begun.path("paymentId");
+    Payer.payAt(begun.path("checkoutUrl"), "4000000000000002").statusCode(402);
+    payer.await(id, "failed");
+    Sim.weather("{\"dropRate\": 1}");
+    Payer.payAt(begun.path("checkoutUrl"), "4242424242424242").statusCode(200);
+    Books.execute("update payment set session_open = false where id = '%s'".formatted(id));
+    Books.hurry();
+    payer.await(id, "completed");
+  }
+
+  @Test
   void what_is_not_signed_by_the_provider_is_refused_and_not_stored() throws Exception {
     String payload =
         "{\"id\": \"evt_forged\", \"object\": \"event\", \"type\": \"charge.refunded\"}";

@@ -1,0 +1,13 @@
+package io.tenantry.simulation.provider;
+
+/** What the provider says when it is asked. */
+public sealed interface Word {
+  /** The money was taken. */
+  record Paid(String intent) implements Word {}
+
+  /** Nothing is decided. */
+  record Open() implements Word {}
+
+  /** It will not be paid. */
+  record Over() implements Word {}
+}

@@ -1,0 +1,23 @@
+package io.tenantry.simulation.world;
+
+/** What goes wrong in a run. */
+public enum Fault {
+  /** A service dies before a step: what it had in mind is lost. */
+  CRASH,
+  /** A service dies in a transaction: nothing of it stays. */
+  CRASH_BEFORE_COMMIT,
+  /** A service dies after a commit: nobody learns that it happened. */
+  CRASH_AFTER_COMMIT,
+  /** What was sent never arrives. */
+  DROP,
+  /** What was sent takes minutes. */
+  DELAY,
+  /** What was sent arrives again. */
+  DUPLICATE,
+  /** What was sent later arrives earlier. */
+  REORDER,
+  /** The provider does not answer and did nothing. */
+  TIMEOUT_UNDONE,
+  /** The provider does not answer and did, or still does, what it was asked. */
+  TIMEOUT_DONE
+}
