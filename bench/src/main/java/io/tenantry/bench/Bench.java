@@ -31,7 +31,14 @@ public final class Bench {
       System.exit(1);
       return;
     }
-    boolean held = benchmark.run(Stack.running(), System.out);
+    boolean held;
+    try {
+      held = benchmark.run(Stack.running(), System.out);
+    } catch (Exception failure) {
+      failure.printStackTrace();
+      held = false;
+    }
+    // whoever still reads or writes is not waited for
     System.exit(held ? 0 : 1);
   }
 }

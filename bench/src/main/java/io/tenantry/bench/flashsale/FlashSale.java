@@ -198,9 +198,7 @@ public final class FlashSale implements Benchmark {
                 HOT_CONNECTIONS,
                 HOT,
                 i ->
-                    order(
-                        tokens.get(HOT_PEOPLE / 2 + next[0]++ / 5 % (HOT_PEOPLE / 2)),
-                        listing)));
+                    order(tokens.get(HOT_PEOPLE / 2 + next[0]++ / 5 % (HOT_PEOPLE / 2)), listing)));
       }
       Duration used = shop.booking().cpu().minus(before);
       boolean held = report(shop, listing, limits, ours, out);

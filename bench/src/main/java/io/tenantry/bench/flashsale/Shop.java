@@ -62,7 +62,6 @@ final class Shop implements AutoCloseable {
     Map<String, String> environment = environment(stack, database, identity);
     List<String> options = new ArrayList<>(ALONE);
     options.addAll(recorded(folder, "booking"));
-    options.addAll(List.of(System.getProperty("bench.booking", "").split(" ")).stream().filter(o -> !o.isBlank()).toList());
     Server booking = JavaService.start("services/booking", environment, options, folder);
     environment.put("BOOKING_URL", booking.url());
     Server gateway = JavaService.start("gateway", environment, recorded(folder, "gateway"), folder);

@@ -111,9 +111,7 @@ public class Outcomes {
         .map(Optional::orElseThrow)
         .flatMap(
             payment ->
-                Moves.taken(payment.status()).isPresent()
-                    ? settle(tx, payment, taken)
-                    : nothing());
+                Moves.taken(payment.status()).isPresent() ? settle(tx, payment, taken) : nothing());
   }
 
   private Uni<Void> settle(Tx tx, Payment payment, Taken taken) {
