@@ -10,13 +10,16 @@ import io.tenantry.e2e.client.Fleet;
 import io.tenantry.e2e.client.Person;
 import io.tenantry.e2e.fleet.Databases;
 import io.tenantry.e2e.fleet.Operator;
+import io.tenantry.e2e.fleet.Topic;
 import io.tenantry.e2e.rental.Booking;
 import io.tenantry.e2e.rental.Listing;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +80,7 @@ class StormE2eTest {
     }
     calm();
     everythingHappenedOnce(listing);
+    everyBookingWasToldOnce();
     everyRetryGetsTheFirstAnswer(listing);
   }
 
@@ -164,6 +169,20 @@ class StormE2eTest {
                 """))
         .as("transactions that do not sum to zero")
         .isZero();
+  }
+
+  private void everyBookingWasToldOnce() {
+    Set<String> booked = paid.stream().map(one -> one.booking().id()).collect(Collectors.toSet());
+    for (String fact : List.of("booking.held", "booking.confirmed")) {
+      Map<String, Set<String>> events =
+          Topic.read(fleet, "booking.events.v1").stream()
+              .filter(event -> event.type().equals(fact) && booked.contains(event.key()))
+              .collect(
+                  Collectors.groupingBy(
+                      Topic.Told::key, Collectors.mapping(Topic.Told::id, Collectors.toSet())));
+      assertThat(events.keySet()).as("bookings with %s", fact).isEqualTo(booked);
+      assertThat(events.values()).as("one %s of each", fact).allMatch(ids -> ids.size() == 1);
+    }
   }
 
   private void everyRetryGetsTheFirstAnswer(Listing listing) throws Exception {

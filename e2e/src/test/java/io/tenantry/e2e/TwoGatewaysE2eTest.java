@@ -11,7 +11,9 @@ import io.tenantry.e2e.server.JavaService;
 import io.tenantry.e2e.server.Server;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,21 +31,28 @@ class TwoGatewaysE2eTest {
 
   @BeforeAll
   static void start() throws Exception {
-    JsonNode keycloak = FLEET.accounts().path("keycloak");
     second =
         JavaService.start(
-            "../gateway",
-            Map.of(
-                "KEYCLOAK_URL",
-                keycloak.path("url").asText(),
-                "KEYCLOAK_REALM",
-                keycloak.path("realm").asText(),
-                "REDIS_URL",
-                FLEET.url("redis"),
-                "TRUSTED_PROXIES",
-                "127.0.0.0/8"),
-            List.of(),
-            Files.createTempDirectory("second-gateway"));
+            "../gateway", environment(), List.of(), Files.createTempDirectory("second-gateway"));
+  }
+
+  private static Map<String, String> environment() {
+    JsonNode keycloak = FLEET.accounts().path("keycloak");
+    Map<String, String> environment = new HashMap<>();
+    environment.put("KEYCLOAK_URL", keycloak.path("url").asText());
+    environment.put("KEYCLOAK_REALM", keycloak.path("realm").asText());
+    environment.put("REDIS_URL", FLEET.url("redis"));
+    environment.put("TRUSTED_PROXIES", "127.0.0.0/8");
+    FLEET
+        .accounts()
+        .path("services")
+        .properties()
+        .forEach(
+            service ->
+                environment.put(
+                    service.getKey().toUpperCase(Locale.ROOT).replace('-', '_') + "_URL",
+                    service.getValue().asText()));
+    return environment;
   }
 
   @AfterAll
