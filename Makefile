@@ -14,7 +14,7 @@ LAUNCHER := $(JDK)/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m \
             --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -jar $(LAUNCHER_JAR)
 MVN := ./mvnw -B -ntp
 
-.PHONY: help up servers down status logs restart reindex clean demo test sim bench keys built jdk
+.PHONY: help up servers down status logs restart reindex reconcile clean demo test sim bench keys built jdk
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-22s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ restart: $(LAUNCHER_JAR) ## one component again: SERVICE=booking
 
 reindex: $(LAUNCHER_JAR) ## the search index is made anew from its topic while the old one serves
 	@$(LAUNCHER) reindex
+
+reconcile: $(LAUNCHER_JAR) ## availability is recomputed from the bookings; ends with 1 if it drifted
+	@$(LAUNCHER) reconcile
 
 clean: $(LAUNCHER_JAR) ## everything stops; data, logs and passwords are deleted
 	@$(LAUNCHER) clean

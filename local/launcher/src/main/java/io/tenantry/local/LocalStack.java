@@ -98,6 +98,10 @@ final class LocalStack {
     new Reindex(checkout, progress).run();
   }
 
+  void reconcile() {
+    new Reconcile(checkout, progress).run();
+  }
+
   void logs(String name) {
     var log = processes.log(named(name).name());
     if (Files.notExists(log.path())) {

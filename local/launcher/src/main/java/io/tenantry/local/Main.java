@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * {@code up | servers | down | status | logs NAME | restart NAME | reindex | clean}, each for the
- * clone we are called in.
+ * {@code up | servers | down | status | logs NAME | restart NAME | reindex | reconcile | clean}, each
+ * for the clone we are called in.
  */
 public final class Main {
   private Main() {}
@@ -41,11 +41,12 @@ public final class Main {
       case "restart" -> stack.restart(name);
       case "logs" -> stack.logs(name);
       case "reindex" -> stack.reindex();
+      case "reconcile" -> stack.reconcile();
       case "clean" -> stack.clean();
       case "status" -> stack.status();
       default -> {
         System.err.println(
-            "up | servers | down | status | logs NAME | restart NAME | reindex | clean");
+            "up | servers | down | status | logs NAME | restart NAME | reindex | reconcile | clean");
         return 2;
       }
     }
