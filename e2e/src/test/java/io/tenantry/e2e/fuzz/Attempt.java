@@ -16,7 +16,12 @@ record Attempt(
     Operation operation, String path, Optional<String> body, Map<String, String> headers) {
   private static final List<String> TYPES =
       List.of(
-          "text/plain", "application/xml", "multipart/form-data; boundary=x", "a/b", "image/png");
+          "text/plain",
+          "application/xml",
+          "multipart/form-data; boundary=x",
+          "a/b",
+          "image/png",
+          "nonsense");
 
   /** Makes a request for an operation, with ids that exist where it has some. */
   static Attempt at(Operation operation, Map<String, String> ids, RandomGenerator random) {
@@ -98,7 +103,13 @@ record Attempt(
 
   @Override
   public String toString() {
-    return operation.method() + " " + shortened(path) + " " + shortened(body.orElse(""));
+    return operation.method()
+        + " "
+        + shortened(path)
+        + " "
+        + headers.getOrDefault("Content-Type", "")
+        + " "
+        + shortened(body.orElse(""));
   }
 
   private static String shortened(String text) {

@@ -3,6 +3,7 @@ package io.tenantry.gateway.door;
 import io.tenantry.gateway.refusal.Refusals;
 import io.tenantry.gateway.route.Mark;
 import io.tenantry.gateway.route.Route;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
 
@@ -11,7 +12,13 @@ final class ContentTypes {
   private ContentTypes() {}
 
   static void require(Route route, HttpServerRequest request) {
-    if (hasBody(request) && !route.is(Mark.ANY_TYPE) && !isJson(request)) {
+    if (isJson(request)) {
+      return;
+    }
+    if (!hasBody(request)) {
+      // some clients name a type although they send nothing: it says nothing
+      request.headers().remove(HttpHeaders.CONTENT_TYPE);
+    } else if (!route.is(Mark.ANY_TYPE)) {
       throw Refusals.unsupportedType();
     }
   }

@@ -132,6 +132,12 @@ class DoorIT {
         UNSUPPORTED);
     signedIn().contentType("application/json; charset=utf-8").body("{}").post(BOOKINGS);
     signedIn().post(BOOKINGS).then().statusCode(200);
+    signedIn()
+        .header("Content-Type", "nonsense")
+        .post(BOOKINGS)
+        .then()
+        .statusCode(200)
+        .body("headers", not(hasKey("content-type")));
   }
 
   @Test

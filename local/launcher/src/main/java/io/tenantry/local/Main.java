@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * {@code up | servers | down | status | logs NAME | restart NAME | reindex | reconcile | clean}, each
- * for the clone we are called in.
+ * {@code up | servers | down | status | logs NAME | restart NAME | reindex | reconcile | clean},
+ * each for the clone we are called in.
  */
 public final class Main {
   private Main() {}

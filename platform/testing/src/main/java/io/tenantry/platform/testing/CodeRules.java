@@ -26,11 +26,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * The boundaries of style.md as tests. Each module has a subclass in its root package, whose name
  * decides which packages are looked at.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class CodeRules {
   private static final int LONGEST_FILE = 400;
   private final String root = getClass().getPackageName();

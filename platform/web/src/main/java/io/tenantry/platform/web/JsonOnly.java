@@ -15,9 +15,17 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 public final class JsonOnly {
   @ServerRequestFilter
   void check(ContainerRequestContext request, ResourceInfo operation) {
-    MediaType sent = request.getMediaType();
+    MediaType sent = type(request);
     if (sent != null && hasBody(request) && !isJson(sent) && !saysWhatItTakes(operation)) {
       throw new NotSupportedException();
+    }
+  }
+
+  private static MediaType type(ContainerRequestContext request) {
+    try {
+      return request.getMediaType();
+    } catch (IllegalArgumentException noType) {
+      throw new NotSupportedException(noType);
     }
   }
 

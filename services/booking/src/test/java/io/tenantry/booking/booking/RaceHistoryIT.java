@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.booking.availability.Offering;
@@ -16,11 +17,15 @@ import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.identity.Role;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -78,6 +83,7 @@ class RaceHistoryIT {
   @Inject Inbox inbox;
   @Inject PaymentEvents payments;
   @Inject Endings endings;
+  @Inject Holds holds;
 
   @BeforeEach
   void keepHistory() throws SQLException {
@@ -113,10 +119,10 @@ class RaceHistoryIT {
   private Race run(Random random, ExecutorService runners) throws Exception {
     UUID organization = UUID.randomUUID();
     UUID listing = offering.of(organization, 1);
-    Guest guest = new Guest();
-    String booking = guest.hold(listing).statusCode(201).extract().path("id");
+    UUID guest = UUID.randomUUID();
+    String booking = new JsonObject(hold(guest, listing).getEntity().toString()).getString("id");
     isDue(booking);
-    PaymentTold told = new PaymentTold(organization, guest.id());
+    PaymentTold told = new PaymentTold(organization, guest);
     boolean paidTwice = random.nextBoolean();
     var race = new Race(told, booking, UUID.randomUUID(), UUID.randomUUID(), paidTwice);
     Event paid = told.paid(booking, race.first());
@@ -128,16 +134,31 @@ class RaceHistoryIT {
       moves.add(() -> receive(told.paid(booking, race.second())));
     }
     if (random.nextBoolean()) {
-      moves.add(() -> cancel(guest.id(), Optional.empty(), booking));
+      moves.add(() -> cancel(guest, Optional.empty(), booking));
     }
     if (random.nextInt(4) == 0) {
       moves.add(() -> cancel(UUID.randomUUID(), Optional.of(organization), booking));
     }
     if (random.nextBoolean()) {
-      moves.add(() -> new Guest().hold(listing).extract().statusCode());
+      moves.add(() -> rival(listing));
     }
     together(moves, random, runners);
     return race;
+  }
+
+  private Response hold(UUID person, UUID listing) {
+    Caller caller = new Caller(person, Optional.empty(), Set.of(Role.RESIDENT), "");
+    BookingWish wish = new BookingWish(listing, 1, LocalDate.now(ZoneOffset.UTC).plusDays(7), 11);
+    return holds.place(caller, UUID.randomUUID().toString(), wish).await().indefinitely();
+  }
+
+  /** Gets the unit if it is free at that moment. */
+  private Object rival(UUID listing) {
+    try {
+      return hold(UUID.randomUUID(), listing).getStatus();
+    } catch (HttpProblem soldOut) {
+      return soldOut.getStatusCode();
+    }
   }
 
   private void isDue(String booking) {

@@ -224,6 +224,13 @@ class PropertiesIT {
         .post("/api/v1/properties")
         .then()
         .statusCode(415);
+    landlord
+        .asks()
+        .header("Content-Type", "nonsense")
+        .body("hello")
+        .post("/api/v1/properties")
+        .then()
+        .statusCode(415);
     landlord.asks().contentType(ContentType.JSON).post("/api/v1/properties").then().statusCode(422);
     Map<String, Object> tooLong = Landlord.property();
     tooLong.put("name", "x".repeat(256));
