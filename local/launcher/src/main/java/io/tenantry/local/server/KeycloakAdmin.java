@@ -20,6 +20,9 @@ final class KeycloakAdmin {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int NOT_FOUND = 404;
   private static final int FIRST_ERROR = 400;
+  private static final int FAILED = 500;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofMillis(500);
   private final HttpClient http = HttpClient.newHttpClient();
   private final String url;
   private final String token;
@@ -40,7 +43,7 @@ final class KeycloakAdmin {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(form))
             .build();
-    var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    var answer = answered(HttpClient.newHttpClient(), request);
     if (answer.statusCode() >= FIRST_ERROR) {
       throw new Problem("Keycloak's administrator cannot sign in: " + answer.body());
     }
@@ -52,7 +55,7 @@ final class KeycloakAdmin {
   }
 
   Optional<JsonNode> find(String path) throws IOException, InterruptedException {
-    var answer = http.send(to(path).GET().build(), BodyHandlers.ofString());
+    var answer = answered(http, to(path).GET().build());
     return answer.statusCode() == NOT_FOUND
         ? Optional.empty()
         : Optional.of(JSON.readTree(accepted(path, answer)));
@@ -72,7 +75,19 @@ final class KeycloakAdmin {
 
   private void send(String path, HttpRequest.Builder request)
       throws IOException, InterruptedException {
-    accepted(path, http.send(request.build(), BodyHandlers.ofString()));
+    accepted(path, answered(http, request.build()));
+  }
+
+  /** Just after its database was away Keycloak fails until it has thrown away its connections. */
+  private static HttpResponse<String> answered(HttpClient http, HttpRequest request)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+    while (answer.statusCode() >= FAILED && System.nanoTime() < end) {
+      Thread.sleep(PAUSE);
+      answer = http.send(request, BodyHandlers.ofString());
+    }
+    return answer;
   }
 
   private static String accepted(String path, HttpResponse<String> answer) {
