@@ -227,7 +227,7 @@ class PropertiesIT {
     landlord
         .asks()
         .header("Content-Type", "nonsense")
-        .body("hello")
+        .body(new byte[] {1, 2, 3})
         .post("/api/v1/properties")
         .then()
         .statusCode(415);
