@@ -2,19 +2,14 @@ package io.tenantry.razorpaysim;
 
 import com.razorpay.RazorpayClient;
 import com.razorpay.RazorpayException;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import com.sun.net.httpserver.Headers;
+import io.tenantry.simulator.Place;
+import io.tenantry.simulator.Simulator;
+import io.tenantry.simulator.testing.Http;
+import io.tenantry.simulator.testing.Scratch;
+import io.tenantry.simulator.testing.Sink;
 import java.lang.reflect.Field;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,26 +21,23 @@ final class Bench implements AutoCloseable {
   static final String KEY_ID = "rzp_test_bench";
   static final String KEY_SECRET = "secret_of_bench";
   static final String WEBHOOK_SECRET = "webhook_secret_of_bench";
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   /** A webhook as it came. */
   record Delivered(String id, String signature, String body) {}
 
   final List<Delivered> delivered = new CopyOnWriteArrayList<>();
-  private final HttpServer sink = sink();
+  private final Sink sink = new Sink(this::take);
   private final Settings settings =
       new Settings(
-          freePort(),
+          new Place(Scratch.port(), Optional.of(sink.url()), Scratch.directory()),
           KEY_ID,
           KEY_SECRET,
-          WEBHOOK_SECRET,
-          Optional.of("http://localhost:" + sink.getAddress().getPort() + "/"),
-          temporaryDirectory());
-  private RazorpaySimulator simulator = RazorpaySimulator.start(settings);
+          WEBHOOK_SECRET);
+  private Simulator simulator = start();
   private volatile int answer = 200;
 
   String url() {
-    return "http://localhost:" + settings.port();
+    return "http://localhost:" + settings.place().port();
   }
 
   /** What the endpoint answers from now on. */
@@ -55,7 +47,7 @@ final class Bench implements AutoCloseable {
 
   void restart() {
     simulator.close();
-    simulator = RazorpaySimulator.start(settings);
+    simulator = start();
   }
 
   RazorpayClient client() throws RazorpayException {
@@ -99,75 +91,26 @@ final class Bench implements AutoCloseable {
         "{\"press\": \"" + button + "\"}");
   }
 
-  void lever(String path, String body) {
-    var request =
-        HttpRequest.newBuilder(URI.create(url() + "/_sim/" + path))
-            .PUT(HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    exchange(request);
-  }
-
   HttpResponse<String> send(String url, String type, String body) {
-    return exchange(
-        HttpRequest.newBuilder(URI.create(url))
-            .header("Content-Type", type)
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build());
+    return Http.send("POST", url, type, body);
   }
 
-  static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private int take(Headers headers, String body) {
+    delivered.add(
+        new Delivered(
+            headers.getFirst("x-razorpay-event-id"),
+            headers.getFirst("X-Razorpay-Signature"),
+            body));
+    return answer;
   }
 
-  static Path temporaryDirectory() {
-    try {
-      return Files.createTempDirectory(Path.of("target"), "data");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  static HttpResponse<String> exchange(HttpRequest request) {
-    try {
-      return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private HttpServer sink() {
-    try {
-      HttpServer server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
-      server.createContext(
-          "/",
-          exchange -> {
-            var headers = exchange.getRequestHeaders();
-            String body =
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            delivered.add(
-                new Delivered(
-                    headers.getFirst("x-razorpay-event-id"),
-                    headers.getFirst("X-Razorpay-Signature"),
-                    body));
-            exchange.sendResponseHeaders(answer, -1);
-            exchange.close();
-          });
-      server.start();
-      return server;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private Simulator start() {
+    return Simulator.start(settings.place(), new Razorpay(settings));
   }
 
   @Override
   public void close() {
     simulator.close();
-    sink.stop(0);
+    sink.close();
   }
 }

@@ -9,15 +9,15 @@ import com.stripe.model.checkout.Session;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
+import io.tenantry.simulator.Place;
+import io.tenantry.simulator.Simulator;
+import io.tenantry.simulator.testing.Http;
+import io.tenantry.simulator.testing.Scratch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** A simulator on a free port, an endpoint for its webhooks, and Stripe's client for it. */
@@ -25,42 +25,15 @@ final class Bench implements AutoCloseable {
   static final String SECRET_KEY = "sk_test_bench";
   static final String WEBHOOK_SECRET = "whsec_bench";
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Settings settings;
   final WebhookSink sink = new WebhookSink(WEBHOOK_SECRET);
-  private StripeSimulator simulator;
+  private Simulator simulator;
 
   Bench() {
-    settings = settings(temporaryDirectory(), sink.url());
-    simulator = StripeSimulator.start(settings);
-  }
-
-  static Settings settings(Path data, String webhookUrl) {
-    int port = freePort();
-    return new Settings(
-        port,
-        "http://localhost:" + port,
-        SECRET_KEY,
-        WEBHOOK_SECRET,
-        Optional.of(webhookUrl),
-        data);
-  }
-
-  static Path temporaryDirectory() {
-    try {
-      return Files.createTempDirectory(Path.of("target"), "data");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var place = new Place(Scratch.port(), Optional.of(sink.url()), Scratch.directory());
+    settings = new Settings(place, "http://localhost:" + place.port(), SECRET_KEY, WEBHOOK_SECRET);
+    simulator = start();
   }
 
   String url() {
@@ -77,7 +50,11 @@ final class Bench implements AutoCloseable {
 
   void restart() {
     simulator.close();
-    simulator = StripeSimulator.start(settings);
+    simulator = start();
+  }
+
+  private Simulator start() {
+    return Simulator.start(settings.place(), new Stripe(settings));
   }
 
   Customer customer() throws StripeException {
@@ -120,15 +97,11 @@ final class Bench implements AutoCloseable {
   }
 
   HttpResponse<String> form(String url, String body) {
-    return send(
-        HttpRequest.newBuilder(URI.create(url))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build());
+    return Http.send("POST", url, "application/x-www-form-urlencoded", body);
   }
 
   HttpResponse<String> get(String url) {
-    return send(HttpRequest.newBuilder(URI.create(url)).build());
+    return Http.send(HttpRequest.newBuilder(URI.create(url)).build());
   }
 
   void put(String path, String json) {
@@ -145,9 +118,10 @@ final class Bench implements AutoCloseable {
   /** An object as it travels, not as the client reads it. */
   JsonNode raw(String path) {
     return read(
-        send(HttpRequest.newBuilder(URI.create(url() + path))
-                .header("Authorization", "Bearer " + SECRET_KEY)
-                .build())
+        Http.send(
+                HttpRequest.newBuilder(URI.create(url() + path))
+                    .header("Authorization", "Bearer " + SECRET_KEY)
+                    .build())
             .body());
   }
 
@@ -160,22 +134,7 @@ final class Bench implements AutoCloseable {
   }
 
   HttpResponse<String> send(String method, String url, String json) {
-    return send(
-        HttpRequest.newBuilder(URI.create(url))
-            .header("Content-Type", "application/json")
-            .method(method, HttpRequest.BodyPublishers.ofString(json))
-            .build());
-  }
-
-  private static HttpResponse<String> send(HttpRequest request) {
-    try {
-      return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return Http.send(method, url, "application/json", json);
   }
 
   @Override

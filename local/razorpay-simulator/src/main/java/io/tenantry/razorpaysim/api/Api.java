@@ -1,10 +1,9 @@
 package io.tenantry.razorpaysim.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.razorpaysim.store.Json;
-import io.tenantry.razorpaysim.store.Store;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpMethod;
+import io.tenantry.simulator.control.Faults;
+import io.tenantry.simulator.store.Json;
+import io.tenantry.simulator.store.Store;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
@@ -17,16 +16,13 @@ import java.util.logging.Logger;
 public final class Api {
   private static final Logger LOG = Logger.getLogger(Api.class.getName());
 
-  private final Vertx vertx;
   private final Router router;
   private final Store store;
   private final String authorization;
   private final Faults faults;
 
   /** Calls with these keys are answered on this router. */
-  public Api(
-      Vertx vertx, Router router, Store store, String keyId, String keySecret, Faults faults) {
-    this.vertx = vertx;
+  public Api(Router router, Store store, String keyId, String keySecret, Faults faults) {
     this.router = router;
     this.store = store;
     this.authorization =
@@ -86,25 +82,9 @@ public final class Api {
   }
 
   private void deliver(RoutingContext http, int status, ObjectNode body) {
-    boolean writes = !http.request().method().equals(HttpMethod.GET);
-    if (writes && faults.loseAnswer()) {
-      return;
-    }
-    if (writes && faults.failAnswer()) {
-      send(http, 500, RazorpayError.internal().envelope());
-    } else if (faults.delayMillis() > 0) {
-      vertx.setTimer(faults.delayMillis(), timer -> send(http, status, body));
-    } else {
-      send(http, status, body);
-    }
-  }
-
-  private static void send(RoutingContext http, int status, ObjectNode body) {
-    if (!http.response().closed()) {
-      http.response()
-          .setStatusCode(status)
-          .putHeader("Content-Type", "application/json")
-          .end(Json.write(body));
-    }
+    faults.send(
+        http,
+        () -> Json.send(http, status, body),
+        () -> Json.send(http, 500, RazorpayError.internal().envelope()));
   }
 }

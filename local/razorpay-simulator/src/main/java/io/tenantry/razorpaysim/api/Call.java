@@ -1,7 +1,7 @@
 package io.tenantry.razorpaysim.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.razorpaysim.store.Json;
+import io.tenantry.simulator.store.Json;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.io.UncheckedIOException;

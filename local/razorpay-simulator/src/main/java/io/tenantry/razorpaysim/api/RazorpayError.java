@@ -1,7 +1,7 @@
 package io.tenantry.razorpaysim.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.razorpaysim.store.Json;
+import io.tenantry.simulator.store.Json;
 
 /** A call that is refused, as Razorpay words it. */
 public final class RazorpayError extends RuntimeException {

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.razorpaysim.order.Orders;
 import io.tenantry.razorpaysim.payment.Payments;
-import io.tenantry.razorpaysim.signature.Signature;
-import io.tenantry.razorpaysim.store.Json;
-import io.tenantry.razorpaysim.store.Store;
 import io.tenantry.razorpaysim.webhook.Events;
+import io.tenantry.simulator.store.Json;
+import io.tenantry.simulator.store.Store;
+import io.tenantry.simulator.webhook.Signature;
 import java.util.Optional;
 
 /** Takes the money for an order, once. */

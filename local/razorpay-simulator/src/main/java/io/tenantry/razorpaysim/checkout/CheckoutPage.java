@@ -2,7 +2,8 @@ package io.tenantry.razorpaysim.checkout;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.razorpaysim.order.Orders;
-import io.tenantry.razorpaysim.store.Json;
+import io.tenantry.simulator.page.Html;
+import io.tenantry.simulator.store.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.UncheckedIOException;
@@ -75,14 +76,14 @@ public final class CheckoutPage {
     Optional<ObjectNode> order = order(visit);
     Optional<Boolean> accepts = accepts(http);
     if (order.isEmpty()) {
-      answer(http, 404, Json.object().put("message", "There is no such order."));
+      Json.send(http, 404, Json.object().put("message", "There is no such order."));
     } else if (accepts.isEmpty()) {
-      answer(http, 400, Json.object().put("message", "Send {\"press\": \"pay\"}."));
+      Json.send(http, 400, Json.object().put("message", "Send {\"press\": \"pay\"}."));
     } else if (isPaid(order.get())) {
-      answer(http, 410, Json.object().put("message", "This order is paid."));
+      Json.send(http, 410, Json.object().put("message", "This order is paid."));
     } else {
       ObjectNode result = cashier.pay(order.get(), accepts.get(), visit.email(), visit.notes());
-      answer(http, accepts.get() ? 200 : 402, result);
+      Json.send(http, accepts.get() ? 200 : 402, result);
     }
   }
 
@@ -155,12 +156,5 @@ public final class CheckoutPage {
                 Html.fill("field", Map.of("name", Html.text(name), "value", Html.text(value)))
                     .markup()));
     return new Html(markup.toString());
-  }
-
-  private static void answer(RoutingContext http, int status, ObjectNode body) {
-    http.response()
-        .setStatusCode(status)
-        .putHeader("Content-Type", "application/json")
-        .end(Json.write(body));
   }
 }

@@ -1,7 +1,7 @@
 package io.tenantry.razorpaysim.checkout;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.razorpaysim.store.Json;
+import io.tenantry.simulator.store.Json;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;

@@ -4,25 +4,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.razorpaysim.api.Api;
 import io.tenantry.razorpaysim.api.Call;
 import io.tenantry.razorpaysim.api.RazorpayError;
+import io.tenantry.razorpaysim.api.Shape;
 import io.tenantry.razorpaysim.payment.Payments;
 import io.tenantry.razorpaysim.store.Ids;
-import io.tenantry.razorpaysim.store.Json;
-import io.tenantry.razorpaysim.store.Store;
+import io.tenantry.simulator.store.Json;
+import io.tenantry.simulator.store.Store;
+import io.tenantry.simulator.store.Table;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /** What shall be paid. An order is paid once, and tried as often as one likes. */
 public final class Orders {
-  private static final String MAP = "orders";
   private static final long SMALLEST = 100;
   private static final int LONGEST_RECEIPT = 40;
 
-  private final Store store;
+  private final Table orders;
   private final Payments payments;
 
   /** Orders in this store. */
   public Orders(Store store, Payments payments) {
-    this.store = store;
+    this.orders = store.table("orders");
     this.payments = payments;
   }
 
@@ -36,7 +37,7 @@ public final class Orders {
 
   /** One order. */
   public Optional<ObjectNode> find(String id) {
-    return store.find(MAP, id);
+    return orders.find(id);
   }
 
   /** Somebody tried to pay it. */
@@ -46,7 +47,7 @@ public final class Orders {
     if (paid) {
       order.put("amount_paid", order.get("amount").asLong()).put("amount_due", 0);
     }
-    store.put(MAP, order);
+    orders.put(order);
     return order;
   }
 
@@ -71,9 +72,9 @@ public final class Orders {
             .putNull("offer_id")
             .put("status", "created")
             .put("attempts", 0);
-    order.set("notes", Json.notes(call.body().path("notes")));
+    order.set("notes", Shape.notes(call.body().path("notes")));
     order.put("created_at", InstantSource.system().instant().getEpochSecond());
-    store.put(MAP, order);
+    orders.put(order);
     return order;
   }
 
@@ -91,9 +92,9 @@ public final class Orders {
 
   private ObjectNode list(Call call) {
     String receipt = call.query().get("receipt");
-    return Json.collection(
-        store
-            .newestFirst(MAP)
+    return Shape.collection(
+        orders
+            .newestFirst()
             .filter(order -> receipt == null || receipt.equals(order.path("receipt").asText()))
             .limit(call.count())
             .toList());
@@ -101,6 +102,6 @@ public final class Orders {
 
   private ObjectNode paymentsOf(Call call) {
     String id = required(call.requiredId()).get("id").asText();
-    return Json.collection(payments.ofOrder(id));
+    return Shape.collection(payments.ofOrder(id));
   }
 }

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.razorpaysim.api.Api;
 import io.tenantry.razorpaysim.api.Call;
 import io.tenantry.razorpaysim.api.RazorpayError;
+import io.tenantry.razorpaysim.api.Shape;
 import io.tenantry.razorpaysim.store.Ids;
-import io.tenantry.razorpaysim.store.Json;
-import io.tenantry.razorpaysim.store.Store;
+import io.tenantry.simulator.store.Json;
+import io.tenantry.simulator.store.Store;
+import io.tenantry.simulator.store.Table;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -15,16 +17,15 @@ import java.util.stream.Stream;
 
 /** Tries to pay orders. What succeeds is captured at once. */
 public final class Payments {
-  private static final String MAP = "payments";
   private static final long FEE_PERCENT = 2;
   private static final long TAX_PERCENT = 18;
   private static final long HUNDRED = 100;
 
-  private final Store store;
+  private final Table payments;
 
   /** Payments in this store. */
   public Payments(Store store) {
-    this.store = store;
+    this.payments = store.table("payments");
   }
 
   /** Names the addresses. */
@@ -35,12 +36,12 @@ public final class Payments {
 
   /** One payment, or Razorpay's refusal. */
   public ObjectNode required(String id) {
-    return store.find(MAP, id).orElseThrow(RazorpayError::unknownId);
+    return payments.find(id).orElseThrow(RazorpayError::unknownId);
   }
 
   /** All payments, newest first. */
   public Stream<ObjectNode> newestFirst() {
-    return store.newestFirst(MAP);
+    return payments.newestFirst();
   }
 
   /** The tries to pay one order, newest first. */
@@ -50,14 +51,14 @@ public final class Payments {
 
   /** Keeps a change. */
   public void keep(ObjectNode payment) {
-    store.put(MAP, payment);
+    payments.put(payment);
   }
 
   /** A try to pay {@code order} by UPI, as yet only authorized. */
   public ObjectNode authorize(ObjectNode order, Optional<String> email, JsonNode notes) {
     ObjectNode payment = blank(order).put("status", "authorized");
     payment.put("email", email.orElse("void@razorpay.com"));
-    payment.set("notes", Json.notes(notes));
+    payment.set("notes", Shape.notes(notes));
     keep(payment);
     return payment;
   }
@@ -86,7 +87,7 @@ public final class Payments {
   }
 
   private ObjectNode list(Call call) {
-    return Json.collection(newestFirst().limit(call.count()).toList());
+    return Shape.collection(newestFirst().limit(call.count()).toList());
   }
 
   private static ObjectNode blank(ObjectNode order) {

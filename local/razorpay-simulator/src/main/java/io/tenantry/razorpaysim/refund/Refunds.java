@@ -3,30 +3,30 @@ package io.tenantry.razorpaysim.refund;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.razorpaysim.api.Api;
 import io.tenantry.razorpaysim.api.Call;
-import io.tenantry.razorpaysim.api.Faults;
 import io.tenantry.razorpaysim.api.RazorpayError;
+import io.tenantry.razorpaysim.api.Shape;
 import io.tenantry.razorpaysim.payment.Payments;
 import io.tenantry.razorpaysim.store.Ids;
-import io.tenantry.razorpaysim.store.Json;
-import io.tenantry.razorpaysim.store.Store;
 import io.tenantry.razorpaysim.webhook.Events;
+import io.tenantry.simulator.store.Json;
+import io.tenantry.simulator.store.Store;
+import io.tenantry.simulator.store.Table;
 import java.time.InstantSource;
 
 /** Money that goes back, all of a payment or a part. */
 public final class Refunds {
-  private static final String MAP = "refunds";
-
   private final Store store;
+  private final Table refunds;
   private final Payments payments;
   private final Events events;
-  private final Faults faults;
+  private boolean stayPending;
 
   /** Refunds in this store. */
-  public Refunds(Store store, Payments payments, Events events, Faults faults) {
+  public Refunds(Store store, Payments payments, Events events) {
     this.store = store;
+    this.refunds = store.table("refunds");
     this.payments = payments;
     this.events = events;
-    this.faults = faults;
   }
 
   /** Names the addresses. */
@@ -36,10 +36,15 @@ public final class Refunds {
     api.get("/v1/refunds/:id", call -> required(call.requiredId()));
   }
 
+  /** Whether refunds wait until they are asked for without this. */
+  public void stayPending(boolean pending) {
+    stayPending = pending;
+  }
+
   private ObjectNode required(String id) {
-    ObjectNode refund = store.find(MAP, id).orElseThrow(RazorpayError::unknownId);
+    ObjectNode refund = refunds.find(id).orElseThrow(RazorpayError::unknownId);
     boolean settles = "pending".equals(refund.get("status").asText());
-    return settles && !faults.refundsStayPending() ? store.write(() -> process(refund)) : refund;
+    return settles && !stayPending ? store.write(() -> process(refund)) : refund;
   }
 
   private ObjectNode create(Call call) {
@@ -52,7 +57,7 @@ public final class Refunds {
             .put("amount", amount)
             .put("currency", payment.get("currency").asText())
             .put("payment_id", payment.get("id").asText());
-    refund.set("notes", Json.notes(call.body().path("notes")));
+    refund.set("notes", Shape.notes(call.body().path("notes")));
     refund.put("receipt", call.body().path("receipt").asText(null));
     refund.putObject("acquirer_data").putNull("arn");
     refund
@@ -61,15 +66,15 @@ public final class Refunds {
         .put("status", "pending")
         .put("speed_processed", "normal")
         .put("speed_requested", call.body().path("speed").asText("normal"));
-    store.put(MAP, refund);
+    refunds.put(refund);
     payments.keep(lessened(payment, amount));
     events.emit("refund.created", refund, payment);
-    return faults.refundsStayPending() ? refund : process(refund);
+    return stayPending ? refund : process(refund);
   }
 
   private ObjectNode process(ObjectNode refund) {
     refund.put("status", "processed");
-    store.put(MAP, refund);
+    refunds.put(refund);
     events.emit("refund.processed", refund, payments.required(refund.get("payment_id").asText()));
     return refund;
   }
@@ -100,9 +105,9 @@ public final class Refunds {
 
   private ObjectNode list(Call call) {
     String payment = payments.required(call.requiredId()).get("id").asText();
-    return Json.collection(
-        store
-            .newestFirst(MAP)
+    return Shape.collection(
+        refunds
+            .newestFirst()
             .filter(refund -> refund.get("payment_id").asText().equals(payment))
             .limit(call.count())
             .map(refund -> required(refund.get("id").asText()))

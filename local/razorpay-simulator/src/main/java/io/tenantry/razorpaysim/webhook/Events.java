@@ -3,20 +3,26 @@ package io.tenantry.razorpaysim.webhook;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.razorpaysim.store.Ids;
-import io.tenantry.razorpaysim.store.Json;
-import io.tenantry.razorpaysim.store.Store;
+import io.tenantry.simulator.store.Json;
+import io.tenantry.simulator.store.Store;
+import io.tenantry.simulator.store.Table;
+import io.tenantry.simulator.webhook.Outbox;
 import java.time.InstantSource;
 
 /** What happened, as it was then, handed to the webhooks in the write that causes it. */
 public final class Events {
-  static final String MAP = "events";
-  private final Store store;
+  private final Table events;
   private final Outbox outbox;
 
   /** Events go into this store and this outbox. */
   public Events(Store store, Outbox outbox) {
-    this.store = store;
+    this.events = in(store);
     this.outbox = outbox;
+  }
+
+  /** Where a store keeps them. */
+  public static Table in(Store store) {
+    return store.table("events");
   }
 
   /** Records that {@code type} happened to these objects. */
@@ -33,7 +39,7 @@ public final class Events {
     body.put("created_at", InstantSource.system().instant().getEpochSecond());
     ObjectNode event = Json.object().put("id", Ids.next("evt_")).put("type", type);
     event.set("body", body);
-    store.put(MAP, event);
+    events.put(event);
     outbox.add(event);
   }
 }

@@ -1,9 +1,8 @@
 package io.tenantry.stripesim.api;
 
-import io.tenantry.stripesim.store.Json;
-import io.tenantry.stripesim.store.Store;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpMethod;
+import io.tenantry.simulator.control.Faults;
+import io.tenantry.simulator.store.Json;
+import io.tenantry.simulator.store.Store;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
@@ -17,7 +16,6 @@ import java.util.logging.Logger;
 public final class Api {
   private static final Logger LOG = Logger.getLogger(Api.class.getName());
 
-  private final Vertx vertx;
   private final Router router;
   private final Store store;
   private final SecretKey secretKey;
@@ -30,14 +28,12 @@ public final class Api {
    * Calls are answered on this router once {@link #get}, {@link #post}, {@link #delete} name them.
    */
   public Api(
-      Vertx vertx,
       Router router,
       Store store,
       InstantSource time,
       String secretKey,
       Expansion expansion,
       Faults faults) {
-    this.vertx = vertx;
     this.router = router;
     this.store = store;
     this.secretKey = new SecretKey(secretKey);
@@ -118,28 +114,14 @@ public final class Api {
   }
 
   private void deliver(RoutingContext http, Answer answer) {
-    boolean writes = !http.request().method().equals(HttpMethod.GET);
-    if (writes && faults.loseAnswer()) {
-      return;
-    }
-    Answer sent = writes && faults.failAnswer() ? Answer.of(StripeError.internal()) : answer;
-    if (faults.delayMillis() > 0) {
-      vertx.setTimer(faults.delayMillis(), timer -> send(http, sent));
-    } else {
-      send(http, sent);
-    }
+    faults.send(
+        http, () -> send(http, answer), () -> send(http, Answer.of(StripeError.internal())));
   }
 
   private static void send(RoutingContext http, Answer answer) {
-    if (http.response().closed()) {
-      return;
-    }
     if (answer.replayed()) {
       http.response().putHeader("Idempotent-Replayed", "true");
     }
-    http.response()
-        .setStatusCode(answer.status())
-        .putHeader("Content-Type", "application/json")
-        .end(Json.write(answer.body()));
+    Json.send(http, answer.status(), answer.body());
   }
 }

@@ -1,7 +1,7 @@
 package io.tenantry.stripesim.api;
 
+import io.tenantry.simulator.store.Json;
 import io.tenantry.stripesim.store.Ids;
-import io.tenantry.stripesim.store.Json;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;

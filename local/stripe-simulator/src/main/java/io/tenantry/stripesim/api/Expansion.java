@@ -2,7 +2,8 @@ package io.tenantry.stripesim.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.stripesim.store.Store;
+import io.tenantry.simulator.store.Store;
+import io.tenantry.stripesim.store.Kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public final class Expansion {
     }
     JsonNode value = object.get(field);
     if (value.isTextual()) {
-      object.set(field, store.find(value.asText()).orElseThrow(() -> notExpandable(whole)));
+      object.set(field, Kind.find(store, value.asText()).orElseThrow(() -> notExpandable(whole)));
     }
     expand(object.get(field), path.subList(1, path.size()), whole);
   }

@@ -1,8 +1,8 @@
 package io.tenantry.stripesim.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.stripesim.store.Json;
-import io.tenantry.stripesim.store.Store;
+import io.tenantry.simulator.store.Json;
+import io.tenantry.simulator.store.Store;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;

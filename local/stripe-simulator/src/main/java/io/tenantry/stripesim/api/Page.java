@@ -2,8 +2,8 @@ package io.tenantry.stripesim.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.stripesim.store.Json;
-import io.tenantry.stripesim.store.Table;
+import io.tenantry.simulator.store.Json;
+import io.tenantry.simulator.store.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,9 +33,15 @@ public final class Page {
             .filter(created(call.params()))
             .limit(limit + 1)
             .toList();
-    ArrayNode data = Json.array();
-    found.stream().limit(limit).forEach(data::add);
-    return Json.list(call.path(), found.size() > limit, data);
+    ArrayNode data = Json.array(found.stream().limit(limit));
+    return list(call.path(), found.size() > limit, data);
+  }
+
+  /** The list object around {@code data}. */
+  public static ObjectNode list(String url, boolean hasMore, ArrayNode data) {
+    ObjectNode list = Json.object().put("object", "list");
+    list.set("data", data);
+    return list.put("has_more", hasMore).put("url", url);
   }
 
   private static long limit(Params params) {

@@ -2,7 +2,7 @@ package io.tenantry.stripesim.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.stripesim.store.Json;
+import io.tenantry.simulator.store.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

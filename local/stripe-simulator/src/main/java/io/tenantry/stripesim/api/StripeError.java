@@ -1,7 +1,7 @@
 package io.tenantry.stripesim.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.stripesim.store.Json;
+import io.tenantry.simulator.store.Json;
 
 /** An answer in Stripe's error envelope. */
 public final class StripeError extends RuntimeException {

@@ -2,17 +2,17 @@ package io.tenantry.stripesim.balance;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.simulator.store.Json;
+import io.tenantry.simulator.store.Store;
+import io.tenantry.simulator.store.Table;
 import io.tenantry.stripesim.api.Api;
 import io.tenantry.stripesim.api.Call;
 import io.tenantry.stripesim.api.Page;
 import io.tenantry.stripesim.api.StripeError;
 import io.tenantry.stripesim.store.Blank;
 import io.tenantry.stripesim.store.Ids;
-import io.tenantry.stripesim.store.Json;
 import io.tenantry.stripesim.store.Kind;
 import io.tenantry.stripesim.store.SimulatedClock;
-import io.tenantry.stripesim.store.Store;
-import io.tenantry.stripesim.store.Table;
 import java.util.Map;
 
 /** The account's balance and its movements. Amounts are minor units; nothing is ever paid out. */
@@ -23,7 +23,7 @@ public final class Ledger {
 
   /** Movements go into this store. */
   public Ledger(Store store, SimulatedClock clock) {
-    this.transactions = store.table(Kind.BALANCE_TRANSACTION);
+    this.transactions = Kind.BALANCE_TRANSACTION.in(store);
     this.balances = store.map("balance");
     this.clock = clock;
   }

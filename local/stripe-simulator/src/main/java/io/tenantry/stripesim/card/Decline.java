@@ -1,7 +1,7 @@
 package io.tenantry.stripesim.card;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.stripesim.store.Json;
+import io.tenantry.simulator.store.Json;
 
 /** Why a card is refused, in the words of Stripe's decline codes. */
 public enum Decline {

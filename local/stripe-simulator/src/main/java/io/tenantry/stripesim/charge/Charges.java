@@ -1,6 +1,10 @@
 package io.tenantry.stripesim.charge;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.simulator.store.Digits;
+import io.tenantry.simulator.store.Json;
+import io.tenantry.simulator.store.Store;
+import io.tenantry.simulator.store.Table;
 import io.tenantry.stripesim.api.Api;
 import io.tenantry.stripesim.api.Call;
 import io.tenantry.stripesim.api.Origin;
@@ -11,11 +15,8 @@ import io.tenantry.stripesim.card.Decline;
 import io.tenantry.stripesim.event.Events;
 import io.tenantry.stripesim.store.Blank;
 import io.tenantry.stripesim.store.Ids;
-import io.tenantry.stripesim.store.Json;
 import io.tenantry.stripesim.store.Kind;
 import io.tenantry.stripesim.store.SimulatedClock;
-import io.tenantry.stripesim.store.Store;
-import io.tenantry.stripesim.store.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ public final class Charges {
   /** Charges live in this store; {@code publicUrl} is where their receipts are. */
   public Charges(
       Store store, Ledger ledger, Events events, SimulatedClock clock, String publicUrl) {
-    this.charges = store.table(Kind.CHARGE);
+    this.charges = Kind.CHARGE.in(store);
     this.ledger = ledger;
     this.events = events;
     this.clock = clock;
@@ -135,8 +136,8 @@ public final class Charges {
     shown.set("network", card.get("brand"));
     shown.set("amount_authorized", charge.get("amount"));
     shown.withObjectProperty("overcapture").set("maximum_amount_capturable", charge.get("amount"));
-    shown.put("network_transaction_id", Ids.secret(15));
-    shown.put("authorization_code", Ids.secret(6));
+    shown.put("network_transaction_id", Digits.random(15));
+    shown.put("authorization_code", Digits.random(6));
   }
 
   private static void outcome(ObjectNode charge, String type, String network, String message) {

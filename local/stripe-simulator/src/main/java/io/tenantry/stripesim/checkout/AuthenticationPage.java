@@ -1,10 +1,12 @@
 package io.tenantry.stripesim.checkout;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.simulator.page.Html;
+import io.tenantry.simulator.store.Store;
 import io.tenantry.stripesim.api.StripeError;
 import io.tenantry.stripesim.paymentintent.PaymentIntents;
 import io.tenantry.stripesim.setupintent.SetupIntents;
-import io.tenantry.stripesim.store.Store;
+import io.tenantry.stripesim.store.Kind;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
@@ -38,7 +40,7 @@ public final class AuthenticationPage {
   private void decide(RoutingContext http) {
     boolean success = "complete".equals(http.request().getFormAttribute("result"));
     String id = http.pathParam("id");
-    Optional<ObjectNode> intent = store.find(id);
+    Optional<ObjectNode> intent = Kind.find(store, id);
     if (intent.isEmpty()) {
       Html.text("There is nothing to authenticate.").framed("Not found").send(http, 404);
       return;

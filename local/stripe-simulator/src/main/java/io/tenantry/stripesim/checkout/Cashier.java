@@ -1,6 +1,7 @@
 package io.tenantry.stripesim.checkout;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.simulator.store.Json;
 import io.tenantry.stripesim.api.Origin;
 import io.tenantry.stripesim.api.Params;
 import io.tenantry.stripesim.api.StripeError;
@@ -13,7 +14,6 @@ import io.tenantry.stripesim.paymentintent.PaymentIntents;
 import io.tenantry.stripesim.paymentmethod.PaymentMethods;
 import io.tenantry.stripesim.paymentmethod.Vault;
 import io.tenantry.stripesim.setupintent.SetupIntents;
-import io.tenantry.stripesim.store.Json;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,11 @@
 package io.tenantry.stripesim.checkout;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.simulator.page.Html;
+import io.tenantry.simulator.store.Json;
+import io.tenantry.simulator.store.Store;
 import io.tenantry.stripesim.api.StripeError;
 import io.tenantry.stripesim.card.TestCard;
-import io.tenantry.stripesim.store.Json;
-import io.tenantry.stripesim.store.Store;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.UncheckedIOException;
@@ -54,7 +55,7 @@ public final class CheckoutPage {
         Optional.ofNullable(http.request().getHeader("Content-Type")).orElse("").contains("json");
     Optional<ObjectNode> session = sessions.find(http.pathParam("id"));
     if (session.isEmpty()) {
-      answer(http, 404, refusal("resource_missing", "There is no such payment page."));
+      Json.send(http, 404, refusal("resource_missing", "There is no such payment page."));
     } else if (json) {
       payByScript(http, session.get());
     } else {
@@ -67,19 +68,19 @@ public final class CheckoutPage {
     try {
       body = Json.read(http.body().asString());
     } catch (UncheckedIOException e) {
-      answer(http, 400, refusal("invalid_json", "Send {\"card\": \"4242424242424242\"}."));
+      Json.send(http, 400, refusal("invalid_json", "Send {\"card\": \"4242424242424242\"}."));
       return;
     }
     boolean authenticates = body.path("authenticate").asBoolean(true);
     Optional<StripeError> refused =
         attempt(session, body.path("card").asText(TestCard.VISA.number()), authenticates);
     if (refused.isEmpty()) {
-      answer(http, 200, Json.object().put("paid", true));
+      Json.send(http, 200, Json.object().put("paid", true));
     } else {
       ObjectNode error = refused.get().error();
       String code = error.path("decline_code").asText(error.path("code").asText("expired"));
       int status = refused.get().status() == 402 ? 402 : 410;
-      answer(http, status, refusal(code, refused.get().getMessage()));
+      Json.send(http, status, refusal(code, refused.get().getMessage()));
     }
   }
 
@@ -118,12 +119,5 @@ public final class CheckoutPage {
             .asText()
             .replace("{CHECKOUT_SESSION_ID}", session.get("id").asText());
     http.response().setStatusCode(303).putHeader("Location", target).end();
-  }
-
-  private static void answer(RoutingContext http, int status, ObjectNode body) {
-    http.response()
-        .setStatusCode(status)
-        .putHeader("Content-Type", "application/json")
-        .end(Json.write(body));
   }
 }

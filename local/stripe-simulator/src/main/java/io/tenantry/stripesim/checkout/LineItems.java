@@ -3,13 +3,14 @@ package io.tenantry.stripesim.checkout;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.simulator.store.Json;
+import io.tenantry.simulator.store.Store;
+import io.tenantry.stripesim.api.Page;
 import io.tenantry.stripesim.api.Params;
 import io.tenantry.stripesim.api.StripeError;
 import io.tenantry.stripesim.store.Blank;
 import io.tenantry.stripesim.store.Ids;
-import io.tenantry.stripesim.store.Json;
 import io.tenantry.stripesim.store.SimulatedClock;
-import io.tenantry.stripesim.store.Store;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -34,13 +35,13 @@ final class LineItems {
   }
 
   void keep(String session, ArrayNode items) {
-    ObjectNode list = Json.list("/v1/checkout/sessions/" + session + "/line_items", false, items);
+    ObjectNode list = Page.list("/v1/checkout/sessions/" + session + "/line_items", false, items);
     bySession.put(session, Json.write(list));
   }
 
   ObjectNode of(ObjectNode session) {
     String kept = bySession.get(session.get("id").asText());
-    return kept == null ? Json.list("", false, Json.array()) : Json.read(kept);
+    return kept == null ? Page.list("", false, Json.array()) : Json.read(kept);
   }
 
   static long total(ArrayNode items) {

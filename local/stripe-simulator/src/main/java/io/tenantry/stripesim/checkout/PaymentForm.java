@@ -2,6 +2,7 @@ package io.tenantry.stripesim.checkout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.simulator.page.Html;
 import java.util.Map;
 
 /** The page's markup. */

@@ -1,6 +1,7 @@
 package io.tenantry.stripesim.checkout;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.simulator.page.Html;
 import io.tenantry.stripesim.charge.Charges;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;

@@ -2,6 +2,10 @@ package io.tenantry.stripesim.checkout;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.simulator.store.Digits;
+import io.tenantry.simulator.store.Json;
+import io.tenantry.simulator.store.Store;
+import io.tenantry.simulator.store.Table;
 import io.tenantry.stripesim.api.Api;
 import io.tenantry.stripesim.api.Call;
 import io.tenantry.stripesim.api.Expansion;
@@ -13,11 +17,8 @@ import io.tenantry.stripesim.customer.Customers;
 import io.tenantry.stripesim.event.Events;
 import io.tenantry.stripesim.paymentintent.PaymentIntents;
 import io.tenantry.stripesim.store.Ids;
-import io.tenantry.stripesim.store.Json;
 import io.tenantry.stripesim.store.Kind;
 import io.tenantry.stripesim.store.SimulatedClock;
-import io.tenantry.stripesim.store.Store;
-import io.tenantry.stripesim.store.Table;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ public final class Sessions {
       Events events,
       SimulatedClock clock,
       String publicUrl) {
-    this.sessions = store.table(Kind.CHECKOUT_SESSION);
+    this.sessions = Kind.CHECKOUT_SESSION.in(store);
     this.open = store.map("sessions.open");
     this.intentData = store.map("sessions.intent_data");
     this.lineItems = new LineItems(store, clock);
@@ -112,7 +113,7 @@ public final class Sessions {
     Params params = call.params();
     ObjectNode session = SessionForm.read(params, clock.seconds());
     String id =
-        Kind.CHECKOUT_SESSION.prefix() + Ids.next("a1").substring(2) + Ids.secret(ID_LENGTH);
+        Kind.CHECKOUT_SESSION.prefix() + Ids.next("a1").substring(2) + Digits.random(ID_LENGTH);
     session.put("id", id).put("url", publicUrl + "/c/pay/" + id);
     params
         .text("customer")

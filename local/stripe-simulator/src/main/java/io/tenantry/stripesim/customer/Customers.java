@@ -1,6 +1,10 @@
 package io.tenantry.stripesim.customer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.simulator.store.Digits;
+import io.tenantry.simulator.store.Json;
+import io.tenantry.simulator.store.Store;
+import io.tenantry.simulator.store.Table;
 import io.tenantry.stripesim.api.Api;
 import io.tenantry.stripesim.api.Call;
 import io.tenantry.stripesim.api.Metadata;
@@ -11,11 +15,8 @@ import io.tenantry.stripesim.api.StripeError;
 import io.tenantry.stripesim.event.Events;
 import io.tenantry.stripesim.store.Blank;
 import io.tenantry.stripesim.store.Ids;
-import io.tenantry.stripesim.store.Json;
 import io.tenantry.stripesim.store.Kind;
 import io.tenantry.stripesim.store.SimulatedClock;
-import io.tenantry.stripesim.store.Store;
-import io.tenantry.stripesim.store.Table;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class Customers {
 
   /** Customers live in this store. */
   public Customers(Store store, Events events, SimulatedClock clock) {
-    this.customers = store.table(Kind.CUSTOMER);
+    this.customers = Kind.CUSTOMER.in(store);
     this.deleted = store.map("customer.deleted");
     this.events = events;
     this.clock = clock;
@@ -50,7 +51,7 @@ public final class Customers {
   public ObjectNode create(Origin origin, Params params) {
     ObjectNode customer = Blank.of("customer").put("id", Ids.next(Kind.CUSTOMER.prefix()));
     customer.put("created", clock.seconds());
-    customer.put("invoice_prefix", Ids.secret(8).toUpperCase(Locale.ROOT));
+    customer.put("invoice_prefix", Digits.random(8).toUpperCase(Locale.ROOT));
     apply(customer, params);
     customers.put(customer);
     events.emit(origin, "customer.created", customer);

@@ -1,14 +1,11 @@
 package io.tenantry.stripesim.dispute;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.stripesim.store.Json;
+import io.tenantry.simulator.control.Levers;
+import io.tenantry.simulator.store.Store;
 import io.tenantry.stripesim.store.Kind;
-import io.tenantry.stripesim.store.Store;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The cardholder's bank, which contests charges when told to; below {@code /_sim}. */
 public final class Bank {
@@ -22,16 +19,16 @@ public final class Bank {
   }
 
   /** Names the addresses. */
-  public void routes(Router router) {
-    router.post("/_sim/disputes").handler(http -> answer(http, this::open));
-    router.post("/_sim/disputes/:id").handler(http -> answer(http, wish -> close(http, wish)));
+  public void routes(Levers levers) {
+    levers.post("/_sim/disputes", (http, wish) -> open(wish));
+    levers.post("/_sim/disputes/:id", this::close);
   }
 
   private ObjectNode open(ObjectNode wish) {
     String intent = wish.path("paymentIntent").asText();
     ObjectNode charge =
-        store
-            .table(Kind.CHARGE)
+        Kind.CHARGE
+            .in(store)
             .newestFirst("payment_intent", intent, "")
             .filter(it -> it.get("paid").asBoolean())
             .findFirst()
@@ -52,15 +49,5 @@ public final class Bank {
             .find(http.pathParam("id"))
             .orElseThrow(() -> new IllegalArgumentException("No such dispute."));
     return disputes.close(dispute, outcome.equals("won"));
-  }
-
-  private void answer(RoutingContext http, Function<ObjectNode, ObjectNode> work) {
-    try {
-      ObjectNode wish = Json.read(http.body().asString());
-      ObjectNode dispute = store.write(() -> work.apply(wish));
-      http.response().putHeader("Content-Type", "application/json").end(Json.write(dispute));
-    } catch (IllegalArgumentException | UncheckedIOException e) {
-      http.response().setStatusCode(400).end(e.getMessage());
-    }
   }
 }

@@ -1,6 +1,8 @@
 package io.tenantry.stripesim.dispute;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.simulator.store.Store;
+import io.tenantry.simulator.store.Table;
 import io.tenantry.stripesim.api.Api;
 import io.tenantry.stripesim.api.Call;
 import io.tenantry.stripesim.api.Metadata;
@@ -14,8 +16,6 @@ import io.tenantry.stripesim.store.Blank;
 import io.tenantry.stripesim.store.Ids;
 import io.tenantry.stripesim.store.Kind;
 import io.tenantry.stripesim.store.SimulatedClock;
-import io.tenantry.stripesim.store.Store;
-import io.tenantry.stripesim.store.Table;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -32,7 +32,7 @@ public final class Disputes {
   /** Disputes live in this store. */
   public Disputes(
       Store store, Charges charges, Ledger ledger, Events events, SimulatedClock clock) {
-    this.disputes = store.table(Kind.DISPUTE);
+    this.disputes = Kind.DISPUTE.in(store);
     this.charges = charges;
     this.ledger = ledger;
     this.events = events;

@@ -1,6 +1,10 @@
 package io.tenantry.stripesim.event;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.simulator.store.Json;
+import io.tenantry.simulator.store.Store;
+import io.tenantry.simulator.store.Table;
+import io.tenantry.simulator.webhook.Outbox;
 import io.tenantry.stripesim.api.Api;
 import io.tenantry.stripesim.api.Call;
 import io.tenantry.stripesim.api.Origin;
@@ -8,12 +12,8 @@ import io.tenantry.stripesim.api.Page;
 import io.tenantry.stripesim.api.StripeError;
 import io.tenantry.stripesim.store.Blank;
 import io.tenantry.stripesim.store.Ids;
-import io.tenantry.stripesim.store.Json;
 import io.tenantry.stripesim.store.Kind;
 import io.tenantry.stripesim.store.SimulatedClock;
-import io.tenantry.stripesim.store.Store;
-import io.tenantry.stripesim.store.Table;
-import io.tenantry.stripesim.webhook.Outbox;
 import java.util.Map;
 
 /** What happened, kept for {@code /v1/events} and handed to the webhooks. */
@@ -25,7 +25,7 @@ public final class Events {
 
   /** Events go into this store and this outbox, in the write that causes them. */
   public Events(Store store, Outbox outbox, SimulatedClock clock) {
-    this.events = store.table(Kind.EVENT);
+    this.events = Kind.EVENT.in(store);
     this.account = store.map("account");
     this.outbox = outbox;
     this.clock = clock;

@@ -1,6 +1,8 @@
 package io.tenantry.stripesim.paymentintent;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.simulator.store.Store;
+import io.tenantry.simulator.store.Table;
 import io.tenantry.stripesim.api.Origin;
 import io.tenantry.stripesim.api.StripeError;
 import io.tenantry.stripesim.card.Decline;
@@ -11,8 +13,6 @@ import io.tenantry.stripesim.event.Events;
 import io.tenantry.stripesim.paymentmethod.PaymentMethods;
 import io.tenantry.stripesim.paymentmethod.Vault;
 import io.tenantry.stripesim.store.Kind;
-import io.tenantry.stripesim.store.Store;
-import io.tenantry.stripesim.store.Table;
 import java.util.Optional;
 
 /** Presents a card for a payment intent and makes the move that follows. */
@@ -32,7 +32,7 @@ public final class Confirmation {
       Vault vault,
       Events events,
       NextAction nextAction) {
-    this.intents = store.table(Kind.PAYMENT_INTENT);
+    this.intents = Kind.PAYMENT_INTENT.in(store);
     this.charges = charges;
     this.methods = methods;
     this.vault = vault;

@@ -1,7 +1,7 @@
 package io.tenantry.stripesim.paymentintent;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tenantry.stripesim.store.Json;
+import io.tenantry.simulator.store.Json;
 import java.util.Optional;
 
 /** Where the customer goes to authenticate. */

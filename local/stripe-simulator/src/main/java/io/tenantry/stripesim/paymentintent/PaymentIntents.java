@@ -1,6 +1,9 @@
 package io.tenantry.stripesim.paymentintent;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.simulator.store.Digits;
+import io.tenantry.simulator.store.Store;
+import io.tenantry.simulator.store.Table;
 import io.tenantry.stripesim.api.Api;
 import io.tenantry.stripesim.api.Call;
 import io.tenantry.stripesim.api.Origin;
@@ -16,8 +19,6 @@ import io.tenantry.stripesim.store.Blank;
 import io.tenantry.stripesim.store.Ids;
 import io.tenantry.stripesim.store.Kind;
 import io.tenantry.stripesim.store.SimulatedClock;
-import io.tenantry.stripesim.store.Store;
-import io.tenantry.stripesim.store.Table;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,7 +42,7 @@ public final class PaymentIntents {
       Confirmation confirmation,
       Events events,
       SimulatedClock clock) {
-    this.intents = store.table(Kind.PAYMENT_INTENT);
+    this.intents = Kind.PAYMENT_INTENT.in(store);
     this.authenticated = store.map("authenticated");
     this.customers = customers;
     this.methods = methods;
@@ -66,7 +67,9 @@ public final class PaymentIntents {
     params.required("currency");
     String id = Ids.next(Kind.PAYMENT_INTENT.prefix());
     ObjectNode intent = Blank.of("payment_intent").put("id", id);
-    intent.put("created", clock.seconds()).put("client_secret", id + "_secret_" + Ids.secret(25));
+    intent
+        .put("created", clock.seconds())
+        .put("client_secret", id + "_secret_" + Digits.random(25));
     IntentForm.fill(intent, params);
     name(intent, params);
     intents.put(intent);

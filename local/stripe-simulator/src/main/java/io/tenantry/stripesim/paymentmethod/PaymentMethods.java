@@ -1,6 +1,8 @@
 package io.tenantry.stripesim.paymentmethod;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.simulator.store.Store;
+import io.tenantry.simulator.store.Table;
 import io.tenantry.stripesim.api.Api;
 import io.tenantry.stripesim.api.Call;
 import io.tenantry.stripesim.api.Metadata;
@@ -17,8 +19,6 @@ import io.tenantry.stripesim.store.Blank;
 import io.tenantry.stripesim.store.Ids;
 import io.tenantry.stripesim.store.Kind;
 import io.tenantry.stripesim.store.SimulatedClock;
-import io.tenantry.stripesim.store.Store;
-import io.tenantry.stripesim.store.Table;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
@@ -33,7 +33,7 @@ public final class PaymentMethods {
   /** Payment methods live in this store, their numbers in the vault. */
   public PaymentMethods(
       Store store, Vault vault, Customers customers, Events events, SimulatedClock clock) {
-    this.methods = store.table(Kind.PAYMENT_METHOD);
+    this.methods = Kind.PAYMENT_METHOD.in(store);
     this.vault = vault;
     this.customers = customers;
     this.events = events;

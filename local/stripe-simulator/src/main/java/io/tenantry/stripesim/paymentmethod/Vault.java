@@ -1,11 +1,11 @@
 package io.tenantry.stripesim.paymentmethod;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.simulator.store.Json;
+import io.tenantry.simulator.store.Store;
 import io.tenantry.stripesim.api.StripeError;
 import io.tenantry.stripesim.card.Decline;
 import io.tenantry.stripesim.card.TestCard;
-import io.tenantry.stripesim.store.Json;
-import io.tenantry.stripesim.store.Store;
 import java.util.Map;
 
 /** Which test card is behind a payment method, which the API never shows. */

@@ -1,6 +1,8 @@
 package io.tenantry.stripesim.refund;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.simulator.store.Store;
+import io.tenantry.simulator.store.Table;
 import io.tenantry.stripesim.api.Api;
 import io.tenantry.stripesim.api.Call;
 import io.tenantry.stripesim.api.Metadata;
@@ -14,8 +16,6 @@ import io.tenantry.stripesim.store.Blank;
 import io.tenantry.stripesim.store.Ids;
 import io.tenantry.stripesim.store.Kind;
 import io.tenantry.stripesim.store.SimulatedClock;
-import io.tenantry.stripesim.store.Store;
-import io.tenantry.stripesim.store.Table;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,8 +33,8 @@ public final class Refunds {
 
   /** Refunds live in this store. */
   public Refunds(Store store, Charges charges, Ledger ledger, Events events, SimulatedClock clock) {
-    this.refunds = store.table(Kind.REFUND);
-    this.intents = store.table(Kind.PAYMENT_INTENT);
+    this.refunds = Kind.REFUND.in(store);
+    this.intents = Kind.PAYMENT_INTENT.in(store);
     this.charges = charges;
     this.ledger = ledger;
     this.events = events;

@@ -1,6 +1,9 @@
 package io.tenantry.stripesim.setupintent;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.simulator.store.Digits;
+import io.tenantry.simulator.store.Store;
+import io.tenantry.simulator.store.Table;
 import io.tenantry.stripesim.api.Api;
 import io.tenantry.stripesim.api.Call;
 import io.tenantry.stripesim.api.Metadata;
@@ -20,8 +23,6 @@ import io.tenantry.stripesim.store.Blank;
 import io.tenantry.stripesim.store.Ids;
 import io.tenantry.stripesim.store.Kind;
 import io.tenantry.stripesim.store.SimulatedClock;
-import io.tenantry.stripesim.store.Store;
-import io.tenantry.stripesim.store.Table;
 import java.util.Optional;
 
 /** A card saved for later, without money. */
@@ -43,7 +44,7 @@ public final class SetupIntents {
       Events events,
       SimulatedClock clock,
       NextAction nextAction) {
-    this.intents = store.table(Kind.SETUP_INTENT);
+    this.intents = Kind.SETUP_INTENT.in(store);
     this.customers = customers;
     this.methods = methods;
     this.vault = vault;
@@ -65,7 +66,7 @@ public final class SetupIntents {
   public ObjectNode draft(Origin origin, Params params) {
     String id = Ids.next(Kind.SETUP_INTENT.prefix());
     ObjectNode intent = Blank.of("setup_intent").put("id", id).put("created", clock.seconds());
-    intent.put("client_secret", id + "_secret_" + Ids.secret(30));
+    intent.put("client_secret", id + "_secret_" + Digits.random(30));
     params.text("usage").ifPresent(usage -> intent.put("usage", usage));
     params.text("description").ifPresent(text -> intent.put("description", text));
     Metadata.merge(intent, params);

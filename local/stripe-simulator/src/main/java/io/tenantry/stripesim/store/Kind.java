@@ -1,7 +1,9 @@
 package io.tenantry.stripesim.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.simulator.store.Store;
+import io.tenantry.simulator.store.Table;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** The types of object that are kept: what their ids begin with and what lists filter by. */
@@ -20,17 +22,20 @@ public enum Kind {
 
   private final String type;
   private final String prefix;
-  private final List<String> indexed;
+  private final String[] indexed;
 
   Kind(String type, String prefix, String... indexed) {
     this.type = type;
     this.prefix = prefix;
-    this.indexed = List.of(indexed);
+    this.indexed = indexed;
   }
 
-  /** The kind an id belongs to, by its prefix. */
-  public static Optional<Kind> ofId(String id) {
-    return Arrays.stream(values()).filter(kind -> id.startsWith(kind.prefix)).findFirst();
+  /** The object with this id, whatever its kind. */
+  public static Optional<ObjectNode> find(Store store, String id) {
+    return Arrays.stream(values())
+        .filter(kind -> id.startsWith(kind.prefix))
+        .findFirst()
+        .flatMap(kind -> kind.in(store).find(id));
   }
 
   /** The value of the object's {@code object} field. */
@@ -43,7 +48,8 @@ public enum Kind {
     return prefix;
   }
 
-  List<String> indexed() {
-    return indexed;
+  /** Where a store keeps them. */
+  public Table in(Store store) {
+    return store.table(type, indexed);
   }
 }

@@ -1,0 +1,17 @@
+package io.tenantry.simulator;
+
+import io.tenantry.simulator.store.Store;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+
+/** A payment provider that is simulated. */
+public interface Provider {
+  /** What its file is called. */
+  String name();
+
+  /**
+   * Puts its parts together on one event loop, which is what makes every change atomic. Whatever
+   * the store shall keep is opened here, once.
+   */
+  void build(Vertx vertx, Router router, Store store);
+}

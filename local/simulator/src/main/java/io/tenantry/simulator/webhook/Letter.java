@@ -1,0 +1,15 @@
+package io.tenantry.simulator.webhook;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/** What an endpoint is sent for an event: a JSON text, and the headers by which it is believed. */
+public record Letter(String payload, Map<String, String> headers) {
+
+  /** Writes and signs as a provider does; at each attempt anew. */
+  @FunctionalInterface
+  public interface Writer {
+    /** The letter for an event as it is kept. */
+    Letter write(ObjectNode event);
+  }
+}
