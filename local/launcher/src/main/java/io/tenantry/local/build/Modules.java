@@ -73,7 +73,11 @@ public final class Modules {
   }
 
   private String hash(String shared, String module) {
-    return shared + "-" + SourceHash.of(checkout.root(), List.of(module));
+    return shared + "-" + SourceHash.of(checkout.root(), sources(module));
+  }
+
+  private static List<String> sources(String module) {
+    return module.endsWith("-simulator") ? List.of(module, "local/simulator") : List.of(module);
   }
 
   private static void report(String line, Consumer<String> say) {

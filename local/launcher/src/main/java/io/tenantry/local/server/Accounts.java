@@ -34,8 +34,8 @@ public record Accounts(Stack stack) {
         "",
         "  API      " + Service.GATEWAY.url() + "   (OpenAPI at /q/openapi)",
         "  Mail     " + Mail.URL + "/api/user/ADDRESS/messages",
-        "  Stripe   " + StripeSimulator.URL,
-        "  Razorpay " + RazorpaySimulator.URL,
+        "  Stripe   " + Simulator.STRIPE.url(),
+        "  Razorpay " + Simulator.RAZORPAY.url(),
         "  Keycloak " + Keycloak.URL + "   " + Keycloak.ADMIN + " / " + keycloakPassword(),
         "  Platform administrator   " + Keycloak.PLATFORM_ADMIN + " / " + adminPassword(),
         "  All of it, for scripts   local/run/accounts.json");
@@ -46,13 +46,15 @@ public record Accounts(Stack stack) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("gateway", Service.GATEWAY.url());
     all.put("admin", Map.of("email", Keycloak.PLATFORM_ADMIN, "password", adminPassword()));
-    all.put("stripe", StripeSimulator.URL);
-    all.put("stripeSecretKey", StripeSimulator.secretKey(stack));
-    all.put("stripeWebhookSecret", StripeSimulator.webhookSecret(stack));
-    all.put("razorpay", RazorpaySimulator.URL);
-    all.put("razorpayKeyId", RazorpaySimulator.keyId(stack));
-    all.put("razorpayKeySecret", RazorpaySimulator.keySecret(stack));
-    all.put("razorpayWebhookSecret", RazorpaySimulator.webhookSecret(stack));
+    all.put("stripe", Simulator.STRIPE.url());
+    var stripe = Simulator.STRIPE.keys(stack);
+    all.put("stripeSecretKey", stripe.get("STRIPE_SECRET_KEY"));
+    all.put("stripeWebhookSecret", stripe.get("STRIPE_WEBHOOK_SECRET"));
+    all.put("razorpay", Simulator.RAZORPAY.url());
+    var razorpay = Simulator.RAZORPAY.keys(stack);
+    all.put("razorpayKeyId", razorpay.get("RAZORPAY_KEY_ID"));
+    all.put("razorpayKeySecret", razorpay.get("RAZORPAY_KEY_SECRET"));
+    all.put("razorpayWebhookSecret", razorpay.get("RAZORPAY_WEBHOOK_SECRET"));
     all.put("mail", Mail.URL);
     all.put("keycloak", keycloak());
     all.put("elasticsearch", Elasticsearch.URL);

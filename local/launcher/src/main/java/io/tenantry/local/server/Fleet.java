@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 public record Fleet(Stack stack) {
   /** Modules of this repository that the backing servers are made of. */
   public static final List<String> SERVER_MODULES =
-      List.of("local/elasticsearch", StripeSimulator.MODULE, RazorpaySimulator.MODULE);
+      Stream.concat(Stream.of("local/elasticsearch"), Simulator.ALL.stream().map(Simulator::module))
+          .toList();
 
   public static final List<String> SERVICE_MODULES =
       Service.ALL.stream().map(Service::module).toList();
@@ -36,10 +37,7 @@ public record Fleet(Stack stack) {
                 new Keycloak(stack).component(),
                 new S3(stack).component(),
                 new Mail(stack).component()),
-            Stream.of(
-                    new StripeSimulator(stack).component(),
-                    new RazorpaySimulator(stack).component())
-                .flatMap(Optional::stream))
+            Simulator.ALL.stream().map(s -> s.component(stack)).flatMap(Optional::stream))
         .toList();
   }
 

@@ -103,14 +103,8 @@ record ServiceEnvironment(Stack stack) {
   }
 
   private void addPayments(Map<String, String> variables) {
-    variables.put("STRIPE_API_BASE", StripeSimulator.URL);
-    variables.put("STRIPE_SECRET_KEY", StripeSimulator.secretKey(stack));
-    variables.put("STRIPE_WEBHOOK_SECRET", StripeSimulator.webhookSecret(stack));
-    variables.put("RAZORPAY_API_BASE", RazorpaySimulator.URL);
-    variables.put("RAZORPAY_CHECKOUT_URL", RazorpaySimulator.URL + "/v1/checkout/embedded");
-    variables.put("RAZORPAY_KEY_ID", RazorpaySimulator.keyId(stack));
-    variables.put("RAZORPAY_KEY_SECRET", RazorpaySimulator.keySecret(stack));
-    variables.put("RAZORPAY_WEBHOOK_SECRET", RazorpaySimulator.webhookSecret(stack));
+    Simulator.ALL.forEach(simulator -> variables.putAll(simulator.variables(stack)));
+    variables.put("RAZORPAY_CHECKOUT_URL", Simulator.RAZORPAY.url() + "/v1/checkout/embedded");
   }
 
   private static void addUrl(Map<String, String> variables, Service service) {
