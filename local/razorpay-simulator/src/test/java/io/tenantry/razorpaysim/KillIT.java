@@ -3,7 +3,7 @@ package io.tenantry.razorpaysim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.razorpay.RazorpayClient;
-import io.tenantry.simulator.testing.Scratch;
+import com.razorpay.RazorpayException;
 import io.tenantry.simulator.testing.SimulatorProcess;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,39 +17,33 @@ class KillIT {
       SimulatorProcess.of(
           Main.class,
           Map.of(
-              "HTTP_PORT",
-              String.valueOf(Scratch.port()),
-              "DATA_DIR",
-              Scratch.directory().toString(),
               "RAZORPAY_KEY_ID",
               Bench.KEY_ID,
               "RAZORPAY_KEY_SECRET",
               Bench.KEY_SECRET,
               "RAZORPAY_WEBHOOK_SECRET",
               Bench.WEBHOOK_SECRET));
+  private final List<String> made = new ArrayList<>();
 
   @Test
   void everything_answered_is_there_after_kill_nine() throws Exception {
     RazorpayClient client = Bench.client(simulator.url(), Bench.KEY_SECRET);
-    List<String> made = new ArrayList<>();
-    for (int round = 0; round < 2; round++) {
-      Process process = simulator.start();
-      try {
-        for (int i = 0; i < 10; i++) {
-          var wish = new JSONObject().put("amount", 1000).put("currency", "INR");
-          made.add(client.orders.create(wish).get("id"));
-        }
-      } finally {
-        process.destroyForcibly().waitFor();
-      }
+    simulator.during(() -> order(client));
+    simulator.during(() -> order(client));
+    simulator.during(() -> check(client));
+  }
+
+  private void order(RazorpayClient client) throws RazorpayException {
+    for (int i = 0; i < 10; i++) {
+      var wish = new JSONObject().put("amount", 1000).put("currency", "INR");
+      made.add(client.orders.create(wish).get("id"));
     }
-    Process last = simulator.start();
-    try {
-      for (String id : made) {
-        assertThat(client.orders.fetch(id).<String>get("status")).isEqualTo("created");
-      }
-    } finally {
-      last.destroyForcibly().waitFor();
+  }
+
+  private void check(RazorpayClient client) throws RazorpayException {
+    assertThat(made).hasSize(20);
+    for (String id : made) {
+      assertThat(client.orders.fetch(id).<String>get("status")).isEqualTo("created");
     }
   }
 }

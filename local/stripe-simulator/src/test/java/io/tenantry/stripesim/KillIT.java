@@ -3,8 +3,8 @@ package io.tenantry.stripesim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
-import io.tenantry.simulator.testing.Scratch;
 import io.tenantry.simulator.testing.SimulatorProcess;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,40 +17,33 @@ class KillIT {
       SimulatorProcess.of(
           Main.class,
           Map.of(
-              "HTTP_PORT",
-              String.valueOf(Scratch.port()),
-              "DATA_DIR",
-              Scratch.directory().toString(),
               "STRIPE_SECRET_KEY",
               Bench.SECRET_KEY,
               "STRIPE_WEBHOOK_SECRET",
               Bench.WEBHOOK_SECRET));
+  private final StripeClient client = Bench.client(simulator.url(), Bench.SECRET_KEY);
+  private final List<String> charged = new ArrayList<>();
 
   @Test
   void everythingAnsweredIsThereAfterKillNine() throws Exception {
-    StripeClient client = Bench.client(simulator.url(), Bench.SECRET_KEY);
-    List<String> charged = new ArrayList<>();
-    for (int round = 0; round < 2; round++) {
-      Process process = simulator.start();
-      try {
-        for (int i = 0; i < 10; i++) {
-          var params = Bench.charge(1000, "pm_card_visa").build();
-          charged.add(client.v1().paymentIntents().create(params).getId());
-        }
-      } finally {
-        process.destroyForcibly().waitFor();
-      }
-    }
+    simulator.during(this::charge);
+    simulator.during(this::charge);
+    simulator.during(this::check);
+  }
 
-    Process last = simulator.start();
-    try {
-      for (String id : charged) {
-        PaymentIntent intent = client.v1().paymentIntents().retrieve(id);
-        assertThat(intent.getStatus()).isEqualTo("succeeded");
-        assertThat(client.v1().charges().retrieve(intent.getLatestCharge()).getPaid()).isTrue();
-      }
-    } finally {
-      last.destroyForcibly().waitFor();
+  private void charge() throws StripeException {
+    for (int i = 0; i < 10; i++) {
+      var params = Bench.charge(1000, "pm_card_visa").build();
+      charged.add(client.v1().paymentIntents().create(params).getId());
+    }
+  }
+
+  private void check() throws StripeException {
+    assertThat(charged).hasSize(20);
+    for (String id : charged) {
+      PaymentIntent intent = client.v1().paymentIntents().retrieve(id);
+      assertThat(intent.getStatus()).isEqualTo("succeeded");
+      assertThat(client.v1().charges().retrieve(intent.getLatestCharge()).getPaid()).isTrue();
     }
   }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,8 +25,18 @@ import java.util.stream.Stream;
 public record SimulatorProcess(List<String> command, Map<String, String> variables, Path log) {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** One that runs {@code main} with the class path of the test. */
-  public static SimulatorProcess of(Class<?> main, Map<String, String> variables) {
+  /** Some work that needs it. */
+  @FunctionalInterface
+  public interface Work {
+    /** Does it. */
+    void run() throws Exception;
+  }
+
+  /** One that runs {@code main} with the test's class path, at a place of its own. */
+  public static SimulatorProcess of(Class<?> main, Map<String, String> keys) {
+    var variables = new HashMap<>(keys);
+    variables.put("HTTP_PORT", Integer.toString(Scratch.port()));
+    variables.put("DATA_DIR", Scratch.directory().toString());
     return new SimulatorProcess(
         List.of("-cp", System.getProperty("java.class.path"), main.getName()),
         variables,
@@ -55,6 +66,16 @@ public record SimulatorProcess(List<String> command, Map<String, String> variabl
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Starts it for this work, and then ends it as {@code kill -9} does. */
+  public void during(Work work) throws Exception {
+    Process process = start();
+    try {
+      work.run();
+    } finally {
+      process.destroyForcibly().waitFor();
     }
   }
 
