@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import com.stripe.net.Webhook;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import io.tenantry.payment.StripeSimulator;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -23,7 +24,7 @@ final class Sim {
   private Sim() {}
 
   static String url() {
-    return System.getProperty("tenantry.test.stripe-url");
+    return StripeSimulator.url();
   }
 
   /** What the provider took for a payment, in minor units, over all charges. */
