@@ -7,7 +7,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.payment.StripeSimulator;
 import io.tenantry.platform.events.Event;
-import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import jakarta.inject.Inject;
@@ -21,8 +20,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ScratchDatabase.class)
 @WithTestResource(StripeSimulator.class)
 class AutopayIT {
-  @Inject Inbox inbox;
-  @Inject PayableEvents events;
+  @Inject Arrivals arrivals;
 
   private final Payer payer = new Payer();
   private final Told told = new Told(UUID.randomUUID(), payer.id());
@@ -31,7 +29,7 @@ class AutopayIT {
   @BeforeEach
   void invoice() {
     OutboxProbe.keepRows();
-    receive(told.invoiced(invoice));
+    arrivals.take(told.invoiced(invoice));
   }
 
   @AfterEach
@@ -44,12 +42,12 @@ class AutopayIT {
   void a_saved_card_is_charged_once_however_often_it_is_wanted() {
     saveCard("pm_card_visa");
     Event request = told.autopay(invoice);
-    receive(request);
-    receive(request);
-    receive(told.autopay(invoice));
+    arrivals.take(request);
+    arrivals.take(request);
+    arrivals.take(told.autopay(invoice));
     String id = automatic();
     payer.await(id, "completed");
-    receive(told.autopay(invoice));
+    arrivals.take(told.autopay(invoice));
     Sim.awaitQuiet();
     assertThat(Sim.charges(id)).isEqualTo(1);
     assertThat(payments()).hasSize(1);
@@ -59,19 +57,19 @@ class AutopayIT {
   @Test
   void a_card_that_is_refused_fails_the_attempt_and_the_next_attempt_is_a_new_one() {
     saveCard("pm_card_chargeCustomerFail");
-    receive(told.autopay(invoice));
+    arrivals.take(told.autopay(invoice));
     String id = automatic();
     payer.await(id, "failed");
     payer.look(id).body("failureCode", equalTo("generic_decline")).body("automatic", equalTo(true));
     Sim.awaitQuiet();
     assertThat(OutboxProbe.eventsAbout(UUID.fromString(id))).containsExactly("payment.failed");
-    receive(told.autopay(invoice));
+    arrivals.take(told.autopay(invoice));
     assertThat(automatic()).isNotEqualTo(id);
   }
 
   @Test
   void without_a_saved_method_the_attempt_fails_at_once() {
-    receive(told.autopay(invoice));
+    arrivals.take(told.autopay(invoice));
     payer.look(automatic()).body("failureCode", equalTo("no_payment_method"));
   }
 
@@ -81,7 +79,7 @@ class AutopayIT {
     Sim.awaitQuiet();
     Sim.weather("{\"dropRate\": 1}");
     Sim.loseAnswers(2);
-    receive(told.autopay(invoice));
+    arrivals.take(told.autopay(invoice));
     String id = automatic();
     Books.await("UNKNOWN", id);
     Books.hurry();
@@ -93,7 +91,7 @@ class AutopayIT {
   void money_for_what_is_paid_already_goes_back() {
     saveCard("pm_card_visa");
     var page = payer.initiate("invoice", invoice).statusCode(201).extract();
-    receive(told.autopay(invoice));
+    arrivals.take(told.autopay(invoice));
     payer.await(automatic(), "completed");
     Payer.payAt(page.path("checkoutUrl"), "4242424242424242").statusCode(200);
     String second = page.path("paymentId");
@@ -122,9 +120,5 @@ class AutopayIT {
 
   private List<String> payments() {
     return payer.http().get("/api/v1/payments").path("items.id");
-  }
-
-  private void receive(Event event) {
-    inbox.once(event, events::handle).await().indefinitely();
   }
 }

@@ -9,8 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.tenantry.payment.StripeSimulator;
-import io.tenantry.platform.events.Event;
-import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.identity.Role;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
@@ -25,8 +23,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ScratchDatabase.class)
 @WithTestResource(StripeSimulator.class)
 class CommissionIT {
-  @Inject Inbox inbox;
-  @Inject PayableEvents events;
+  @Inject Arrivals arrivals;
 
   private final Payer payer = new Payer();
   private final Member member = new Member();
@@ -36,7 +33,7 @@ class CommissionIT {
   @BeforeEach
   void invoice() {
     OutboxProbe.keepRows();
-    receive(told.invoiced(invoice));
+    arrivals.take(told.invoiced(invoice));
   }
 
   @Test
@@ -89,9 +86,5 @@ class CommissionIT {
 
   private static RequestSpecification admin() {
     return given().auth().oauth2(TestTokens.person(UUID.randomUUID(), Role.PLATFORM_ADMIN));
-  }
-
-  private void receive(Event event) {
-    inbox.once(event, events::handle).await().indefinitely();
   }
 }

@@ -6,8 +6,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.contracts.payment.PaymentActionRequired;
 import io.tenantry.payment.StripeSimulator;
-import io.tenantry.platform.events.Event;
-import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import jakarta.inject.Inject;
@@ -20,8 +18,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ScratchDatabase.class)
 @WithTestResource(StripeSimulator.class)
 class ConfirmationsIT {
-  @Inject Inbox inbox;
-  @Inject PayableEvents events;
+  @Inject Arrivals arrivals;
 
   private final Payer payer = new Payer();
   private final Member member = new Member();
@@ -31,13 +28,13 @@ class ConfirmationsIT {
   @BeforeEach
   void invoice() {
     OutboxProbe.keepRows();
-    receive(told.invoiced(invoice));
+    arrivals.take(told.invoiced(invoice));
   }
 
   @Test
   void when_the_bank_wants_the_payer_to_confirm_a_link_settles_the_invoice() {
     payer.saveCard(Payer.CONFIRMED);
-    receive(told.autopay(invoice));
+    arrivals.take(told.autopay(invoice));
     String charge = payer.http().get("/api/v1/payments").path("items.find { it.automatic }.id");
     payer.await(charge, "failed");
     Sim.await("the link", () -> !OutboxProbe.told(PaymentActionRequired.class).isEmpty());
@@ -48,9 +45,5 @@ class ConfirmationsIT {
     payer.await(asked.getPaymentId().toString(), "completed");
     assertThat(Books.paid(invoice)).isEqualTo("12500.5000");
     assertThat(Sim.charges(charge)).isZero();
-  }
-
-  private void receive(Event event) {
-    inbox.once(event, events::handle).await().indefinitely();
   }
 }

@@ -12,8 +12,6 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.tenantry.payment.RazorpaySimulator;
 import io.tenantry.payment.StripeSimulator;
-import io.tenantry.platform.events.Event;
-import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.identity.Role;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
@@ -32,8 +30,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(StripeSimulator.class)
 @WithTestResource(RazorpaySimulator.class)
 class FailoverIT {
-  @Inject Inbox inbox;
-  @Inject PayableEvents events;
+  @Inject Arrivals arrivals;
 
   private final Payer payer = new Payer();
   private final UUID organization = UUID.randomUUID();
@@ -45,7 +42,7 @@ class FailoverIT {
   void holdABooking() throws SQLException {
     Books.forgetErrands();
     OutboxProbe.keepRows();
-    receive(told.held(booking));
+    arrivals.take(told.held(booking));
   }
 
   @AfterEach
@@ -206,9 +203,5 @@ class FailoverIT {
 
   private RequestSpecification as(String role) {
     return given().auth().oauth2(TestTokens.member(UUID.randomUUID(), organization, role));
-  }
-
-  private void receive(Event event) {
-    inbox.once(event, events::handle).await().indefinitely();
   }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(StripeSimulator.class)
 class ForgottenCustomerIT {
   @Inject Inbox inbox;
-  @Inject PayableEvents events;
+  @Inject Arrivals arrivals;
   @Inject PrivacyRequests requests;
   @Inject Database database;
 
@@ -38,7 +38,7 @@ class ForgottenCustomerIT {
   @BeforeEach
   void pay() {
     OutboxProbe.keepRows();
-    inbox.once(told.invoiced(invoice), events::handle).await().indefinitely();
+    arrivals.take(told.invoiced(invoice));
     payer.pay("invoice", invoice);
     Sim.awaitQuiet();
     customer = text("select customer_id from provider_customer where person_id = $1");

@@ -7,7 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.payment.StripeSimulator;
 import io.tenantry.payment.provider.Taken;
 import io.tenantry.platform.data.Database;
-import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import jakarta.inject.Inject;
@@ -40,8 +39,7 @@ class LedgerHistoriesIT {
   private static final String TOOK =
       "select round(coalesce(sum(paid_amount), 0), 4)::text from payable where org_id = ?";
 
-  @Inject Inbox inbox;
-  @Inject PayableEvents events;
+  @Inject Arrivals arrivals;
   @Inject Database database;
   @Inject Outcomes outcomes;
   @Inject Returns returns;
@@ -81,7 +79,7 @@ class LedgerHistoriesIT {
 
   private void invoice() {
     UUID id = UUID.randomUUID();
-    inbox.once(told.invoiced(id), events::handle).await().indefinitely();
+    arrivals.take(told.invoiced(id));
     invoices.add(id);
   }
 

@@ -8,8 +8,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.payment.StripeSimulator;
-import io.tenantry.platform.events.Event;
-import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import jakarta.inject.Inject;
@@ -22,8 +20,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ScratchDatabase.class)
 @WithTestResource(StripeSimulator.class)
 class MandatesIT {
-  @Inject Inbox inbox;
-  @Inject PayableEvents events;
+  @Inject Arrivals arrivals;
 
   private final Payer payer = new Payer();
   private final Member member = new Member();
@@ -33,16 +30,16 @@ class MandatesIT {
   @BeforeEach
   void invoice() {
     OutboxProbe.keepRows();
-    receive(told.invoiced(invoice));
+    arrivals.take(told.invoiced(invoice));
   }
 
   @Test
   void what_a_mandate_covers_is_charged_once_a_month() {
     mandate("20000.00", "monthly", "standing_instruction").body("status", equalTo("active"));
-    receive(told.autopay(invoice));
+    arrivals.take(told.autopay(invoice));
     payer.await(automatic(), "completed");
     UUID second = UUID.randomUUID();
-    receive(told.autopay(second));
+    arrivals.take(told.autopay(second));
     payer.look(automatic()).body("failureCode", equalTo("mandate_used"));
     assertThat(Books.paid(second)).isEqualTo("0.0000");
   }
@@ -50,7 +47,7 @@ class MandatesIT {
   @Test
   void more_than_a_mandate_allows_is_not_charged() {
     mandate("12500.49", "as_presented", "standing_instruction");
-    receive(told.autopay(invoice));
+    arrivals.take(told.autopay(invoice));
     String id = automatic();
     payer
         .look(id)
@@ -65,17 +62,17 @@ class MandatesIT {
     new Payer().http().delete("/api/v1/payments/mandates/" + id).then().statusCode(404);
     payer.http().delete("/api/v1/payments/mandates/" + id).then().statusCode(204);
     payer.http().delete("/api/v1/payments/mandates/" + id).then().statusCode(404);
-    receive(told.autopay(invoice));
+    arrivals.take(told.autopay(invoice));
     payer.look(automatic()).body("failureCode", equalTo("mandate_not_active"));
     mandate("20000.00", "as_presented", "standing_instruction");
-    receive(told.autopay(invoice));
+    arrivals.take(told.autopay(invoice));
     payer.await(automatic(), "completed");
   }
 
   @Test
   void a_mandate_that_waits_for_the_bank_is_not_charged() {
     mandate("20000.00", "monthly", "emandate").body("status", equalTo("pending"));
-    receive(told.autopay(invoice));
+    arrivals.take(told.autopay(invoice));
     payer.look(automatic()).body("failureCode", equalTo("mandate_not_active"));
   }
 
@@ -128,9 +125,5 @@ class MandatesIT {
   /** The newest automatic payment. */
   private String automatic() {
     return payer.http().get("/api/v1/payments").path("items.find { it.automatic }.id");
-  }
-
-  private void receive(Event event) {
-    inbox.once(event, events::handle).await().indefinitely();
   }
 }

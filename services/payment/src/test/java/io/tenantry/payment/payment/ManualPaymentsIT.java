@@ -12,8 +12,6 @@ import io.tenantry.contracts.payment.PaymentAllocation;
 import io.tenantry.contracts.payment.PaymentPartlyRefunded;
 import io.tenantry.contracts.payment.PaymentSucceeded;
 import io.tenantry.payment.StripeSimulator;
-import io.tenantry.platform.events.Event;
-import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import jakarta.inject.Inject;
@@ -27,8 +25,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ScratchDatabase.class)
 @WithTestResource(StripeSimulator.class)
 class ManualPaymentsIT {
-  @Inject Inbox inbox;
-  @Inject PayableEvents events;
+  @Inject Arrivals arrivals;
 
   private final Payer payer = new Payer();
   private final Member member = new Member();
@@ -38,7 +35,7 @@ class ManualPaymentsIT {
   @BeforeEach
   void invoice() {
     OutboxProbe.keepRows();
-    receive(told.invoiced(invoice));
+    arrivals.take(told.invoiced(invoice));
   }
 
   @Test
@@ -70,7 +67,7 @@ class ManualPaymentsIT {
     assertThat(member.record(body, key).statusCode(201).extract().<String>path("id"))
         .isEqualTo(first);
     UUID second = UUID.randomUUID();
-    receive(told.invoiced(second));
+    arrivals.take(told.invoiced(second));
     member
         .record(
             """
@@ -138,9 +135,5 @@ class ManualPaymentsIT {
   private String transfer(String utr) {
     return "{\"method\": \"bank_transfer\", \"payableId\": \"%s\", \"utr\": \"%s\"}"
         .formatted(invoice, utr);
-  }
-
-  private void receive(Event event) {
-    inbox.once(event, events::handle).await().indefinitely();
   }
 }

@@ -11,8 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.contracts.payment.PaymentAllocation;
 import io.tenantry.contracts.payment.PaymentSucceeded;
 import io.tenantry.payment.StripeSimulator;
-import io.tenantry.platform.events.Event;
-import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import jakarta.inject.Inject;
@@ -25,8 +23,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ScratchDatabase.class)
 @WithTestResource(StripeSimulator.class)
 class PartialPaymentsIT {
-  @Inject Inbox inbox;
-  @Inject PayableEvents events;
+  @Inject Arrivals arrivals;
 
   private final Payer payer = new Payer();
   private final Member member = new Member();
@@ -36,7 +33,7 @@ class PartialPaymentsIT {
   @BeforeEach
   void invoice() {
     OutboxProbe.keepRows();
-    receive(told.invoiced(invoice));
+    arrivals.take(told.invoiced(invoice));
   }
 
   @Test
@@ -82,7 +79,7 @@ class PartialPaymentsIT {
   @Test
   void one_payment_pays_several_invoices_of_one_organization() {
     UUID second = UUID.randomUUID();
-    receive(told.invoiced(second));
+    arrivals.take(told.invoiced(second));
     var begun =
         payer
             .initiateWith(
@@ -112,7 +109,7 @@ class PartialPaymentsIT {
   @Test
   void invoices_of_two_organizations_are_not_paid_at_once() {
     UUID foreign = UUID.randomUUID();
-    receive(new Told(UUID.randomUUID(), payer.id()).invoiced(foreign));
+    arrivals.take(new Told(UUID.randomUUID(), payer.id()).invoiced(foreign));
     payer
         .initiateWith(
             """
@@ -126,7 +123,7 @@ class PartialPaymentsIT {
   @Test
   void a_booking_is_paid_at_once() {
     UUID booking = UUID.randomUUID();
-    receive(told.held(booking));
+    arrivals.take(told.held(booking));
     payer
         .initiateWith(
             """
@@ -157,9 +154,5 @@ class PartialPaymentsIT {
                 Books.execute(
                     "update payment set returning_amount = 101 where id = '%s'".formatted(id)))
         .hasMessageContaining("no_more_goes_back_than_came");
-  }
-
-  private void receive(Event event) {
-    inbox.once(event, events::handle).await().indefinitely();
   }
 }

@@ -13,7 +13,6 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.payment.StripeSimulator;
-import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.identity.Role;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
@@ -31,8 +30,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ScratchDatabase.class)
 @WithTestResource(StripeSimulator.class)
 class PaymentsIT {
-  @Inject Inbox inbox;
-  @Inject PayableEvents events;
+  @Inject Arrivals arrivals;
 
   private final Payer payer = new Payer();
   private final UUID organization = UUID.randomUUID();
@@ -42,7 +40,7 @@ class PaymentsIT {
   @BeforeEach
   void holdABooking() {
     OutboxProbe.keepRows();
-    inbox.once(told.held(booking), events::handle).await().indefinitely();
+    arrivals.take(told.held(booking));
   }
 
   @AfterEach
@@ -132,7 +130,7 @@ class PaymentsIT {
   void a_payable_that_is_on_its_way_is_waited_for() {
     UUID late = UUID.randomUUID();
     var answer = CompletableFuture.supplyAsync(() -> payer.initiate("booking", late));
-    inbox.once(told.held(late), events::handle).await().indefinitely();
+    arrivals.take(told.held(late));
     answer.join().statusCode(201);
   }
 
@@ -158,8 +156,8 @@ class PaymentsIT {
   void money_goes_back_once_when_a_booking_asks_for_it() {
     String id = payer.pay("booking", booking);
     UUID payment = UUID.fromString(id);
-    inbox.once(told.refund(booking, payment), events::handle).await().indefinitely();
-    inbox.once(told.refund(booking, payment), events::handle).await().indefinitely();
+    arrivals.take(told.refund(booking, payment));
+    arrivals.take(told.refund(booking, payment));
     payer.await(id, "refunded");
     Sim.awaitQuiet();
     assertThat(Sim.refunded(id)).isEqualTo(1250050);

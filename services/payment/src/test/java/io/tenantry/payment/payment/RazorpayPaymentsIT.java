@@ -10,8 +10,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.payment.RazorpaySimulator;
 import io.tenantry.payment.StripeSimulator;
-import io.tenantry.platform.events.Event;
-import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import jakarta.inject.Inject;
@@ -28,8 +26,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(StripeSimulator.class)
 @WithTestResource(RazorpaySimulator.class)
 class RazorpayPaymentsIT {
-  @Inject Inbox inbox;
-  @Inject PayableEvents events;
+  @Inject Arrivals arrivals;
 
   private final Payer payer = new Payer();
   private final Told told = new Told(UUID.randomUUID(), payer.id());
@@ -39,7 +36,7 @@ class RazorpayPaymentsIT {
   void holdABooking() throws SQLException {
     Books.forgetErrands();
     OutboxProbe.keepRows();
-    receive(told.held(booking));
+    arrivals.take(told.held(booking));
   }
 
   @AfterEach
@@ -99,7 +96,7 @@ class RazorpayPaymentsIT {
   void one_payments_proof_proves_no_other_payment() {
     RazorpaySim.weather("{\"dropRate\": 1}");
     UUID another = UUID.randomUUID();
-    receive(told.held(another));
+    arrivals.take(told.held(another));
     var paid = initiate().extract();
     String unpaid = payer.initiate("booking", another, key(), false).extract().path("paymentId");
     Map<String, String> proof =
@@ -156,7 +153,7 @@ class RazorpayPaymentsIT {
     String id = paid();
     RazorpaySim.faults("{\"timeoutNext\": 1}");
     RazorpaySim.weather("{\"dropRate\": 1}");
-    receive(told.refund(booking, UUID.fromString(id)));
+    arrivals.take(told.refund(booking, UUID.fromString(id)));
     Sim.await("the refund to be made", () -> RazorpaySim.refunds(id) == 1);
     for (int i = 0; i < 30 && !"REFUNDED".equals(Books.status(id)); i++) {
       Thread.sleep(300);
@@ -176,7 +173,7 @@ class RazorpayPaymentsIT {
   void a_refund_is_done_when_razorpay_has_processed_it_not_before() throws Exception {
     String id = paid();
     RazorpaySim.faults("{\"refundsStayPending\": true}");
-    receive(told.refund(booking, UUID.fromString(id)));
+    arrivals.take(told.refund(booking, UUID.fromString(id)));
     Sim.await("the refund to be made", () -> RazorpaySim.refunds(id) == 1);
     payer.look(id).body("status", equalTo("completed"));
     RazorpaySim.faults("{}");
@@ -222,9 +219,5 @@ class RazorpayPaymentsIT {
 
   private static String key() {
     return UUID.randomUUID().toString();
-  }
-
-  private void receive(Event event) {
-    inbox.once(event, events::handle).await().indefinitely();
   }
 }

@@ -10,7 +10,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.payment.RazorpaySimulator;
 import io.tenantry.payment.StripeSimulator;
-import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import jakarta.inject.Inject;
@@ -29,8 +28,7 @@ import org.junit.jupiter.api.Test;
 class RazorpayWebhooksIT {
   private static final String SECRET = RazorpaySimulator.WEBHOOK_SECRET;
 
-  @Inject Inbox inbox;
-  @Inject PayableEvents events;
+  @Inject Arrivals arrivals;
 
   private final Payer payer = new Payer();
   private final Told told = new Told(UUID.randomUUID(), payer.id());
@@ -40,7 +38,7 @@ class RazorpayWebhooksIT {
   @BeforeEach
   void holdABooking() {
     OutboxProbe.keepRows();
-    inbox.once(told.held(booking), events::handle).await().indefinitely();
+    arrivals.take(told.held(booking));
   }
 
   @AfterEach

@@ -7,8 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.payment.StripeSimulator;
-import io.tenantry.platform.events.Event;
-import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import jakarta.inject.Inject;
@@ -21,8 +19,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ScratchDatabase.class)
 @WithTestResource(StripeSimulator.class)
 class RefundsIT {
-  @Inject Inbox inbox;
-  @Inject PayableEvents events;
+  @Inject Arrivals arrivals;
 
   private final Payer payer = new Payer();
   private final Member member = new Member();
@@ -32,7 +29,7 @@ class RefundsIT {
   @BeforeEach
   void invoice() {
     OutboxProbe.keepRows();
-    receive(told.invoiced(invoice));
+    arrivals.take(told.invoiced(invoice));
   }
 
   @Test
@@ -139,9 +136,5 @@ class RefundsIT {
                     .http()
                     .get("/api/v1/payments/" + payment + "/refunds")
                     .path("items.find { it.id == '" + refund + "' }.status")));
-  }
-
-  private void receive(Event event) {
-    inbox.once(event, events::handle).await().indefinitely();
   }
 }

@@ -10,7 +10,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.payment.StripeSimulator;
-import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import jakarta.inject.Inject;
@@ -27,8 +26,7 @@ import org.junit.jupiter.api.Test;
 class WebhooksIT {
   private static final String SECRET = "whsec_of_this_test";
 
-  @Inject Inbox inbox;
-  @Inject PayableEvents events;
+  @Inject Arrivals arrivals;
 
   private final Payer payer = new Payer();
   private final Told told = new Told(UUID.randomUUID(), payer.id());
@@ -37,7 +35,7 @@ class WebhooksIT {
   @BeforeEach
   void holdABooking() {
     OutboxProbe.keepRows();
-    inbox.once(told.held(booking), events::handle).await().indefinitely();
+    arrivals.take(told.held(booking));
   }
 
   @AfterEach
