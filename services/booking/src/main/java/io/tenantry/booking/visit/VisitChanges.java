@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -66,7 +68,11 @@ class VisitChanges {
 
   /** The visitor says that they will come. */
   Uni<Optional<Visit>> confirm(Caller caller, UUID id) {
-    return change(caller, id, VisitStatus.CONFIRMED, this::confirmed);
+    return change(
+        caller,
+        id,
+        VisitStatus.CONFIRMED,
+        (tx, visit) -> moveAndTell(tx, visit, VisitStatus.CONFIRMED, VisitFacts::confirmed));
   }
 
   /** Calls a visit off; somebody else can have the place. */
@@ -98,9 +104,7 @@ class VisitChanges {
         caller,
         id,
         VisitStatus.COMPLETED,
-        (tx, visit) ->
-            move(tx, begun(visit), VisitStatus.COMPLETED, Optional.empty())
-                .call(done -> tell(tx, done, VisitFacts.completed(done))));
+        (tx, visit) -> moveAndTell(tx, begun(visit), VisitStatus.COMPLETED, VisitFacts::completed));
   }
 
   /** Nobody came. */
@@ -109,13 +113,16 @@ class VisitChanges {
         caller,
         id,
         VisitStatus.NO_SHOW,
-        (tx, visit) ->
-            move(tx, begun(visit), VisitStatus.NO_SHOW, Optional.empty())
-                .call(missed -> tell(tx, missed, VisitFacts.missed(missed))));
+        (tx, visit) -> moveAndTell(tx, begun(visit), VisitStatus.NO_SHOW, VisitFacts::missed));
   }
 
   private Uni<Optional<Visit>> change(
       Caller caller, UUID id, VisitStatus next, BiFunction<Tx, Visit, Uni<Visit>> change) {
+    return changeUnless(visit -> visit.status() == next, caller, id, change);
+  }
+
+  private Uni<Optional<Visit>> changeUnless(
+      Predicate<Visit> done, Caller caller, UUID id, BiFunction<Tx, Visit, Uni<Visit>> change) {
     return database.as(
         caller,
         tx ->
@@ -123,29 +130,25 @@ class VisitChanges {
                 .lock(tx, id)
                 .flatMap(
                     found ->
-                        found.isEmpty() || found.get().status() == next
+                        found.filter(done.negate()).isEmpty()
                             ? Uni.createFrom().item(found)
                             : change.apply(tx, found.get()).map(Optional::of)));
   }
 
-  private Uni<Visit> confirmed(Tx tx, Visit visit) {
-    return move(tx, visit, VisitStatus.CONFIRMED, Optional.empty())
-        .call(confirmed -> tell(tx, confirmed, VisitFacts.confirmed(confirmed)));
+  private Uni<Visit> moveAndTell(
+      Tx tx, Visit visit, VisitStatus next, Function<Visit, SpecificRecord> fact) {
+    return move(tx, visit, next, Optional.empty())
+        .call(moved -> tell(tx, moved, fact.apply(moved)));
   }
 
   private Uni<Optional<Visit>> reschedule(
       Caller caller, UUID id, VisitPlace place, Instant startsAt) {
     Slot slot = visits.slot(place, startsAt);
-    return database.as(
+    return changeUnless(
+        visit -> at(visit, startsAt),
         caller,
-        tx ->
-            visits
-                .lock(tx, id)
-                .flatMap(
-                    found ->
-                        found.isEmpty() || at(found.get(), startsAt)
-                            ? Uni.createFrom().item(found)
-                            : postpone(tx, caller, found.get(), place, slot).map(Optional::of)));
+        id,
+        (tx, visit) -> postpone(tx, caller, visit, place, slot));
   }
 
   /** If there is no new place, the transaction ends and the old one was never given back. */
