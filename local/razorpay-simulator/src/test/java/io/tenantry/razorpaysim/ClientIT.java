@@ -85,6 +85,15 @@ class ClientIT {
   }
 
   @Test
+  void the_first_call_may_be_refused() throws Exception {
+    assertThatThrownBy(() -> client.orders.create(new JSONObject().put("amount", 10)))
+        .hasMessageContaining("BAD_REQUEST_ERROR");
+    String payment = paid();
+    await().until(() -> types().contains("order.paid"));
+    assertThat(client.payments.fetch(payment).<Boolean>get("captured")).isTrue();
+  }
+
+  @Test
   void objects_have_the_published_fields() throws Exception {
     String id = order("fields").get("id");
     bench.press(id, "pay");
