@@ -63,12 +63,12 @@ final class RazorpaySim {
 
   /** Makes webhooks late, many, out of order or lost. */
   static void weather(String json) {
-    given().body(json).put(url() + "/_sim/webhooks").then().statusCode(204);
+    levers().weather(json);
   }
 
   /** Does the work and loses the answer, or answers 500, or keeps refunds waiting. */
   static void faults(String json) {
-    given().body(json).put(url() + "/_sim/faults").then().statusCode(204);
+    levers().faults(json);
   }
 
   /** Ids of events of this type, the newest first. */
@@ -79,18 +79,16 @@ final class RazorpaySim {
 
   /** Waits until every webhook arrived. */
   static void awaitQuiet() {
-    Sim.await(
-        "webhooks to be delivered",
-        () ->
-            !given()
-                .get(url() + "/_sim/webhooks/deliveries")
-                .<List<Boolean>>path("delivered")
-                .contains(false));
+    levers().awaitQuiet();
   }
 
   /** The header that Razorpay sends with a payload. */
   static String signature(String payload, String secret) throws RazorpayException {
     return Utils.getHash(payload, secret);
+  }
+
+  private static Levers levers() {
+    return new Levers(url());
   }
 
   private static long sum(String payment, String field) {

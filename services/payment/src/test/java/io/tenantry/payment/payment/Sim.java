@@ -50,25 +50,17 @@ final class Sim {
 
   /** Makes webhooks late, many, out of order or lost. */
   static void weather(String json) {
-    given().body(json).put(url() + "/_sim/webhooks").then().statusCode(204);
+    levers().weather(json);
   }
 
   /** Does the work and loses the answer, as often as said. */
   static void loseAnswers(int next) {
-    given()
-        .body("{\"timeoutNext\": %d}".formatted(next))
-        .put(url() + "/_sim/faults")
-        .then()
-        .statusCode(204);
+    levers().faults("{\"timeoutNext\": %d}".formatted(next));
   }
 
   /** Does the work and answers 500, as often as said. */
   static void failAnswers(int next) {
-    given()
-        .body("{\"errorNext\": %d}".formatted(next))
-        .put(url() + "/_sim/faults")
-        .then()
-        .statusCode(204);
+    levers().faults("{\"errorNext\": %d}".formatted(next));
   }
 
   /** Closes the pages of a payment that nobody paid on. */
@@ -87,13 +79,7 @@ final class Sim {
 
   /** Waits until every webhook arrived. */
   static void awaitQuiet() {
-    await(
-        "webhooks to be delivered",
-        () ->
-            !given()
-                .get(url() + "/_sim/webhooks/deliveries")
-                .<List<Boolean>>path("delivered")
-                .contains(false));
+    levers().awaitQuiet();
   }
 
   static void await(String what, BooleanSupplier done) {
@@ -200,6 +186,10 @@ final class Sim {
     long seconds = at.getEpochSecond();
     String signed = Webhook.Util.computeHmacSha256(secret, seconds + "." + payload);
     return "t=" + seconds + ",v1=" + signed;
+  }
+
+  private static Levers levers() {
+    return new Levers(url());
   }
 
   private static long sum(String payment, String field) {
