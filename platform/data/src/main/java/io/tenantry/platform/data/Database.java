@@ -12,7 +12,10 @@ import java.util.function.Function;
 /**
  * Transactions on the service's own database, each in the scope of who asks: row-level security
  * shows a transaction only the rows of its scope. The work commits when its {@code Uni} has an item
- * and rolls back when it fails or is cancelled.
+ * and rolls back when it fails. What was begun is brought to its end, also when nobody waits for it
+ * any more: a cancellation would lose the connection that is on its way, or one still in use.
+ *
+ * <p>Everything fails with {@link DatabaseUnavailable} while the database is away.
  */
 @ApplicationScoped
 public class Database {
@@ -42,11 +45,18 @@ public class Database {
    * tables under row-level security it sees only what anybody may.
    */
   public <T> Uni<T> look(Function<Tx, Uni<T>> read) {
-    return read.apply(new Tx(pool));
+    return named(read.apply(new Tx(pool)));
   }
 
   private <T> Uni<T> transaction(Scope scope, Function<Tx, Uni<T>> work) {
-    return pool.getConnection().flatMap(connection -> in(connection, scope, work));
+    Uni<T> transaction =
+        named(pool.getConnection().flatMap(connection -> in(connection, scope, work)));
+    return Uni.createFrom()
+        .emitter(waiting -> transaction.subscribe().with(waiting::complete, waiting::fail));
+  }
+
+  private static <T> Uni<T> named(Uni<T> asked) {
+    return asked.onFailure(DatabaseUnavailable::caused).transform(DatabaseUnavailable::new);
   }
 
   private static <T> Uni<T> in(SqlConnection connection, Scope scope, Function<Tx, Uni<T>> work) {
@@ -55,8 +65,6 @@ public class Database {
         .call(done -> simple(connection, "commit"))
         .onFailure()
         .call(failure -> rollback(connection))
-        .onCancellation()
-        .call(() -> rollback(connection))
         .eventually(connection::close);
   }
 
