@@ -36,7 +36,7 @@ public final class Razorpay implements Provider {
   @Override
   public void build(Vertx vertx, Router router, Store store) {
     var faults = new Faults();
-    var outbox = new Outbox(store, Events.in(store), settings.place().webhookUrl().isPresent());
+    var outbox = new Outbox(store, Events.in(store), settings.place()::hears);
     var events = new Events(store, outbox);
     var payments = new Payments(store);
     var orders = new Orders(store, payments);

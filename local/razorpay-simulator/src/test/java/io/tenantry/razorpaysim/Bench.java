@@ -12,6 +12,7 @@ import java.lang.reflect.Field;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -29,7 +30,7 @@ final class Bench implements AutoCloseable {
   private final Sink sink = new Sink(this::take);
   private final Settings settings =
       new Settings(
-          new Place(Scratch.port(), Optional.of(sink.url()), Scratch.directory()),
+          new Place(Scratch.port(), Optional.of(sink.url()), Set.of(), Scratch.directory()),
           KEY_ID,
           KEY_SECRET,
           WEBHOOK_SECRET);

@@ -2,20 +2,32 @@ package io.tenantry.simulator;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a simulator stands.
  *
  * @param webhookUrl where events go; empty means that they are only recorded
+ * @param webhookEvents the types of events that go there; empty means all
  * @param dataDir holds the one file with everything that must outlive the process
  */
-public record Place(int port, Optional<String> webhookUrl, Path dataDir) {
+public record Place(
+    int port, Optional<String> webhookUrl, Set<String> webhookEvents, Path dataDir) {
 
-  /** Reads {@code HTTP_PORT}, {@code WEBHOOK_URL} and {@code DATA_DIR}. */
+  /** Reads {@code HTTP_PORT}, {@code WEBHOOK_URL}, {@code WEBHOOK_EVENTS} and {@code DATA_DIR}. */
   public static Place from(Environment environment, int usualPort) {
     return new Place(
         environment.present("HTTP_PORT").map(Integer::parseInt).orElse(usualPort),
         environment.present("WEBHOOK_URL"),
+        environment
+            .present("WEBHOOK_EVENTS")
+            .map(types -> Set.of(types.split(",")))
+            .orElse(Set.of()),
         Path.of(environment.required("DATA_DIR")));
+  }
+
+  /** Whether somebody wants to hear of events of this type. */
+  public boolean hears(String type) {
+    return webhookUrl.isPresent() && (webhookEvents.isEmpty() || webhookEvents.contains(type));
   }
 }

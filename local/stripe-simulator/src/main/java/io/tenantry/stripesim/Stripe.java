@@ -54,7 +54,7 @@ public final class Stripe implements Provider {
   public void build(Vertx vertx, Router router, Store store) {
     var clock = new SimulatedClock();
     var faults = new Faults();
-    var outbox = new Outbox(store, Kind.EVENT.in(store), settings.place().webhookUrl().isPresent());
+    var outbox = new Outbox(store, Kind.EVENT.in(store), settings.place()::hears);
     var events = new Events(store, outbox, clock);
     var ledger = new Ledger(store, clock);
     var vault = new Vault(store);

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Optional;
+import java.util.Set;
 
 /** A simulator on a free port, an endpoint for its webhooks, and Stripe's client for it. */
 final class Bench implements AutoCloseable {
@@ -31,7 +32,7 @@ final class Bench implements AutoCloseable {
   private Simulator simulator;
 
   Bench() {
-    var place = new Place(Scratch.port(), Optional.of(sink.url()), Scratch.directory());
+    var place = new Place(Scratch.port(), Optional.of(sink.url()), Set.of(), Scratch.directory());
     settings = new Settings(place, "http://localhost:" + place.port(), SECRET_KEY, WEBHOOK_SECRET);
     simulator = start();
   }

@@ -17,13 +17,25 @@ import java.util.TreeMap;
 /**
  * A payment provider's stand-in, module {@code local/<provider>-simulator}.
  *
+ * @param events the types of events that the payment service understands; others are not sent
  * @param keys the variables by which it and its callers are told the account's keys
  */
-record Simulator(String provider, int port, List<Key> keys) {
+record Simulator(String provider, int port, List<String> events, List<Key> keys) {
   static final Simulator STRIPE =
       new Simulator(
           "stripe",
           Ports.STRIPE,
+          List.of(
+              "charge.dispute.closed",
+              "charge.dispute.created",
+              "charge.refunded",
+              "checkout.session.completed",
+              "checkout.session.expired",
+              "payment_intent.payment_failed",
+              "payment_intent.succeeded",
+              "payment_method.attached",
+              "refund.created",
+              "refund.updated"),
           List.of(
               new Key("STRIPE_SECRET_KEY", "stripe.secret", "sk_test_"),
               new Key("STRIPE_WEBHOOK_SECRET", "stripe.webhook", "whsec_")));
@@ -31,6 +43,7 @@ record Simulator(String provider, int port, List<Key> keys) {
       new Simulator(
           "razorpay",
           Ports.RAZORPAY,
+          List.of("order.paid", "payment.captured", "payment.failed", "refund.processed"),
           List.of(
               new Key("RAZORPAY_KEY_ID", "razorpay.key", "rzp_test_"),
               new Key("RAZORPAY_KEY_SECRET", "razorpay.secret", ""),
@@ -88,6 +101,7 @@ record Simulator(String provider, int port, List<Key> keys) {
     environment.put("HTTP_PORT", Integer.toString(port));
     environment.put(
         "WEBHOOK_URL", Stack.local(Ports.GATEWAY) + "/api/v1/payments/webhooks/" + provider);
+    environment.put("WEBHOOK_EVENTS", String.join(",", events));
     environment.put("DATA_DIR", data(stack).toString());
     return new Command(
         line,

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 
@@ -20,25 +21,30 @@ public final class Outbox {
   private final MVMap<String, String> deliveries;
   private final MVMap<String, String> queue;
   private final InstantSource time = InstantSource.system();
-  private final int listeners;
+  private final Predicate<String> heard;
   private Weather weather = Weather.FAIR;
 
-  /** Deliveries of these events; none when nobody listens. */
-  public Outbox(Store store, Table events, boolean someoneListens) {
+  /**
+   * Deliveries of these events.
+   *
+   * @param heard whether events of a type go to an endpoint
+   */
+  public Outbox(Store store, Table events, Predicate<String> heard) {
     this.events = events;
     this.deliveries = store.map("deliveries");
     this.queue = store.map("deliveries.queue");
-    this.listeners = someoneListens ? 1 : 0;
+    this.heard = heard;
   }
 
-  /** How many endpoints each event goes to. */
-  public int listeners() {
-    return listeners;
+  /** How many endpoints events of a type go to. */
+  public int listeners(String type) {
+    return heard.test(type) ? 1 : 0;
   }
 
-  /** Queues an event, and its duplicates. */
+  /** Queues an event that somebody hears, and its duplicates. */
   public void add(ObjectNode event) {
-    for (int copy = 0; copy <= weather.duplicates() && listeners > 0; copy++) {
+    boolean goes = heard.test(event.get("type").asText());
+    for (int copy = 0; copy <= weather.duplicates() && goes; copy++) {
       put(Delivery.first(event, String.valueOf(copy), time.millis() + weather.delay()));
     }
   }

@@ -42,7 +42,7 @@ public final class Events {
     ObjectNode event = Blank.of("event").put("id", Ids.next(Kind.EVENT.prefix()));
     event.put("type", type).put("created", clock.seconds());
     event.put("api_version", account.get("api_version"));
-    event.put("pending_webhooks", outbox.listeners());
+    event.put("pending_webhooks", outbox.listeners(type));
     event.set("data", Json.object().set("object", object.deepCopy()));
     event
         .putObject("request")
