@@ -4,7 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Looks for errands every half second. */
+/** Looks for errands every second. */
 @ApplicationScoped
 public class ErrandRound {
   private final Errands errands;

@@ -2,11 +2,11 @@ package io.tenantry.payment.razorpay;
 
 import io.tenantry.payment.provider.News;
 import io.tenantry.payment.provider.Notice;
+import io.tenantry.payment.provider.RawBody;
 import io.tenantry.payment.provider.Subject;
 import io.tenantry.payment.provider.Told;
 import io.tenantry.payment.provider.Webhooks;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -35,14 +35,16 @@ class RazorpayWebhooks implements Webhooks {
   @Override
   public Optional<Notice> verify(Function<String, String> header, byte[] body) {
     String signature = header.apply("X-Razorpay-Signature");
-    return signature != null && signatures.ofWebhook(text(body), signature)
-        ? Optional.of(parsed(body)).filter(this::isFresh).map(event -> notice(header, event))
-        : Optional.empty();
+    return RawBody.text(body)
+        .filter(text -> signature != null && signatures.ofWebhook(text, signature))
+        .map(RazorpayWebhooks::parsed)
+        .filter(this::isFresh)
+        .map(event -> notice(header, event));
   }
 
   @Override
   public Told read(byte[] body) {
-    JSONObject event = parsed(body);
+    JSONObject event = parsed(RawBody.text(body).orElseThrow());
     return new Told(news(event), mentions(event));
   }
 
@@ -106,15 +108,11 @@ class RazorpayWebhooks implements Webhooks {
         .orElseGet(JSONObject::new);
   }
 
-  private static JSONObject parsed(byte[] body) {
+  private static JSONObject parsed(String body) {
     try {
-      return new JSONObject(text(body));
+      return new JSONObject(body);
     } catch (JSONException e) {
       throw new IllegalArgumentException("An event is a JSON object.", e);
     }
-  }
-
-  private static String text(byte[] body) {
-    return new String(body, StandardCharsets.UTF_8);
   }
 }

@@ -5,10 +5,10 @@ import com.stripe.exception.SignatureVerificationException;
 import com.stripe.model.Event;
 import com.stripe.net.Webhook;
 import io.tenantry.payment.provider.Notice;
+import io.tenantry.payment.provider.RawBody;
 import io.tenantry.payment.provider.Told;
 import io.tenantry.payment.provider.Webhooks;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -28,18 +28,22 @@ class StripeWebhooks implements Webhooks {
     String signature = header.apply("Stripe-Signature");
     return signature == null || secret.isEmpty()
         ? Optional.empty()
-        : verified(signature, body).map(StripeWebhooks::notice);
+        : RawBody.text(body).flatMap(text -> verified(signature, text)).map(StripeWebhooks::notice);
   }
 
   @Override
   public Told read(byte[] body) {
-    return Events.read(Webhook.constructEventWithoutVerification(text(body)));
+    return Events.read(Webhook.constructEventWithoutVerification(RawBody.text(body).orElseThrow()));
   }
 
-  private Optional<Event> verified(String signature, byte[] body) {
+  /** The library lets a malformed header out as whatever its parsing threw. */
+  private Optional<Event> verified(String signature, String body) {
     try {
-      return Optional.of(Webhook.constructEvent(text(body), signature, secret, TOLERANCE_SECONDS));
-    } catch (SignatureVerificationException | JsonParseException e) {
+      return Optional.of(Webhook.constructEvent(body, signature, secret, TOLERANCE_SECONDS));
+    } catch (SignatureVerificationException
+        | JsonParseException
+        | NumberFormatException
+        | ArrayIndexOutOfBoundsException e) {
       return Optional.empty();
     }
   }
@@ -49,9 +53,5 @@ class StripeWebhooks implements Webhooks {
       throw new IllegalArgumentException("An event has an id and a type.");
     }
     return new Notice(event.getId(), event.getType());
-  }
-
-  private static String text(byte[] body) {
-    return new String(body, StandardCharsets.UTF_8);
   }
 }
