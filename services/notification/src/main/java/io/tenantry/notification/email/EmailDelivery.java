@@ -52,7 +52,13 @@ class EmailDelivery {
 
   @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> deliver() {
-    return emails.take(BATCH).flatMap(this::sendAll);
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> emails.take(BATCH).call(this::sendAll))
+        .whilst(letters -> letters.size() == BATCH)
+        .collect()
+        .last()
+        .replaceWithVoid();
   }
 
   @Scheduled(every = "10m", concurrentExecution = ConcurrentExecution.SKIP)

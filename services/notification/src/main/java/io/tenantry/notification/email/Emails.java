@@ -33,7 +33,10 @@ public class Emails {
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
       """;
 
-  /** Others skip what one worker has taken; if that one dies, the next attempt is due by itself. */
+  /**
+   * Others skip what one worker has taken; if that one dies, the next attempt is due by itself.
+   * What somebody waits for goes before alerts, which come in crowds.
+   */
   private static final String TAKE =
       """
       update email e set attempts = attempts + 1,
@@ -44,7 +47,7 @@ public class Emails {
         from email left join contact using (person_id)
         where state = 'queued' and next_attempt_at <= now()
           and (email.address is not null or contact.person_id is not null)
-        order by next_attempt_at limit $1 for update of email skip locked
+        order by type = 'search.listing_matched', next_attempt_at limit $1 for update of email skip locked
       ) due
       where e.id = due.id
       returning e.id, e.subject, e.body, due.address, due.first_name,

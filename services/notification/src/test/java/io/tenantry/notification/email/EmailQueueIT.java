@@ -89,6 +89,26 @@ class EmailQueueIT {
   }
 
   @Test
+  void what_somebody_waits_for_goes_before_alerts() {
+    known();
+    for (int i = 0; i < 20; i++) {
+      queue(UUID.randomUUID(), "search.listing_matched", "New for you");
+    }
+    queue(UUID.randomUUID());
+    assertThat(take()).extracting(Letter::subject).contains("Receipt");
+  }
+
+  @Test
+  void one_turn_sends_all_that_is_due() throws SQLException {
+    known();
+    for (int i = 0; i < 120; i++) {
+      queue(UUID.randomUUID());
+    }
+    delivery.deliver().await().indefinitely();
+    assertThat(state()).isEqualTo("queued after 1");
+  }
+
+  @Test
   void an_email_whose_receiver_stays_unknown_for_a_day_is_given_up() throws SQLException {
     queue(UUID.randomUUID());
     emails.giveUp().await().indefinitely();
@@ -99,11 +119,13 @@ class EmailQueueIT {
   }
 
   private void queue(UUID event) {
+    queue(event, "payment.succeeded", "Receipt");
+  }
+
+  private void queue(UUID event, String type, String subject) {
     database
         .asService(
-            tx ->
-                emails.queue(
-                    tx, person, event, "payment.succeeded", "Receipt", "Paid.", Optional.empty()))
+            tx -> emails.queue(tx, person, event, type, subject, "Read on.", Optional.empty()))
         .await()
         .indefinitely();
   }
@@ -125,7 +147,7 @@ class EmailQueueIT {
         .asService(
             tx ->
                 tx.one(
-                    "select state, attempts from email",
+                    "select distinct state, attempts from email",
                     r -> r.getString(0) + " after " + r.getInteger(1)))
         .await()
         .indefinitely()
