@@ -46,6 +46,10 @@ public final class IndexLag implements Benchmark {
   private static final int CHANGES = 500;
   private static final int PER_SECOND = 20;
   private static final int LANDLORDS = 25;
+
+  /** Of a fleet that was just started: its compilers are at work for as long. */
+  private static final int WARM_UPS = 3;
+
   private static final int SHOWN = 100;
   private static final double TARGET_P99_MILLIS = 1500;
   private static final long PATIENCE_SECONDS = 30;
@@ -56,20 +60,27 @@ public final class IndexLag implements Benchmark {
     out.printf(Locale.ROOT, "Index lag: %d changes at %d/s%n", CHANGES, PER_SECOND);
     Histogram direct = direct(stack.accounts().path("elasticsearch").asText());
     print(out, "Elasticsearch directly, refresh 1 s (baseline)", direct);
+    for (int i = 1; i <= WARM_UPS; i++) {
+      print(out, "API → event → index → found (warm-up %d)".formatted(i), ours(fleet));
+    }
+    Histogram ours = ours(fleet);
+    print(out, "API → event → index → found (ours)", ours);
+    double p99 = ours.getValueAtPercentile(99) / 1e3;
+    boolean held = p99 <= TARGET_P99_MILLIS && ours.getTotalCount() == CHANGES;
+    out.printf(
+        Locale.ROOT,
+        "%d of %d found · target p99 ≤ %.0f ms: %s%n",
+        ours.getTotalCount(),
+        CHANGES,
+        TARGET_P99_MILLIS,
+        held ? "held" : "MISSED");
+    return held;
+  }
+
+  private static Histogram ours(Fleet fleet) throws Exception {
     List<Listing> listings = offers(fleet);
     try {
-      Histogram ours = published(fleet, listings);
-      print(out, "API → event → index → found (ours)", ours);
-      double p99 = ours.getValueAtPercentile(99) / 1e3;
-      boolean held = p99 <= TARGET_P99_MILLIS && ours.getTotalCount() == CHANGES;
-      out.printf(
-          Locale.ROOT,
-          "%d of %d found · target p99 ≤ %.0f ms: %s%n",
-          ours.getTotalCount(),
-          CHANGES,
-          TARGET_P99_MILLIS,
-          held ? "held" : "MISSED");
-      return held;
+      return published(fleet, listings);
     } finally {
       listings.forEach(
           listing -> listing.home().landlord().http().delete("/api/v1/listings/" + listing.id()));

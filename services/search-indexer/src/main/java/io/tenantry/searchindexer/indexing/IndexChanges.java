@@ -18,12 +18,13 @@ import org.jboss.logging.Logger;
 class IndexChanges {
   private static final Logger LOG = Logger.getLogger(IndexChanges.class);
   private static final String WHAT = "listings";
-  private static final Duration BETWEEN_REFRESHES = Duration.ofMillis(500);
+  private static final long SHORTEST_PAUSE_MILLIS = 100;
+  private static final long LONGEST_PAUSE_MILLIS = 1000;
   private final Indices indices;
   private final ReactivePubSubCommands<String> redis;
   private final String channel;
-  private final AtomicBoolean waiting = new AtomicBoolean();
-  private volatile long refreshedAt = System.nanoTime() - BETWEEN_REFRESHES.toNanos();
+  private final AtomicBoolean busy = new AtomicBoolean();
+  private final AtomicBoolean wanted = new AtomicBoolean();
 
   IndexChanges(Indices indices, ReactiveRedisDataSource redis, IndexSettings settings) {
     this.indices = indices;
@@ -33,33 +34,38 @@ class IndexChanges {
 
   /**
    * What was written can be found soon, at once after a quiet time; only then is the world told. A
-   * refresh costs Elasticsearch more than a document does, so changes that come fast share one.
+   * refresh costs Elasticsearch more than a document does, so changes that come fast share one: it
+   * refreshes for a third of the time at most, the less often the harder it is for it.
    */
   void tell() {
-    if (waiting.compareAndSet(false, true)) {
-      Uni.createFrom()
-          .voidItem()
-          .onItem()
-          .delayIt()
-          .by(pause())
-          .chain(this::refresh)
+    wanted.set(true);
+    if (busy.compareAndSet(false, true)) {
+      wanted.set(false);
+      long begun = System.nanoTime();
+      refresh()
           .onFailure()
           .recoverWithUni(IndexChanges::untold)
+          .chain(() -> rest(Duration.ofNanos(System.nanoTime() - begun)))
           .subscribe()
-          .with(done -> {});
+          .with(done -> rested());
     }
   }
 
-  private Duration pause() {
-    long since = System.nanoTime() - refreshedAt;
-    return Duration.ofNanos(
-        Math.clamp(BETWEEN_REFRESHES.toNanos() - since, 1, BETWEEN_REFRESHES.toNanos()));
+  private Uni<Void> refresh() {
+    return indices.refresh().chain(() -> redis.publish(channel, WHAT)).replaceWithVoid();
   }
 
-  private Uni<Void> refresh() {
-    waiting.set(false);
-    refreshedAt = System.nanoTime();
-    return indices.refresh().chain(() -> redis.publish(channel, WHAT)).replaceWithVoid();
+  private static Uni<Void> rest(Duration refreshTook) {
+    long pause =
+        Math.clamp(2 * refreshTook.toMillis(), SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
+    return Uni.createFrom().voidItem().onItem().delayIt().by(Duration.ofMillis(pause));
+  }
+
+  private void rested() {
+    busy.set(false);
+    if (wanted.get()) {
+      tell();
+    }
   }
 
   private static Uni<Void> untold(Throwable failure) {
