@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,14 +29,17 @@ record Elasticsearch(String url) {
 
   JsonNode send(String method, String path, String body) throws IOException, InterruptedException {
     try (HttpClient http = HttpClient.newHttpClient()) {
-      return JSON.readTree(
+      HttpResponse<String> answer =
           http.send(
-                  HttpRequest.newBuilder(URI.create(url + path))
-                      .header("Content-Type", "application/json")
-                      .method(method, BodyPublishers.ofString(body))
-                      .build(),
-                  BodyHandlers.ofString())
-              .body());
+              HttpRequest.newBuilder(URI.create(url + path))
+                  .header("Content-Type", "application/json")
+                  .method(method, BodyPublishers.ofString(body))
+                  .build(),
+              BodyHandlers.ofString());
+      if (answer.statusCode() >= 300) {
+        throw new IOException(method + " " + path + ": " + answer.body());
+      }
+      return JSON.readTree(answer.body());
     }
   }
 

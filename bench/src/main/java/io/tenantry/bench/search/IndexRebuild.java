@@ -27,7 +27,7 @@ public final class IndexRebuild implements Benchmark {
       fleet.start();
       fleet.publish(LISTINGS, 1);
       rebuild("first fill, nobody reads (baseline)", fleet, out);
-      Readers readers = new Readers(stack, fleet.alias());
+      Readers readers = new Readers(stack, fleet.alias(), out);
       Thread reading = Thread.ofPlatform().start(readers);
       rebuild("rebuild while people read", fleet, out);
       readers.over.set(true);
@@ -87,8 +87,10 @@ public final class IndexRebuild implements Benchmark {
     private final Elasticsearch elasticsearch;
     private final String alias;
     private final long expected;
+    private final PrintStream out;
 
-    Readers(Stack stack, String alias) throws Exception {
+    Readers(Stack stack, String alias, PrintStream out) throws Exception {
+      this.out = out;
       this.elasticsearch = Elasticsearch.of(stack);
       this.alias = alias;
       this.expected = elasticsearch.count(alias);
@@ -98,14 +100,20 @@ public final class IndexRebuild implements Benchmark {
     public void run() {
       while (!over.get()) {
         try {
-          if (elasticsearch.count(alias) != expected) {
-            bad.incrementAndGet();
+          long seen = elasticsearch.count(alias);
+          if (seen != expected) {
+            bad("found " + seen);
           }
         } catch (Exception e) {
-          bad.incrementAndGet();
+          bad(e.toString());
         }
         reads.incrementAndGet();
       }
+    }
+
+    private void bad(String what) {
+      bad.incrementAndGet();
+      out.println("  a read: " + what);
     }
   }
 }

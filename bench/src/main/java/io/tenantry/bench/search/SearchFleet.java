@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tenantry.bench.Stack;
 import io.tenantry.bench.fleet.ScratchDatabase;
+import io.tenantry.e2e.client.Fleet;
 import io.tenantry.e2e.server.JavaService;
 import io.tenantry.e2e.server.Server;
 import java.io.IOException;
@@ -26,11 +27,14 @@ import java.util.stream.Stream;
  * what is measured here is not found there.
  */
 final class SearchFleet implements AutoCloseable {
-  private static final List<String> ALONE =
-      List.of("-Dtenantry.outbox.slot=", "-Dtenantry.search.changes-channel=bench:changed");
+  private static final List<String> ALONE = List.of("-Dtenantry.outbox.slot=");
   private static final List<String> DEAF_INDEXER =
-      deaf("mp.messaging.incoming.listings", "mp.messaging.incoming.booking-events");
-  private static final List<String> DEAF_SEARCH = deaf("mp.messaging.incoming.privacy-requests");
+      deaf(
+          "-Dtenantry.search.changes-channel=bench:changed",
+          "-Dmp.messaging.incoming.listings.enabled=false",
+          "-Dmp.messaging.incoming.booking-events.enabled=false");
+  private static final List<String> DEAF_SEARCH =
+      deaf("-Dmp.messaging.incoming.privacy-requests.enabled=false");
 
   private final Stack stack;
   private final String alias = "bench-" + UUID.randomUUID().toString().substring(0, 8);
@@ -49,10 +53,8 @@ final class SearchFleet implements AutoCloseable {
   }
 
   /** What is heard on the fleet's topics does not concern these. */
-  private static List<String> deaf(String... channels) {
-    return Stream.concat(
-            ALONE.stream(), Stream.of(channels).map(channel -> "-D" + channel + ".enabled=false"))
-        .toList();
+  private static List<String> deaf(String... settings) {
+    return Stream.concat(ALONE.stream(), Stream.of(settings)).toList();
   }
 
   /** Starts the indexer, with nothing to index yet. */
@@ -98,17 +100,19 @@ final class SearchFleet implements AutoCloseable {
   Map<String, Integer> rebuild() throws IOException, InterruptedException {
     try (HttpClient http = HttpClient.newHttpClient()) {
       ObjectMapper json = new ObjectMapper();
-      String token = token(http, json);
-      String run =
+      String token = Fleet.running().administrator().token();
+      JsonNode ordered =
           json.readTree(
-                  http.send(
-                          request("/api/v1/admin/jobs/rebuild-index/run", token)
-                              .POST(BodyPublishers.ofString("{}"))
-                              .build(),
-                          BodyHandlers.ofString())
-                      .body())
-              .path("runId")
-              .asText();
+              http.send(
+                      request("/api/v1/admin/jobs/rebuild-index/run", token)
+                          .POST(BodyPublishers.ofString("{}"))
+                          .build(),
+                      BodyHandlers.ofString())
+                  .body());
+      if (!ordered.has("runId")) {
+        throw new IllegalStateException("The rebuild was refused: " + ordered);
+      }
+      String run = ordered.path("runId").asText();
       while (true) {
         JsonNode state =
             json.readTree(
@@ -137,28 +141,6 @@ final class SearchFleet implements AutoCloseable {
     return HttpRequest.newBuilder(URI.create(indexer.url() + path))
         .header("Authorization", "Bearer " + token)
         .header("Content-Type", "application/json");
-  }
-
-  private String token(HttpClient http, ObjectMapper json)
-      throws IOException, InterruptedException {
-    JsonNode admin = stack.accounts().path("admin");
-    String body =
-        json.createObjectNode()
-            .put("email", admin.path("email").asText())
-            .put("password", admin.path("password").asText())
-            .toString();
-    return json.readTree(
-            http.send(
-                    HttpRequest.newBuilder(
-                            URI.create(
-                                stack.accounts().path("gateway").asText() + "/api/v1/auth/login"))
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body))
-                        .build(),
-                    BodyHandlers.ofString())
-                .body())
-        .path("accessToken")
-        .asText();
   }
 
   private Map<String, String> environment(ScratchDatabase database) {
