@@ -14,6 +14,7 @@ import io.tenantry.searchindexer.index.ListingIndex;
 import io.tenantry.searchindexer.index.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -30,6 +31,11 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 @ApplicationScoped
 class RebuildIndex implements Job {
+  /** What Elasticsearch has no room for now, it may have in a moment; a build is not lost to it. */
+  private static final int TRIES = 10;
+
+  private static final Duration SOON = Duration.ofMillis(200);
+  private static final Duration LATER = Duration.ofSeconds(5);
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
   private static final UUID FIRST = new UUID(0, 0);
@@ -157,7 +163,11 @@ class RebuildIndex implements Job {
             outcome -> {
               requireNow(outcome);
               return outcome.said().size();
-            });
+            })
+        .onFailure(Indexing.NotNow.class)
+        .retry()
+        .withBackOff(SOON, LATER)
+        .atMost(TRIES);
   }
 
   private static void requireNow(Outcome outcome) {
