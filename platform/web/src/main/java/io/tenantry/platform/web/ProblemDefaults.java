@@ -49,6 +49,6 @@ final class ProblemDefaults implements ProblemPostProcessor {
     if (requestId != null) {
       builder.with("requestId", requestId);
     }
-    return builder.build();
+    return new Refusal(builder);
   }
 }

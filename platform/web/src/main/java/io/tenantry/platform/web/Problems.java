@@ -2,9 +2,11 @@ package io.tenantry.platform.web;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.validation.Violation;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.Response.StatusType;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -33,10 +35,10 @@ public final class Problems {
 
   /** What was sent could be read but is not valid; every violation at once. */
   public static HttpProblem invalid(List<Violation> violations) {
-    return base(422, "Unprocessable Content", "invalid-input")
-        .withDetail("Correct the fields named in violations and send the request again.")
-        .with("violations", violations)
-        .build();
+    return new Refusal(
+        base(422, "Unprocessable Content", "invalid-input")
+            .withDetail("Correct the fields named in violations and send the request again.")
+            .with("violations", violations));
   }
 
   /** One field of the body is not valid. */
@@ -49,14 +51,27 @@ public final class Problems {
     return of(Status.BAD_REQUEST, "unreadable", "Bad request", detail);
   }
 
+  /** What is needed is away; when to try again. */
+  public static HttpProblem unavailable(String type, String detail, Duration retryAfter) {
+    return later(Status.SERVICE_UNAVAILABLE, "Service Unavailable", type, detail, retryAfter);
+  }
+
+  /** More was asked than can be done; when to try again. */
+  public static HttpProblem tooMany(String type, String detail, Duration retryAfter) {
+    return later(Status.TOO_MANY_REQUESTS, "Too Many Requests", type, detail, retryAfter);
+  }
+
+  private static HttpProblem later(
+      Status status, String title, String type, String detail, Duration retryAfter) {
+    return new Refusal(
+        base(status.getStatusCode(), title, type)
+            .withDetail(detail)
+            .withHeader(HttpHeaders.RETRY_AFTER, retryAfter.toSeconds()));
+  }
+
   /** Any other refusal. */
   public static HttpProblem of(StatusType status, String type, String title, String detail) {
-    return HttpProblem.builder()
-        .withType(type(type))
-        .withTitle(title)
-        .withStatus(status)
-        .withDetail(detail)
-        .build();
+    return new Refusal(base(status.getStatusCode(), title, type).withDetail(detail));
   }
 
   static URI type(String name) {

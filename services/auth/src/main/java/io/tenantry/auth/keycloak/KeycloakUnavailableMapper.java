@@ -3,25 +3,22 @@ package io.tenantry.auth.keycloak;
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.tenantry.platform.web.Problems;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Signing in is impossible without Keycloak: 503, and when to try again. */
 @Provider
 public final class KeycloakUnavailableMapper extends ExceptionMapperBase<KeycloakUnavailable> {
   private static final Logger LOG = Logger.getLogger(KeycloakUnavailableMapper.class);
-  private static final int RETRY_AFTER_SECONDS = 5;
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   @Override
   protected HttpProblem toProblem(KeycloakUnavailable failure) {
     LOG.warnf("Keycloak does not answer: %s", failure.getCause());
-    HttpProblem problem =
-        Problems.of(
-            Status.SERVICE_UNAVAILABLE,
-            "identity-unavailable",
-            "Service unavailable",
-            "Signing in is not possible at the moment. Try again in a few seconds.");
-    return HttpProblem.builder(problem).withHeader("Retry-After", RETRY_AFTER_SECONDS).build();
+    return Problems.unavailable(
+        "identity-unavailable",
+        "Signing in is not possible at the moment. Try again in a few seconds.",
+        RETRY_AFTER);
   }
 }

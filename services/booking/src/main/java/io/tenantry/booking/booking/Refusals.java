@@ -2,10 +2,12 @@ package io.tenantry.booking.booking;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.tenantry.platform.web.Problems;
-import jakarta.ws.rs.core.Response.Status;
+import java.time.Duration;
 
 /** Why a hold is refused. */
 final class Refusals {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
   private Refusals() {}
 
   static HttpProblem soldOut() {
@@ -20,13 +22,9 @@ final class Refusals {
   }
 
   static HttpProblem tooManyRivals() {
-    return HttpProblem.builder(
-            Problems.of(
-                Status.TOO_MANY_REQUESTS,
-                "busy",
-                "Too Many Requests",
-                "Very many people want this listing right now. Try again in a moment."))
-        .withHeader("Retry-After", 1)
-        .build();
+    return Problems.tooMany(
+        "busy",
+        "Very many people want this listing right now. Try again in a moment.",
+        RETRY_AFTER);
   }
 }

@@ -14,7 +14,7 @@ import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response.Status;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -26,6 +26,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Pages {
   private static final Logger LOG = Logger.getLogger(Pages.class);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   private final Database database;
   private final Payments payments;
   private final Outcomes outcomes;
@@ -155,13 +156,9 @@ class Pages {
   }
 
   static HttpProblem unavailable() {
-    return HttpProblem.builder(
-            Problems.of(
-                Status.SERVICE_UNAVAILABLE,
-                "provider-unavailable",
-                "Service Unavailable",
-                "The payment provider does not answer. Try again with the same Idempotency-Key."))
-        .withHeader("Retry-After", 5)
-        .build();
+    return Problems.unavailable(
+        "provider-unavailable",
+        "The payment provider does not answer. Try again with the same Idempotency-Key.",
+        RETRY_AFTER);
   }
 }

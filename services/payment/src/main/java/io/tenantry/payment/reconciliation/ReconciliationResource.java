@@ -9,8 +9,8 @@ import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Problems;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response.Status;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/api/v1/payments/reconciliation")
 @PermissionsAllowed(Permission.PAYMENTS_RECONCILE)
 public class ReconciliationResource {
+  private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
   private static final int LONGEST = 92;
   private final Reconciliations reconciliations;
   private final Caller caller;
@@ -53,10 +54,9 @@ public class ReconciliationResource {
         .onFailure(ProviderUnavailable.class)
         .transform(
             failure ->
-                Problems.of(
-                    Status.SERVICE_UNAVAILABLE,
+                Problems.unavailable(
                     "provider-unavailable",
-                    "Service Unavailable",
-                    "The payment provider does not answer. Try again later."));
+                    "The payment provider does not answer. Try again later.",
+                    RETRY_AFTER));
   }
 }

@@ -2,12 +2,11 @@ package io.tenantry.property.file;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.tenantry.platform.web.Problems;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response.Status;
+import java.time.Duration;
 
 /** Why a file does not count. */
 public final class FileRefusals {
-  private static final int TRY_AGAIN_SECONDS = 60;
+  private static final Duration TRY_AGAIN = Duration.ofMinutes(1);
 
   private FileRefusals() {}
 
@@ -18,13 +17,9 @@ public final class FileRefusals {
 
   /** It could not be scanned; it may be completed again. */
   public static HttpProblem unscanned() {
-    return HttpProblem.builder(
-            Problems.of(
-                Status.SERVICE_UNAVAILABLE,
-                "scanner-unavailable",
-                "Service Unavailable",
-                "The virus scanner is away, so the file does not count yet. Complete it again in a minute."))
-        .withHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS)
-        .build();
+    return Problems.unavailable(
+        "scanner-unavailable",
+        "The virus scanner is away, so the file does not count yet. Complete it again in a minute.",
+        TRY_AGAIN);
   }
 }

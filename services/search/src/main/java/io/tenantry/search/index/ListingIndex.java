@@ -11,9 +11,8 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -27,7 +26,7 @@ public class ListingIndex {
   private static final int NOT_FOUND = 404;
   private static final int TOO_MANY = 429;
   private static final int SERVER_ERROR = 500;
-  private static final int RETRY_AFTER_SECONDS = 2;
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private final ElasticsearchAsyncClient elasticsearch;
   private final SearchSettings settings;
@@ -87,13 +86,7 @@ public class ListingIndex {
 
   private static HttpProblem away(Throwable failure) {
     LOG.warnf("Elasticsearch did not answer: %s", failure);
-    return HttpProblem.builder(
-            Problems.of(
-                Status.SERVICE_UNAVAILABLE,
-                "search-away",
-                "Service Unavailable",
-                "Search does not answer right now. Try again in a moment."))
-        .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-        .build();
+    return Problems.unavailable(
+        "search-away", "Search does not answer right now. Try again in a moment.", RETRY_AFTER);
   }
 }
