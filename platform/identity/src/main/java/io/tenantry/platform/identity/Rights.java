@@ -33,7 +33,7 @@ public class Rights implements SecurityIdentityAugmentor {
     return Uni.createFrom().item(builder.build());
   }
 
-  private static Set<String> permissions(SecurityIdentity identity) {
+  static Set<String> permissions(SecurityIdentity identity) {
     return identity.getPrincipal() instanceof JsonWebToken token && token.containsClaim(CLAIM)
         ? texts(token.getClaim(CLAIM))
         : PermissionTable.get().of(identity.getRoles());

@@ -22,6 +22,7 @@ import java.util.UUID;
 public final class TestTokens {
   static final String ISSUER = "https://test.tenantry.io";
   static final String AUDIENCE = "tenantry-api";
+  private static final Duration LIFE = Duration.ofMinutes(15);
   private static final String PUBLIC = "tenantry.test.public-key";
   private static final String PRIVATE = "tenantry.test.private-key";
 
@@ -29,29 +30,39 @@ public final class TestTokens {
 
   /** A token of a member of an organization. */
   public static String member(UUID person, UUID organization, String... roles) {
-    return token(person, Optional.of(organization), Map.of(), roles);
+    return token(person, Optional.of(organization), Map.of(), LIFE, roles);
   }
 
   /** A token of a member of an organization that is suspended or cancelled. */
   public static String restricted(
       UUID person, UUID organization, String restriction, String... roles) {
-    return token(person, Optional.of(organization), Map.of("org_restriction", restriction), roles);
+    return token(
+        person, Optional.of(organization), Map.of("org_restriction", restriction), LIFE, roles);
   }
 
   /** A token of someone who belongs to no organization: a resident, a platform administrator. */
   public static String person(UUID person, String... roles) {
-    return token(person, Optional.empty(), Map.of(), roles);
+    return token(person, Optional.empty(), Map.of(), LIFE, roles);
+  }
+
+  /** A token of someone who belongs to no organization, for so long; whole seconds. */
+  public static String expiring(UUID person, Duration life, String... roles) {
+    return token(person, Optional.empty(), Map.of(), life, roles);
   }
 
   private static String token(
-      UUID person, Optional<UUID> organization, Map<String, String> more, String... roles) {
+      UUID person,
+      Optional<UUID> organization,
+      Map<String, String> more,
+      Duration life,
+      String... roles) {
     var claims =
         Jwt.issuer(ISSUER)
             .audience(AUDIENCE)
             .subject(person.toString())
             .claim("email", person + "@example.com")
             .claim("realm_access", Map.of("roles", Set.of(roles)))
-            .expiresIn(Duration.ofMinutes(15));
+            .expiresIn(life);
     more.forEach(claims::claim);
     organization.ifPresent(id -> claims.claim("org", id.toString()));
     return claims.sign(privateKey());
