@@ -19,11 +19,23 @@ final class Failures {
       case Refusal refusal -> refusal;
       case ConnectException e -> Refusals.unavailable();
       case UnknownHostException e -> Refusals.unavailable();
-      case ConnectionPoolTooBusyException e -> Refusals.unavailable();
+      case ConnectionPoolTooBusyException e -> Refusals.busy();
       case OpenCircuitException e -> Refusals.unavailable();
       case TimeoutException e -> Refusals.timedOut();
       default -> Refusals.brokeOff();
     };
+  }
+
+  /** What it means that no request could be opened: a wait that was too long is no silence. */
+  static Throwable unsent(Throwable failure) {
+    return failure instanceof TimeoutException
+        ? new ConnectionPoolTooBusyException(failure.getMessage())
+        : failure;
+  }
+
+  /** Whether nothing was sent because all connections were in use. */
+  static boolean isBusy(Throwable failure) {
+    return failure instanceof ConnectionPoolTooBusyException;
   }
 
   /** Whether the connection ended before the answer began. */

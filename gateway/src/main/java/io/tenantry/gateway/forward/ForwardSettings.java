@@ -9,8 +9,11 @@ public interface ForwardSettings {
   /** The most bytes a request may carry. */
   long largestBody();
 
-  /** How long a connection may take. */
+  /** How long a new connection may take. */
   Duration connectTimeout();
+
+  /** How long a request may wait here for one of the connections, when all are busy. */
+  Duration waitTimeout();
 
   /** How long a service may be silent. */
   Duration answerTimeout();

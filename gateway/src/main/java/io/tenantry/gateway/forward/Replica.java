@@ -51,12 +51,22 @@ final class Replica {
             outcome ->
                 client
                     .request(at(options))
+                    .recover(failure -> Future.failedFuture(Failures.unsent(failure)))
                     .onSuccess(request -> watch(request, outcome))
                     .onSuccess(opened::tryComplete)
-                    .onFailure(outcome::tryFail)
+                    .onFailure(failure -> unopened(failure, outcome))
                     .onFailure(opened::tryFail))
         .onFailure(opened::tryFail);
     return opened.future();
+  }
+
+  /** When all connections are busy it is slow, and not left alone either. */
+  private static void unopened(Throwable failure, Promise<Void> outcome) {
+    if (Failures.isBusy(failure)) {
+      outcome.tryComplete();
+    } else {
+      outcome.tryFail(failure);
+    }
   }
 
   /**

@@ -42,7 +42,11 @@ final class Replicas {
     Future<Opened> opened = first.open(client, options).map(request -> new Opened(first, request));
     return left.size() == 1
         ? opened
-        : opened.recover(failure -> open(client, options, left.subList(1, left.size())));
+        : opened.recover(
+            failure ->
+                left.get(1) == first && Failures.isBusy(failure)
+                    ? Future.failedFuture(failure)
+                    : open(client, options, left.subList(1, left.size())));
   }
 
   /** All of them, those that work first; a lone one gets two chances. */

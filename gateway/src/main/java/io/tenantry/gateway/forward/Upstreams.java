@@ -102,7 +102,7 @@ public class Upstreams {
   }
 
   private RequestOptions options() {
-    return new RequestOptions().setConnectTimeout(settings.connectTimeout().toMillis());
+    return new RequestOptions().setConnectTimeout(settings.waitTimeout().toMillis());
   }
 
   private HttpClientOptions options(int connections) {

@@ -114,6 +114,17 @@ public final class Refusals {
         .retryAfter(SOON);
   }
 
+  /** A service has more to do than it can; nothing was sent to it. */
+  public static Refusal busy() {
+    return new Refusal(
+            503,
+            "busy",
+            "Service Unavailable",
+            "Too many people want this at the same time. Nothing was done. Try again in a few"
+                + " seconds.")
+        .retryAfter(SOON);
+  }
+
   /** A service broke off while it was working on the request. */
   public static Refusal brokeOff() {
     return new Refusal(
