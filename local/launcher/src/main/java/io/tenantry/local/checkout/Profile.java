@@ -6,7 +6,7 @@ import java.util.List;
 public enum Profile {
   /** For working: quick to start, small. Only the first compiler, small heaps. */
   DEV,
-  /** For benchmarks: both compilers and room for load. */
+  /** For benchmarks: both compilers, room for load, services collect with all cores. */
   LOAD;
 
   public static Profile named(String name) {

@@ -70,9 +70,8 @@ public record Service(String name, String module, int port, Optional<Database> d
   private Command command(Stack stack) {
     int heap = stack.profile().of(name.equals("gateway") ? 192 : 160, 512);
     var jvm =
-        Jvm.sized(stack.profile(), 24, heap)
+        Jvm.serving(stack.profile(), 24, heap)
             .with("-Xss512k", "-XX:ReservedCodeCacheSize=64m")
-            .with("-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=25")
             .with("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
     return new Command(
         jvm.jar(jar(stack)),
