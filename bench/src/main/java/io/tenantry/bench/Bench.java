@@ -6,6 +6,7 @@ import io.tenantry.bench.gateway.GatewayOverhead;
 import io.tenantry.bench.index.IndexLag;
 import io.tenantry.bench.search.IndexRebuild;
 import io.tenantry.bench.search.SearchSpeed;
+import io.tenantry.bench.soak.Soak;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,7 +20,8 @@ public final class Bench {
               "gateway", new GatewayOverhead(),
               "index-lag", new IndexLag(),
               "index-rebuild", new IndexRebuild(),
-              "search", new SearchSpeed()));
+              "search", new SearchSpeed(),
+              "soak", new Soak()));
 
   private Bench() {}
 

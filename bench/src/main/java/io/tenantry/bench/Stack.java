@@ -36,6 +36,16 @@ public record Stack(JsonNode accounts) {
         database.path("password").asText());
   }
 
+  /** A database with all rights. */
+  public Connection superuser(String name) throws SQLException {
+    JsonNode postgres = accounts.path("postgres");
+    return DriverManager.getConnection(
+        "jdbc:postgresql://%s:%s/%s"
+            .formatted(postgres.path("host").asText(), postgres.path("port").asText(), name),
+        postgres.path("superuser").asText(),
+        postgres.path("password").asText());
+  }
+
   /** Redis, as a URL. */
   public String redis() {
     return accounts.path("redis").asText();

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -101,6 +102,18 @@ final class Shop implements AutoCloseable {
 
   ScratchDatabase database() {
     return database;
+  }
+
+  /** Processor time used so far. */
+  Cpu cpu() throws Exception {
+    return new Cpu(gateway.cpu(), booking.cpu());
+  }
+
+  /** Processor time of the two services. */
+  record Cpu(Duration gateway, Duration booking) {
+    Cpu minus(Cpu before) {
+      return new Cpu(gateway.minus(before.gateway), booking.minus(before.booking));
+    }
   }
 
   /** Offers units. */

@@ -3,7 +3,6 @@ package io.tenantry.bench.fleet;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.bench.Stack;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -22,12 +21,12 @@ public final class ScratchDatabase implements AutoCloseable {
   /** Makes one. */
   public static ScratchDatabase create(Stack stack) throws SQLException {
     ScratchDatabase database = new ScratchDatabase(stack);
-    try (Connection connection = database.superuser("postgres")) {
+    try (Connection connection = stack.superuser("postgres")) {
       database.execute(connection, "create role %1$s_owner login password '%2$s'");
       database.execute(connection, "create role %1$s login password '%2$s'");
       database.execute(connection, "create database %1$s owner %1$s_owner");
     }
-    try (Connection connection = database.superuser(database.name)) {
+    try (Connection connection = stack.superuser(database.name)) {
       database.execute(connection, "create extension btree_gist");
       database.execute(connection, "create extension pg_trgm");
       database.execute(connection, "grant usage on schema public to %1$s");
@@ -54,16 +53,7 @@ public final class ScratchDatabase implements AutoCloseable {
 
   /** A connection that may do everything in it. */
   public Connection superuser() throws SQLException {
-    return superuser(name);
-  }
-
-  private Connection superuser(String database) throws SQLException {
-    JsonNode postgres = stack.accounts().path("postgres");
-    return DriverManager.getConnection(
-        "jdbc:postgresql://%s:%s/%s"
-            .formatted(postgres.path("host").asText(), postgres.path("port").asText(), database),
-        postgres.path("superuser").asText(),
-        postgres.path("password").asText());
+    return stack.superuser(name);
   }
 
   private void execute(Connection connection, String statement) throws SQLException {
@@ -74,7 +64,7 @@ public final class ScratchDatabase implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    try (Connection connection = superuser("postgres")) {
+    try (Connection connection = stack.superuser("postgres")) {
       execute(connection, "drop database if exists %1$s with (force)");
       execute(connection, "drop role if exists %1$s");
       execute(connection, "drop role if exists %1$s_owner");
