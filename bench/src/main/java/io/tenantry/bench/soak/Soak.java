@@ -31,6 +31,7 @@ public final class Soak implements Benchmark {
   private static final int SETTLED = 2;
   private static final double GROWTH = 1.1;
   private static final double GRANTED_MEGABYTES = 4;
+  private static final Duration WARM_UP = Duration.ofMinutes(2);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final List<String> SERVICES =
       List.of(
@@ -49,6 +50,9 @@ public final class Soak implements Benchmark {
   public boolean run(Stack stack, PrintStream out) throws Exception {
     Fleet fleet = Fleet.running();
     Town town = new Town(fleet);
+    out.println("The fleet warms up: what happens in the first minutes is not counted");
+    town.live(WARM_UP);
+    town.forget();
     Map<String, Footprint> settled = Map.of();
     Map<String, Footprint> last = Map.of();
     out.printf("Mixed load for %d minutes; live heap after a full collection, MB%n", MINUTES);

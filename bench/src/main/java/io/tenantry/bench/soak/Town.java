@@ -60,6 +60,11 @@ final class Town {
     }
   }
 
+  /** Counts anew. */
+  void forget() {
+    seen.clear();
+  }
+
   /** How often what was done with which answer. */
   Map<String, Long> seen() {
     Map<String, Long> counts = new TreeMap<>();
