@@ -91,6 +91,7 @@ public class Upstreams {
                 .setURI(path)
                 // tracing fails on a request without any header
                 .putHeader("Accept", "application/json")
+                .setConnectTimeout(QUESTION_TIMEOUT_MILLIS)
                 .setTimeout(QUESTION_TIMEOUT_MILLIS),
             Optional.empty())
         .map(Replicas.Opened::request);

@@ -34,6 +34,10 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
     return socket.getSubprotocol();
   }
 
+  public boolean isClosed() {
+    return socket.isInputClosed();
+  }
+
   @Override
   public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
     partial.append(data);

@@ -6,6 +6,7 @@ import io.tenantry.platform.events.Event;
 import io.tenantry.platform.events.RecordWriters;
 import io.tenantry.platform.testing.LocalStack;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -65,12 +66,22 @@ public final class TestTopic {
 
   /** Publishes events as Debezium does. */
   public static void publish(String topic, List<Event> events) {
+    publish(topic, events, 0);
+  }
+
+  /** Publishes an event whose end is missing. */
+  public static void publishTorn(String topic, Event event) {
+    publish(topic, List.of(event), 3);
+  }
+
+  private static void publish(String topic, List<Event> events, int missingBytes) {
     try (AvroKafkaSerializer<SpecificRecord> serializer = new AvroKafkaSerializer<>();
         KafkaProducer<String, byte[]> producer = producer()) {
       serializer.configure(AVRO, false);
       for (Event event : events) {
-        var record =
-            new ProducerRecord<>(topic, event.subject(), serializer.serialize(topic, event.body()));
+        byte[] payload = serializer.serialize(topic, event.body());
+        int length = payload.length - missingBytes;
+        var record = new ProducerRecord<>(topic, event.subject(), Arrays.copyOf(payload, length));
         header(record, "ce_id", event.id().toString());
         header(record, "ce_type", event.type());
         header(record, "ce_source", event.source());

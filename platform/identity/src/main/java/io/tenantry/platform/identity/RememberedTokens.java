@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -32,6 +33,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @Priority(1)
 @ApplicationScoped
 public class RememberedTokens implements HttpAuthenticationMechanism {
+  private static final String SOCKETS_CLOSE_AT = OidcUtils.QUARKUS_IDENTITY_EXPIRE_TIME;
+
   private final OidcAuthenticationMechanism oidc;
   private final InstantSource realTime = InstantSource.system();
   private final Cache<String, SecurityIdentity> verified;
@@ -59,13 +62,17 @@ public class RememberedTokens implements HttpAuthenticationMechanism {
     if (known != null && !lifeOf(known).isZero()) {
       return Uni.createFrom().item(known);
     }
-    return oidc.authenticate(request, providers).invoke(identity -> remember(header, identity));
+    return oidc.authenticate(request, providers).map(identity -> remember(header, identity));
   }
 
-  private void remember(String header, SecurityIdentity identity) {
-    if (identity != null && identity.getPrincipal() instanceof JsonWebToken) {
-      verified.put(header, withoutRequest(identity));
+  /** The first request gets what the later ones get. */
+  private SecurityIdentity remember(String header, SecurityIdentity identity) {
+    if (identity == null || !(identity.getPrincipal() instanceof JsonWebToken)) {
+      return identity;
     }
+    SecurityIdentity remembered = withoutRequest(identity);
+    verified.put(header, remembered);
+    return remembered;
   }
 
   /** What OIDC made also holds the request it came with. */
@@ -75,6 +82,7 @@ public class RememberedTokens implements HttpAuthenticationMechanism {
         .addRoles(identity.getRoles())
         .addCredentials(identity.getCredentials())
         .addPermissionsAsString(Rights.permissions(identity))
+        .addAttribute(SOCKETS_CLOSE_AT, identity.getAttribute(SOCKETS_CLOSE_AT))
         .build();
   }
 

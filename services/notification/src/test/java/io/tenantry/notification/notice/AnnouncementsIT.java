@@ -51,6 +51,18 @@ class AnnouncementsIT {
   private final String email = "resident-" + resident + "@example.com";
 
   @Test
+  void a_socket_closes_when_its_token_expires_though_the_token_was_seen_before() {
+    String passing = TestTokens.expiring(UUID.randomUUID(), ofSeconds(4), Role.RESIDENT);
+    for (int i = 0; i < 2; i++) {
+      given().auth().oauth2(passing).get("/api/v1/notifications").then().statusCode(200);
+    }
+    try (Socket socket = Socket.open(socket(), "", passing)) {
+      assertThat(socket.isClosed()).isFalse();
+      await().atMost(ofSeconds(15)).until(socket::isClosed);
+    }
+  }
+
+  @Test
   void a_confirmed_booking_is_told_once_however_often_its_event_arrives() {
     Event booking = booking();
     receive(booking);
