@@ -30,7 +30,7 @@ public class TestIndex implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     try (InputStream shape = TestIndex.class.getResourceAsStream("/listings-index.json")) {
-      send("PUT", "/" + name, new String(shape.readAllBytes(), StandardCharsets.UTF_8));
+      send("PUT", "/" + name, shape(new String(shape.readAllBytes(), StandardCharsets.UTF_8)));
       ObjectMapper mapper = new ObjectMapper();
       for (Map<String, Object> listing : listings()) {
         send("PUT", "/" + name + "/_doc/" + listing.get("id"), mapper.writeValueAsString(listing));
@@ -48,6 +48,11 @@ public class TestIndex implements QuarkusTestResourceLifecycleManager {
         "PT10S",
         "quarkus.log.console.json.enabled",
         "false");
+  }
+
+  /** How it is made. */
+  protected String shape(String ofThisRelease) {
+    return ofThisRelease;
   }
 
   /** What is in it. */

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
 
 /**
  * Makes the index anew and puts it in the place of the old one without a gap: the topic is replayed
@@ -31,6 +32,8 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 @ApplicationScoped
 class RebuildIndex implements Job {
+  private static final Logger LOG = Logger.getLogger(RebuildIndex.class);
+
   /** What Elasticsearch has no room for now, it may have in a moment; a build is not lost to it. */
   private static final int TRIES = 10;
 
@@ -118,9 +121,20 @@ class RebuildIndex implements Job {
   private Uni<Void> promote(String name) {
     return indices
         .promote(name)
-        .flatMap(swapped -> documents.forgetRejected())
+        .flatMap(swapped -> merge(name))
+        .flatMap(ordered -> documents.forgetRejected())
         .invoke(forgotten -> changes.tell())
         .flatMap(told -> rebuilds.end(name));
+  }
+
+  /** The index serves without it. */
+  private Uni<Void> merge(String name) {
+    return indices
+        .merge(name)
+        .onFailure()
+        .invoke(failure -> LOG.warnf("%s stays in many pieces: %s", name, failure))
+        .onFailure()
+        .recoverWithNull();
   }
 
   private Uni<Void> note(Progress progress) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** Reads the parameters of a search and names everything that is wrong with them. */
 final class CriteriaReader {
-  private static final int LONGEST_TEXT = 200;
+  static final int LONGEST_TEXT = 200;
   private static final int MOST_VALUES = 20;
   private static final int MOST_BEDROOMS = 100;
   private static final int DEFAULT_ZOOM = 12;

@@ -18,8 +18,10 @@ import java.util.UUID;
  */
 record Cursor(Sort sort, Reading reading, List<FieldValue> values) {
 
-  /** Before the values: the sort, the day, whether mistakes are forgiven. */
+  /** Before the values: the sort, the day, the corrected words or false. */
   private static final int HEAD = 3;
+
+  private static final int LONGEST = 2 * CriteriaReader.LONGEST_TEXT;
 
   /** As clients carry it. */
   String encoded() {
@@ -27,7 +29,7 @@ record Cursor(Sort sort, Reading reading, List<FieldValue> values) {
         new JsonArray()
             .add(sort.parameter())
             .add(reading.day().toString())
-            .add(reading.forgiving());
+            .add(reading.corrected().map(Object.class::cast).orElse(false));
     values.forEach(value -> json.add(value._get()));
     return Base64.getUrlEncoder()
         .withoutPadding()
@@ -52,7 +54,14 @@ record Cursor(Sort sort, Reading reading, List<FieldValue> values) {
   }
 
   private static Reading reading(JsonArray json) {
-    return new Reading(LocalDate.parse(json.getString(1)), json.getBoolean(2));
+    Reading asTyped = Reading.asTyped(LocalDate.parse(json.getString(1)));
+    if (json.getValue(2) instanceof String corrected && corrected.length() <= LONGEST) {
+      return asTyped.correctedTo(corrected);
+    }
+    if (json.getBoolean(2)) {
+      throw new IllegalArgumentException("No corrected words");
+    }
+    return asTyped;
   }
 
   /** The sort key, if that is not the id, and the id. */

@@ -51,20 +51,24 @@ final class ListingQuery {
     if (!filters.isEmpty()) {
       request.postFilter(all(filters));
     }
-    criteria.words().ifPresent(words -> request.highlight(highlight(words)));
+    reading.words(criteria).ifPresent(words -> request.highlight(highlight(words)));
     criteria.cursor().ifPresent(cursor -> request.searchAfter(cursor.values()));
     return request;
   }
 
-  /** All criteria at once, for counting on a map. */
-  Query whole() {
+  /**
+   * All criteria at once, for what needs no order.
+   *
+   * @param forgiving whether words that are nearly those sought are found as well
+   */
+  Query whole(boolean forgiving) {
     List<Query> filters = that(constraint -> true);
-    words().map(Words::filter).ifPresent(filters::add);
+    words(forgiving).map(Words::filter).ifPresent(filters::add);
     return all(filters);
   }
 
-  private Optional<Words> words() {
-    return criteria.words().map(typed -> new Words(typed, reading));
+  private Optional<Words> words(boolean forgiving) {
+    return reading.words(criteria).map(text -> new Words(text, forgiving));
   }
 
   private List<Query> that(Predicate<Constraint> wanted) {
@@ -75,7 +79,7 @@ final class ListingQuery {
   private Query query() {
     List<Query> filters = that(constraint -> constraint.facet().isEmpty());
     if (criteria.sort() != Sort.RELEVANCE) {
-      words().map(Words::filter).ifPresent(filters::add);
+      words(false).map(Words::filter).ifPresent(filters::add);
       return all(filters);
     }
     Query found =
@@ -83,7 +87,7 @@ final class ListingQuery {
             q ->
                 q.bool(
                     bool -> {
-                      words()
+                      words(false)
                           .ifPresentOrElse(
                               words -> bool.must(words.scored()),
                               () -> bool.must(any -> any.matchAll(one -> one)));
@@ -92,7 +96,6 @@ final class ListingQuery {
     return new Merit(reading.day()).of(found);
   }
 
-  /** Without the forgiving: finding is cheap with it, marking is ten times dearer. */
   private static Highlight highlight(String words) {
     Query exact =
         Query.of(q -> q.multiMatch(match -> match.query(words).fields("title", "description")));

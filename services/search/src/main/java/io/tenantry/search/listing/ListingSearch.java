@@ -19,11 +19,13 @@ import java.util.UUID;
 @ApplicationScoped
 class ListingSearch {
   private final ListingIndex index;
+  private final Spelling spelling;
   private final SearchSettings settings;
   private final Clock clock;
 
-  ListingSearch(ListingIndex index, SearchSettings settings, Clock clock) {
+  ListingSearch(ListingIndex index, Spelling spelling, SearchSettings settings, Clock clock) {
     this.index = index;
+    this.spelling = spelling;
     this.settings = settings;
     this.clock = clock;
   }
@@ -31,15 +33,26 @@ class ListingSearch {
   /** A page of what fits; when nothing does, what would. */
   Uni<SearchPage> search(Criteria criteria) {
     Reading asTyped =
-        criteria.cursor().map(Cursor::reading).orElseGet(() -> new Reading(today(), false));
+        criteria.cursor().map(Cursor::reading).orElseGet(() -> Reading.asTyped(today()));
     return index.inTime(
         page(criteria, asTyped)
             .flatMap(
                 page ->
-                    page.total() == 0 && criteria.words().isPresent() && !asTyped.forgiving()
-                        ? page(criteria, asTyped.forgivingMistakes())
-                        : Uni.createFrom().item(page))
+                    page.total() == 0
+                        ? correction(criteria, asTyped)
+                            .flatMap(
+                                better -> better.map(it -> page(criteria, it)).orElse(single(page)))
+                        : single(page))
             .flatMap(page -> page.total() == 0 ? relaxed(criteria, page) : single(page)));
+  }
+
+  /** How to read words that are typed wrongly; corrected words are not corrected again. */
+  private Uni<Optional<Reading>> correction(Criteria criteria, Reading reading) {
+    return criteria
+        .words()
+        .filter(words -> reading.corrected().isEmpty())
+        .map(words -> spelling.correct(words).map(better -> better.map(reading::correctedTo)))
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
   }
 
   /** One listing; 404 when it is not on the market. */
@@ -62,14 +75,17 @@ class ListingSearch {
 
   /** How listings lie on a part of the map. */
   Uni<List<MapCluster>> clusters(MapView view) {
-    Reading asTyped = new Reading(today(), false);
+    Reading asTyped = Reading.asTyped(today());
     return index.inTime(
         clusters(view, asTyped)
             .flatMap(
                 found ->
-                    found.isEmpty() && view.criteria().words().isPresent()
-                        ? clusters(view, asTyped.forgivingMistakes())
-                        : Uni.createFrom().item(found)));
+                    found.isEmpty()
+                        ? correction(view.criteria(), asTyped)
+                            .flatMap(
+                                better ->
+                                    better.map(it -> clusters(view, it)).orElse(single(found)))
+                        : single(found)));
   }
 
   private Uni<List<MapCluster>> clusters(MapView view, Reading reading) {
@@ -85,7 +101,7 @@ class ListingSearch {
   }
 
   private Uni<SearchPage> relaxed(Criteria criteria, SearchPage empty) {
-    Relaxations ways = new Relaxations(criteria, new Reading(today(), true));
+    Relaxations ways = new Relaxations(criteria, empty.corrected().or(criteria::words));
     return ways.any()
         ? index
             .search(ways.request(), ListingSource.class)
@@ -93,8 +109,8 @@ class ListingSearch {
         : single(empty);
   }
 
-  private static Uni<SearchPage> single(SearchPage page) {
-    return Uni.createFrom().item(page);
+  private static <T> Uni<T> single(T found) {
+    return Uni.createFrom().item(found);
   }
 
   private Uni<ListingSource> source(UUID id) {
@@ -118,6 +134,7 @@ class ListingSearch {
             ? Optional.of(new Cursor(criteria.sort(), reading, shown.getLast().sort()).encoded())
             : Optional.empty(),
         criteria.understood(),
+        reading.corrected(),
         Optional.empty());
   }
 }

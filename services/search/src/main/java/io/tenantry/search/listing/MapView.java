@@ -26,7 +26,7 @@ record MapView(Criteria criteria, int zoom) {
     return new SearchRequest.Builder()
         .size(0)
         .trackTotalHits(total -> total.enabled(false))
-        .query(new ListingQuery(criteria, reading, List.of()).whole())
+        .query(new ListingQuery(criteria, reading, List.of()).whole(false))
         .aggregations(
             CELLS,
             cells ->

@@ -20,6 +20,10 @@ import org.joda.money.Money;
 @ApplicationScoped
 public class News {
   private static final String WHEN = "newsAt";
+
+  /** Nothing is ordered by score here, so the day does not matter. */
+  private static final Reading AS_TYPED = Reading.asTyped(LocalDate.EPOCH);
+
   private final ListingIndex index;
 
   News(ListingIndex index) {
@@ -39,7 +43,7 @@ public class News {
     Criteria criteria = CriteriaReader.read(SearchParameters.of(parameters));
     return criteria.words().isEmpty()
         ? Uni.createFrom().item(false)
-        : any(new Words(criteria.words().get(), reading(false)).filter()).map(found -> !found);
+        : any(new Words(criteria.words().get(), false).filter()).map(found -> !found);
   }
 
   /** Whether anything at all is new. */
@@ -63,7 +67,7 @@ public class News {
       int limit) {
     List<String> ids = told.stream().map(UUID::toString).toList();
     Criteria criteria = CriteriaReader.read(SearchParameters.of(parameters));
-    Query fits = new ListingQuery(criteria, reading(forgiving), List.of()).whole();
+    Query fits = new ListingQuery(criteria, AS_TYPED, List.of()).whole(forgiving);
     return index.inTime(
         index
             .search(
@@ -89,10 +93,5 @@ public class News {
   private static Query after(Instant since) {
     return Query.of(
         q -> q.range(range -> range.date(date -> date.field(WHEN).gt(since.toString()))));
-  }
-
-  /** Nothing is ordered by score here, so the day does not matter. */
-  private static Reading reading(boolean forgiving) {
-    return new Reading(LocalDate.EPOCH, forgiving);
   }
 }

@@ -9,8 +9,10 @@ import java.util.Map;
  * Finds words, wherever in a listing each of them is. The fields' similarity is {@code boolean}: a
  * word is worth its field's weight, whatever else is in the index. So the score of a listing that
  * does not change does not change either, and a cursor stays where it was.
+ *
+ * @param forgiving whether words that are nearly these are found as well
  */
-record Words(String typed, Reading reading) {
+record Words(String text, boolean forgiving) {
   static final String EVERYTHING = "everything";
 
   /** Of more than two words, three of four must be there. */
@@ -49,7 +51,7 @@ record Words(String typed, Reading reading) {
 
   /** Mistakes are forgiven, but not in the first letter: people get that right. */
   private MatchQuery.Builder match(String field) {
-    MatchQuery.Builder match = new MatchQuery.Builder().field(field).query(typed);
-    return reading.forgiving() ? match.fuzziness("AUTO").prefixLength(1).maxExpansions(50) : match;
+    MatchQuery.Builder match = new MatchQuery.Builder().field(field).query(text);
+    return forgiving ? match.fuzziness("AUTO").prefixLength(1).maxExpansions(50) : match;
   }
 }

@@ -16,7 +16,7 @@ class CursorTest {
   @Test
   void a_cursor_carries_sort_values_and_how_the_list_is_read() {
     String id = UUID.randomUUID().toString();
-    Reading reading = new Reading(LocalDate.of(2027, 1, 31), true);
+    Reading reading = Reading.asTyped(LocalDate.of(2027, 1, 31)).correctedTo("sunny bed");
     Cursor cursor =
         new Cursor(Sort.RENT, reading, List.of(FieldValue.of(12500.5), FieldValue.of(id)));
     Cursor read = Cursor.decode(cursor.encoded()).orElseThrow();
@@ -24,6 +24,15 @@ class CursorTest {
     assertThat(read.reading()).isEqualTo(reading);
     assertThat(read.values().get(0).doubleValue()).isEqualTo(12500.5);
     assertThat(read.values().get(1).stringValue()).isEqualTo(id);
+  }
+
+  @Test
+  void a_list_that_is_read_as_typed_is_read_on_as_typed() {
+    Reading reading = Reading.asTyped(LocalDate.of(2027, 1, 31));
+    FieldValue id = FieldValue.of(UUID.randomUUID().toString());
+    Cursor read =
+        Cursor.decode(new Cursor(Sort.NEWEST, reading, List.of(id)).encoded()).orElseThrow();
+    assertThat(read.reading()).isEqualTo(reading);
   }
 
   @ParameterizedTest
@@ -36,15 +45,16 @@ class CursorTest {
         "nonsense",
         "{\"a\": 1}",
         "[1, 2, 3]",
-        "[\"price\", \"2027-01-31\", true, 1, \"01900000-0000-7000-8000-000000000001\"]",
-        "[\"rent\", \"2027-01-31\", true, {}, \"01900000-0000-7000-8000-000000000001\"]",
-        "[\"rent\", \"2027-01-31\", true, \"1\", \"01900000-0000-7000-8000-000000000001\"]",
-        "[\"rent\", \"2027-01-31\", true, 1, \"01900000-0000-7000-8000-000000000001\", 2]",
-        "[\"rent\", \"2027-02-31\", true, 1, \"01900000-0000-7000-8000-000000000001\"]",
+        "[\"price\", \"2027-01-31\", false, 1, \"01900000-0000-7000-8000-000000000001\"]",
+        "[\"rent\", \"2027-01-31\", false, {}, \"01900000-0000-7000-8000-000000000001\"]",
+        "[\"rent\", \"2027-01-31\", false, \"1\", \"01900000-0000-7000-8000-000000000001\"]",
+        "[\"rent\", \"2027-01-31\", false, 1, \"01900000-0000-7000-8000-000000000001\", 2]",
+        "[\"rent\", \"2027-02-31\", false, 1, \"01900000-0000-7000-8000-000000000001\"]",
+        "[\"rent\", \"2027-01-31\", true, 1, \"01900000-0000-7000-8000-000000000001\"]",
         "[\"rent\", \"2027-01-31\", null, 1, \"01900000-0000-7000-8000-000000000001\"]",
-        "[\"rent\", \"2027-01-31\", true, null, \"01900000-0000-7000-8000-000000000001\"]",
-        "[\"rent\", \"2027-01-31\", true, 1, \"a\"]",
-        "[\"newest\", \"2027-01-31\", true, 1, \"01900000-0000-7000-8000-000000000001\"]"
+        "[\"rent\", \"2027-01-31\", false, null, \"01900000-0000-7000-8000-000000000001\"]",
+        "[\"rent\", \"2027-01-31\", false, 1, \"a\"]",
+        "[\"newest\", \"2027-01-31\", false, 1, \"01900000-0000-7000-8000-000000000001\"]"
       })
   void anything_else_is_none(String json) {
     assertThat(Cursor.decode(base64(json))).isEmpty();

@@ -11,18 +11,19 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ListingQueryTest {
-  private static final Reading AS_TYPED = new Reading(LocalDate.EPOCH, false);
+  private static final Reading AS_TYPED = Reading.asTyped(LocalDate.EPOCH);
 
   @Test
-  void words_are_sought_as_typed_first_then_with_mistakes_forgiven_and_marked_without() {
-    Criteria criteria = criteria(Optional.of("sunny bed"), Sort.RELEVANCE);
-    String words = "query.function_score.query.bool.must[0].bool.must[0].match.everything";
-    assertThat(query(criteria).getMap(words)).doesNotContainKey("fuzziness");
-    JsonPath forgiving = query(criteria, AS_TYPED.forgivingMistakes());
-    assertThat(forgiving.getString(words + ".fuzziness")).isEqualTo("AUTO");
-    assertThat(forgiving.getInt(words + ".prefix_length")).isEqualTo(1);
-    assertThat(forgiving.getMap("highlight.highlight_query.multi_match"))
-        .doesNotContainKey("fuzziness");
+  void words_are_sought_and_marked_as_typed_or_as_corrected() {
+    Criteria criteria = criteria(Optional.of("suny bed"), Sort.RELEVANCE);
+    String sought = "query.function_score.query.bool.must[0].bool.must[0].match.everything.query";
+    String marked = "highlight.highlight_query.multi_match.query";
+    JsonPath asTyped = query(criteria);
+    assertThat(asTyped.getString(sought)).isEqualTo("suny bed");
+    assertThat(asTyped.getString(marked)).isEqualTo("suny bed");
+    JsonPath corrected = query(criteria, AS_TYPED.correctedTo("sunny bed"));
+    assertThat(corrected.getString(sought)).isEqualTo("sunny bed");
+    assertThat(corrected.getString(marked)).isEqualTo("sunny bed");
   }
 
   @Test

@@ -51,6 +51,26 @@ class ListingSearchIT {
   }
 
   @Test
+  void what_is_searched_for_instead_of_misspelt_words_is_said() {
+    search("q=suny bed").body("corrected", equalTo("sunny bed"));
+    search("q=a Suny, nice bed").body("corrected", containsString("sunny, nice bed"));
+    search("q=sunny bed").body("corrected", nullValue());
+  }
+
+  @Test
+  void a_number_is_not_taken_for_one_that_looks_like_it() {
+    search("q=560999").body("total", equalTo(0)).body("corrected", nullValue());
+  }
+
+  @Test
+  void words_that_are_known_are_not_corrected_when_the_filters_leave_nothing() {
+    search("q=sunny bed&maxRent=1")
+        .body("total", equalTo(0))
+        .body("corrected", nullValue())
+        .body("relaxations[0].parameter", equalTo("maxRent"));
+  }
+
+  @Test
   void words_may_be_in_different_fields_and_have_synonyms() {
     assertThat(found("q=garden bengaluru")).contains(GARDEN_ROOM);
     assertThat(found("q=flat bangalore")).startsWith(LAKE_FLAT);
@@ -133,6 +153,7 @@ class ListingSearchIT {
         "sort=-rent",
         "sort=newest",
         "q=bed room flat",
+        "q=banglore",
         "sort=relevance",
         "sort=distance&lat=12.9716&lon=77.5946&radiusKm=100"
       })

@@ -143,6 +143,14 @@ class SearchQueriesIT {
         .body("violations.field", containsInAnyOrder("bbox", "zoom", "maxRent"));
   }
 
+  @Test
+  void a_map_shows_what_misspelt_words_mean() {
+    String map = "/api/v1/search/map?bbox=8,68,35,97&zoom=3&q=";
+    List<Object> meant = given().get(map + "sunny").jsonPath().getList("items");
+    assertThat(meant).isNotEmpty();
+    given().get(map + "suny").then().statusCode(200).body("items", equalTo(meant));
+  }
+
   /** What is unchanged is shown once, though others come and go between the pages. */
   @ParameterizedTest
   @ValueSource(strings = {"q=bed room flat near&", "sort=rent&", "sort=newest&", "q=suny&"})

@@ -1,0 +1,44 @@
+package io.tenantry.search.index;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.platform.testing.ScratchDatabase;
+import io.tenantry.search.TestIndex;
+import org.junit.jupiter.api.Test;
+
+/** A new release meets the index of the one before until the indexer has made it anew. */
+@QuarkusTest
+@WithTestResource(ScratchDatabase.class)
+@WithTestResource(OlderIndexIT.WithoutSpelling.class)
+class OlderIndexIT {
+
+  /** As it was before words were corrected. */
+  public static class WithoutSpelling extends TestIndex {
+    @Override
+    protected String shape(String ofThisRelease) {
+      return ofThisRelease
+          .replace("[\"everything\", \"spelling\"]", "\"everything\"")
+          .replaceFirst(",\\s*\"spelling\": \\{[^}]*}", "");
+    }
+  }
+
+  @Test
+  void an_index_that_cannot_correct_words_answers_without() {
+    given()
+        .get("/api/v1/search/listings?q=sunny")
+        .then()
+        .statusCode(200)
+        .body("total", greaterThan(0));
+    given()
+        .get("/api/v1/search/listings?q=suny")
+        .then()
+        .statusCode(200)
+        .body("total", equalTo(0))
+        .body("corrected", nullValue());
+  }
+}
