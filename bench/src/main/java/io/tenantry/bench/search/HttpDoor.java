@@ -13,8 +13,8 @@ import java.util.concurrent.CompletionStage;
 final class HttpDoor implements AutoCloseable {
   private static final int OK = 200;
 
-  /** The gateway limits addresses; each question comes from one of many. */
-  private static final int ADDRESSES = 60_000;
+  /** The gateway limits addresses; people at this many ask by turns. */
+  private static final int ADDRESSES = 1_000;
 
   private final HttpClient client;
   private final int port;

@@ -42,6 +42,10 @@ record FoundListing(
     List<String> amenities,
     List<String> photos,
     Optional<Map<String, String>> highlight) {
+  /** What of a document a list does not show. */
+  static final List<String> NOT_SHOWN =
+      List.of("description", "amenityWords", "addressLine1", "postalCode", "updatedAt", "newsAt");
+
   private static final double METRES = 1000;
 
   static FoundListing of(Hit<ListingSource> hit, Optional<Area> area) {

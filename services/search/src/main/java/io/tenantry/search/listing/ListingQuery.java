@@ -42,7 +42,7 @@ final class ListingQuery {
             .query(query())
             .size(criteria.limit() + 1)
             .trackTotalHits(total -> total.enabled(true))
-            .source(source -> source.filter(fields -> fields.excludes("description")))
+            .source(source -> source.filter(fields -> fields.excludes(FoundListing.NOT_SHOWN)))
             .sort(sort());
     for (Facet facet : Facet.values()) {
       request.aggregations(facet.key(), aggregation(facet));

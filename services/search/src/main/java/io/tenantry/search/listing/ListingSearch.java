@@ -1,5 +1,7 @@
 package io.tenantry.search.listing;
 
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import io.smallrye.mutiny.Uni;
@@ -19,13 +21,11 @@ import java.util.UUID;
 @ApplicationScoped
 class ListingSearch {
   private final ListingIndex index;
-  private final Spelling spelling;
   private final SearchSettings settings;
   private final Clock clock;
 
-  ListingSearch(ListingIndex index, Spelling spelling, SearchSettings settings, Clock clock) {
+  ListingSearch(ListingIndex index, SearchSettings settings, Clock clock) {
     this.index = index;
-    this.spelling = spelling;
     this.settings = settings;
     this.clock = clock;
   }
@@ -36,23 +36,47 @@ class ListingSearch {
         criteria.cursor().map(Cursor::reading).orElseGet(() -> Reading.asTyped(today()));
     return index.inTime(
         page(criteria, asTyped)
-            .flatMap(
-                page ->
-                    page.total() == 0
-                        ? correction(criteria, asTyped)
-                            .flatMap(
-                                better -> better.map(it -> page(criteria, it)).orElse(single(page)))
-                        : single(page))
-            .flatMap(page -> page.total() == 0 ? relaxed(criteria, page) : single(page)));
+            .flatMap(page -> page.total() == 0 ? instead(criteria, asTyped, page) : single(page)));
   }
 
-  /** How to read words that are typed wrongly; corrected words are not corrected again. */
-  private Uni<Optional<Reading>> correction(Criteria criteria, Reading reading) {
-    return criteria
-        .words()
-        .filter(words -> reading.corrected().isEmpty())
-        .map(words -> spelling.correct(words).map(better -> better.map(reading::correctedTo)))
-        .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+  /** What is found when words that nobody uses are corrected; else, which ways lead out. */
+  private Uni<SearchPage> instead(Criteria criteria, Reading reading, SearchPage empty) {
+    Relaxations ways = new Relaxations(criteria, reading.words(criteria));
+    if (!ways.any()) {
+      return single(empty);
+    }
+    Optional<String> doubtful = doubtful(criteria, reading);
+    return index
+        .search(asking(ways.request(), doubtful), ListingSource.class)
+        .onFailure(failure -> doubtful.isPresent() && cannotCorrect(failure))
+        .recoverWithUni(() -> index.search(ways.request(), ListingSource.class))
+        .flatMap(
+            answer ->
+                doubtful
+                    .flatMap(words -> Spelling.corrected(words, answer))
+                    .map(words -> corrected(criteria, reading.correctedTo(words)))
+                    .orElseGet(() -> single(empty.with(ways.read(answer.aggregations())))));
+  }
+
+  private Uni<SearchPage> corrected(Criteria criteria, Reading reading) {
+    return page(criteria, reading)
+        .flatMap(page -> page.total() == 0 ? instead(criteria, reading, page) : single(page));
+  }
+
+  /** Corrected words are not corrected again. */
+  private static Optional<String> doubtful(Criteria criteria, Reading reading) {
+    return criteria.words().filter(words -> reading.corrected().isEmpty());
+  }
+
+  private static SearchRequest.Builder asking(
+      SearchRequest.Builder request, Optional<String> doubtful) {
+    doubtful.ifPresent(words -> request.suggest(Spelling.question(words)));
+    return request;
+  }
+
+  /** An index of an earlier release cannot; it is being made anew. */
+  private static boolean cannotCorrect(Throwable failure) {
+    return failure instanceof ElasticsearchException;
   }
 
   /** One listing; 404 when it is not on the market. */
@@ -88,6 +112,20 @@ class ListingSearch {
                         : single(found)));
   }
 
+  private Uni<Optional<Reading>> correction(Criteria criteria, Reading reading) {
+    return doubtful(criteria, reading)
+        .map(
+            words ->
+                index
+                    .search(
+                        asking(new SearchRequest.Builder().size(0), Optional.of(words)),
+                        ListingSource.class)
+                    .map(answer -> Spelling.corrected(words, answer).map(reading::correctedTo))
+                    .onFailure(ListingSearch::cannotCorrect)
+                    .recoverWithItem(Optional.empty()))
+        .orElseGet(() -> single(Optional.empty()));
+  }
+
   private Uni<List<MapCluster>> clusters(MapView view, Reading reading) {
     return index.search(view.request(reading), ListingSource.class).map(MapView::read);
   }
@@ -98,15 +136,6 @@ class ListingSearch {
             new ListingQuery(criteria, reading, settings.rentBounds()).request(),
             ListingSource.class)
         .map(answer -> page(criteria, reading, answer));
-  }
-
-  private Uni<SearchPage> relaxed(Criteria criteria, SearchPage empty) {
-    Relaxations ways = new Relaxations(criteria, empty.corrected().or(criteria::words));
-    return ways.any()
-        ? index
-            .search(ways.request(), ListingSource.class)
-            .map(answer -> empty.with(ways.read(answer.aggregations())))
-        : single(empty);
   }
 
   private static <T> Uni<T> single(T found) {

@@ -33,7 +33,7 @@ record Similar(ListingSource one) {
                             .scoreMode(FunctionScoreMode.Sum)
                             .boostMode(FunctionBoostMode.Replace)))
         .trackTotalHits(total -> total.enabled(false))
-        .source(source -> source.filter(fields -> fields.excludes("description")))
+        .source(source -> source.filter(fields -> fields.excludes(FoundListing.NOT_SHOWN)))
         .sort(s -> s.score(by -> by))
         .sort(s -> s.field(by -> by.field("id")));
   }

@@ -1,69 +1,49 @@
 package io.tenantry.search.listing;
 
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.SuggestMode;
-import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.Suggester;
 import co.elastic.clients.elasticsearch.core.search.TermSuggest;
-import io.smallrye.mutiny.Uni;
-import io.tenantry.search.index.ListingIndex;
-import io.tenantry.search.index.ListingSource;
-import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Corrects words that no listing has to the nearest that one has. To ask once for the corrected
  * words costs a fraction of searching each field for everything that is near.
  */
-@ApplicationScoped
-class Spelling {
+final class Spelling {
   private static final String FIELD = "spelling";
 
   /** Two letters may be wrong of six, one of three to five. */
   private static final double ALIKE = 0.65;
 
   private static final int SHORTEST = 3;
-  private final ListingIndex index;
 
-  Spelling(ListingIndex index) {
-    this.index = index;
+  private Spelling() {}
+
+  /** Mistakes are forgiven, but not in the first letter: people get that right. */
+  static Suggester question(String words) {
+    return Suggester.of(
+        suggest ->
+            suggest
+                .text(words)
+                .suggesters(
+                    FIELD,
+                    field ->
+                        field.term(
+                            term ->
+                                term.field(FIELD)
+                                    .suggestMode(SuggestMode.Missing)
+                                    .prefixLength(1)
+                                    .minWordLength(SHORTEST)
+                                    .size(1))));
   }
 
   /** The words with the unknown ones corrected; empty when there is nothing to correct. */
-  Uni<Optional<String>> correct(String words) {
-    return index
-        .search(request(words), ListingSource.class)
-        .map(answer -> corrected(words, answer))
-        // an index of an earlier release cannot tell; it is being made anew
-        .onFailure(ElasticsearchException.class)
-        .recoverWithItem(Optional.empty());
-  }
-
-  /** Mistakes are forgiven, but not in the first letter: people get that right. */
-  private static SearchRequest.Builder request(String words) {
-    return new SearchRequest.Builder()
-        .size(0)
-        .trackTotalHits(total -> total.enabled(false))
-        .suggest(
-            suggest ->
-                suggest
-                    .text(words)
-                    .suggesters(
-                        FIELD,
-                        field ->
-                            field.term(
-                                term ->
-                                    term.field(FIELD)
-                                        .suggestMode(SuggestMode.Missing)
-                                        .prefixLength(1)
-                                        .minWordLength(SHORTEST)
-                                        .size(1))));
-  }
-
-  private static Optional<String> corrected(String words, SearchResponse<?> answer) {
+  static Optional<String> corrected(String words, SearchResponse<?> answer) {
     StringBuilder corrected = new StringBuilder();
     int done = 0;
-    for (var suggestion : answer.suggest().get(FIELD)) {
+    for (var suggestion : answer.suggest().getOrDefault(FIELD, List.of())) {
       TermSuggest word = suggestion.term();
       if (isCorrected(word)) {
         corrected.append(words, done, word.offset()).append(word.options().getFirst().text());
