@@ -60,6 +60,8 @@ class PrivacyE2eTest {
             "{\"purpose\": \"terms\", \"version\": \"1\", \"given\": true}")
         .expect(201);
 
+    // an export holds what has arrived: with this mail, notification knows whom it writes to
+    new Mailbox(leaver).await("Your booking is confirmed");
     String export = takeData(leaver, landlord);
     mustMoveOutFirst(leaver);
     String receipt = leave(leaver);
