@@ -5,12 +5,10 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,13 +32,6 @@ public class ListingIndex {
   ListingIndex(ElasticsearchAsyncClient elasticsearch, SearchSettings settings) {
     this.elasticsearch = elasticsearch;
     this.settings = settings;
-  }
-
-  /** The first question loads a thousand classes; better now than while someone waits. */
-  void warmUp(@Observes StartupEvent event) {
-    search(new SearchRequest.Builder().size(1), ListingSource.class)
-        .subscribe()
-        .with(answer -> {}, failure -> LOG.infof("Elasticsearch does not answer yet: %s", failure));
   }
 
   /** Runs a search. */

@@ -4,22 +4,28 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.web.Problems;
 import io.tenantry.search.index.ListingIndex;
 import io.tenantry.search.index.ListingSource;
 import io.tenantry.search.index.SearchSettings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Finds published listings. */
 @ApplicationScoped
 class ListingSearch {
+  private static final Logger LOG = Logger.getLogger(ListingSearch.class);
+
   private final ListingIndex index;
   private final SearchSettings settings;
   private final Clock clock;
@@ -28,6 +34,16 @@ class ListingSearch {
     this.index = index;
     this.settings = settings;
     this.clock = clock;
+  }
+
+  /** The first questions load a thousand classes; better now than while someone waits. */
+  void warmUp(@Observes StartupEvent event) {
+    Criteria misspelt = CriteriaReader.read(SearchParameters.of(Map.of("q", "wramth")));
+    Reading asTyped = Reading.asTyped(today());
+    page(misspelt, asTyped)
+        .flatMap(page -> instead(misspelt, asTyped, page))
+        .subscribe()
+        .with(page -> {}, failure -> LOG.infof("Elasticsearch does not answer yet: %s", failure));
   }
 
   /** A page of what fits; when nothing does, what would. */
