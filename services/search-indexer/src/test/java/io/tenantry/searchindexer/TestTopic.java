@@ -28,7 +28,7 @@ public final class TestTopic {
           "apicurio.registry.auto-register",
           true,
           "apicurio.registry.auto-register.if-exists",
-          "RETURN_OR_UPDATE",
+          "FIND_OR_CREATE_VERSION",
           "apicurio.registry.as-confluent",
           true,
           "apicurio.registry.use-id",

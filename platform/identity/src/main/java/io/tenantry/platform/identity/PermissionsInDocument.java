@@ -28,7 +28,7 @@ import org.jboss.jandex.MethodInfo;
  * Says in the API document what right an operation needs, as {@code x-permissions}; Quarkus says
  * only that it needs one. Runs while a service is built.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class PermissionsInDocument implements OASFilter {
   private static final List<Class<? extends Annotation>> METHODS =
       List.of(GET.class, POST.class, PUT.class, PATCH.class, DELETE.class);

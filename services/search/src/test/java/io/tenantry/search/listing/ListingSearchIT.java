@@ -58,11 +58,6 @@ class ListingSearchIT {
   }
 
   @Test
-  void a_number_is_not_taken_for_one_that_looks_like_it() {
-    search("q=560999").body("total", equalTo(0)).body("corrected", nullValue());
-  }
-
-  @Test
   void words_that_are_known_are_not_corrected_when_the_filters_leave_nothing() {
     search("q=sunny bed&maxRent=1")
         .body("total", equalTo(0))

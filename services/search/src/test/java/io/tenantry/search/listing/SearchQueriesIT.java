@@ -151,6 +151,18 @@ class SearchQueriesIT {
     given().get(map + "suny").then().statusCode(200).body("items", equalTo(meant));
   }
 
+  @Test
+  void a_number_is_not_taken_for_one_that_looks_like_it() {
+    UUID house = index.put(TestListings.another("Quiet house 120456"));
+    try {
+      assertThat(found("q=120456")).containsExactly(house);
+      search("q=120457").body("total", equalTo(0)).body("corrected", nullValue());
+      search("q=quiett 120456").body("corrected", equalTo("quiet 120456"));
+    } finally {
+      index.remove(house);
+    }
+  }
+
   /** What is unchanged is shown once, though others come and go between the pages. */
   @ParameterizedTest
   @ValueSource(strings = {"q=bed room flat near&", "sort=rent&", "sort=newest&", "q=suny&"})
