@@ -1,4 +1,4 @@
-package io.tenantry.rent.sweep;
+package io.tenantry.platform.jobs;
 
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.UUID;

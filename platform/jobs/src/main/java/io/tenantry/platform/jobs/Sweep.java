@@ -1,4 +1,4 @@
-package io.tenantry.rent.sweep;
+package io.tenantry.platform.jobs;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -7,16 +7,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Goes through the rows a job has to look at, batch by batch in order of their ids, a few at a
- * time. Each row is work of its own: one that fails does not keep the others from theirs, and the
- * run says at its end that it failed.
+ * Goes through the items that a job has to look at. Each item is work of its own, in transactions
+ * of its own: one that fails is logged with its id and counted as failed, and keeps no other from
+ * its turn. What comes of it is {@link Swept}, whose {@link Swept#findings} are the job's.
+ *
+ * <ul>
+ *   <li>{@link #each(String, LocalDate, Function)} reads rows batch by batch in order of their ids,
+ *       however many there are, and works on a few at a time. The query selects {@code id, org_id}
+ *       for day {@code $1}, with ids above {@code $2}, in order of id, at most {@code $3}.
+ *   <li>{@link #oneByOne(List, Function)} takes items that are at hand, in their order.
+ * </ul>
+ *
+ * <pre>{@code
+ * public Uni<Map<String, Integer>> run(LocalDate asOf) {
+ *   return sweep.each(TO_REMIND, asOf, this::remind).map(swept -> swept.findings("reminders"));
+ * }
+ * }</pre>
  */
 @ApplicationScoped
 public class Sweep {
@@ -32,15 +43,13 @@ public class Sweep {
   }
 
   /**
-   * Does the work for every row.
+   * Does the work for every row that the query finds.
    *
-   * @param query selects {@code id, org_id} for day {@code $1}, with ids above {@code $2}, in
-   *     order, at most {@code $3}
-   * @param work what to do with one row, in transactions of its own; answers how much it did
-   * @return how much was done in all
+   * @param query selects {@code id, org_id} for day {@code $1}, with ids above {@code $2}, in order
+   *     of id, at most {@code $3}
+   * @param work what to do with one row; answers how much it did
    */
-  public Uni<Integer> each(String query, LocalDate asOf, Function<Owned, Uni<Integer>> work) {
-    AtomicInteger failures = new AtomicInteger();
+  public Uni<Swept> each(String query, LocalDate asOf, Function<Owned, Uni<Integer>> work) {
     return Multi.createBy()
         .repeating()
         .uni(() -> new AtomicReference<>(FIRST), last -> batch(query, asOf, last))
@@ -48,11 +57,11 @@ public class Sweep {
         .onItem()
         .<Owned>disjoint()
         .onItem()
-        .transformToUni(row -> attempt(row, work, failures))
+        .transformToUni(row -> attempt(row, work))
         .merge(AT_ONCE)
         .collect()
-        .with(Collectors.summingInt(Integer::intValue))
-        .invoke(done -> refuseFailures(failures.get()));
+        .in(() -> new AtomicReference<>(Swept.NOTHING), Sweep::add)
+        .map(AtomicReference::get);
   }
 
   private Uni<List<Owned>> batch(String query, LocalDate asOf, AtomicReference<UUID> last) {
@@ -61,20 +70,33 @@ public class Sweep {
         .invoke(rows -> rows.forEach(row -> last.set(row.id())));
   }
 
-  private static Uni<Integer> attempt(
-      Owned row, Function<Owned, Uni<Integer>> work, AtomicInteger failures) {
-    return work.apply(row)
-        .onFailure()
-        .invoke(failure -> LOG.errorf(failure, "No luck with %s", row))
-        .onFailure()
-        .invoke(failure -> failures.incrementAndGet())
-        .onFailure()
-        .recoverWithItem(0);
+  /**
+   * Does the work for each of these items, one after the other.
+   *
+   * @param items their text names them in the log: ids and nothing personal
+   * @param work what to do with one; answers how much it did
+   */
+  public static <T> Uni<Swept> oneByOne(List<T> items, Function<T, Uni<Integer>> work) {
+    return Multi.createFrom()
+        .iterable(items)
+        .onItem()
+        .transformToUniAndConcatenate(item -> attempt(item, work))
+        .collect()
+        .in(() -> new AtomicReference<>(Swept.NOTHING), Sweep::add)
+        .map(AtomicReference::get);
   }
 
-  private static void refuseFailures(int failures) {
-    if (failures > 0) {
-      throw new IllegalStateException(failures + " rows failed; the log says why. Run again.");
-    }
+  private static void add(AtomicReference<Swept> sum, Swept swept) {
+    sum.set(sum.get().and(swept));
+  }
+
+  private static <T> Uni<Swept> attempt(T item, Function<T, Uni<Integer>> work) {
+    return Uni.createFrom()
+        .deferred(() -> work.apply(item))
+        .map(done -> new Swept(done, 0))
+        .onFailure()
+        .invoke(failure -> LOG.errorf(failure, "The work for %s failed; the others go on", item))
+        .onFailure()
+        .recoverWithItem(new Swept(0, 1));
   }
 }
