@@ -103,12 +103,10 @@ class ListingEvents {
   }
 
   private static String place(Listing listing) {
-    return "%s, %s, %s %s"
-        .formatted(
-            listing.getAddressLine1(),
-            listing.getCity(),
-            listing.getState(),
-            listing.getPostalCode());
+    // not every address has a state or a postal code
+    String region = (listing.getState() + " " + listing.getPostalCode()).strip();
+    String street = listing.getAddressLine1() + ", " + listing.getCity();
+    return region.isEmpty() ? street : street + ", " + region;
   }
 
   private Uni<Void> tell(Tx tx, Listing listing, Stock stock) {

@@ -7,6 +7,9 @@ import io.tenantry.platform.web.Problems;
 import io.tenantry.property.photo.Photos;
 import io.tenantry.property.row.Choice;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,10 +24,14 @@ class ListingChecks {
       union all select from property where $3 = 'property' and id = $1 and id = $2
       """;
 
-  private final Photos photos;
+  private static final int MOST_YEARS_AHEAD = 10;
 
-  ListingChecks(Photos photos) {
+  private final Photos photos;
+  private final Clock clock;
+
+  ListingChecks(Photos photos, Clock clock) {
     this.photos = photos;
+    this.clock = clock;
   }
 
   /**
@@ -34,6 +41,7 @@ class ListingChecks {
    */
   Uni<Void> check(Tx tx, UUID propertyId, ListingDetails details) {
     List<Violation> violations = new ArrayList<>();
+    details.availableFrom().filter(this::isTooFar).ifPresent(day -> violations.add(tooFar()));
     return unit(tx, propertyId, details, violations)
         .flatMap(checked -> photos(tx, propertyId, details, violations))
         .invoke(
@@ -42,6 +50,27 @@ class ListingChecks {
                 throw Problems.invalid(violations);
               }
             });
+  }
+
+  /**
+   * Refuses terms that begin so far off that the day is a slip.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 422
+   */
+  void check(ListingTerms terms) {
+    if (isTooFar(terms.availableFrom())) {
+      throw Problems.invalid(List.of(tooFar()));
+    }
+  }
+
+  private boolean isTooFar(LocalDate day) {
+    return day.isAfter(
+        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusYears(MOST_YEARS_AHEAD));
+  }
+
+  private static Violation tooFar() {
+    return violation(
+        "availableFrom", "must be at most %d years from today".formatted(MOST_YEARS_AHEAD));
   }
 
   private static Uni<Void> unit(
