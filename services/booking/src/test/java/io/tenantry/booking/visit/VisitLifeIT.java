@@ -251,7 +251,7 @@ class VisitLifeIT {
   }
 
   private void look(String visit, String status) {
-    Shown.as(visitor).get("/api/v1/visits/" + visit).then().body("status", equalTo(status));
+    shown.asLandlord().get("/api/v1/visits/" + visit).then().body("status", equalTo(status));
   }
 
   private void remindFourTimesAtOnce() throws InterruptedException {

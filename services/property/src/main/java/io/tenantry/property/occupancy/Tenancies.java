@@ -40,11 +40,14 @@ class Tenancies {
   private static final String KEEP_CONTRACT =
       "insert into rent_contract (id, org_id, lease_id) values ($1, $2, $3) on conflict do nothing";
 
+  /** Another property of the organization while the contract's is not known yet. */
   private static final String PLACE =
       """
       select p.country, p.longitude
-      from rent_contract c join lease l on l.id = c.lease_id join property p on p.id = l.property_id
-      where c.id = $1
+      from property p left join lease l on l.property_id = p.id
+        left join rent_contract c on c.lease_id = l.id and c.id = $1
+      where p.org_id = $2
+      order by c.id is null, p.id limit 1
       """;
 
   private static final String KEEP_RECEIPT =
@@ -127,7 +130,7 @@ class Tenancies {
 
   Uni<Void> paid(Tx tx, InvoicePaid invoice) {
     Money amount = AvroMoney.from(invoice.getAmount());
-    return paidOn(tx, invoice.getContractId(), invoice.getPaidAt())
+    return paidOn(tx, invoice)
         .flatMap(
             day ->
                 tx.execute(
@@ -141,9 +144,14 @@ class Tenancies {
         .replaceWithVoid();
   }
 
-  /** The day at the property; the platform's while the contract is not known yet. */
-  private static Uni<LocalDate> paidOn(Tx tx, UUID contract, Instant paid) {
-    return tx.one(PLACE, row -> PropertyZone.of(row, paid), contract)
+  /** The day at the property. */
+  private static Uni<LocalDate> paidOn(Tx tx, InvoicePaid invoice) {
+    Instant paid = invoice.getPaidAt();
+    return tx.one(
+            PLACE,
+            row -> PropertyZone.of(row, paid),
+            invoice.getContractId(),
+            invoice.getOrganizationId())
         .map(
             zone ->
                 zone.map(there -> PropertyDay.at(paid, there))
