@@ -9,6 +9,7 @@ import io.tenantry.platform.events.Event;
 import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.time.CountryZones;
+import io.tenantry.platform.web.BoundedInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -39,8 +40,6 @@ class ListingEvents {
           excluded.time_zone)
       """;
 
-  private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
-  private static final LocalDate LAST_DAY = LocalDate.of(2200, 12, 31);
 
   private final Inbox inbox;
   private final Availabilities availabilities;
@@ -120,10 +119,10 @@ class ListingEvents {
 
   /** The client of the database wraps days around that do not fit 32 bits. */
   private static LocalDate kept(LocalDate day) {
-    if (day.isBefore(FIRST_DAY)) {
-      return FIRST_DAY;
+    if (day.isBefore(BoundedInput.FIRST_DAY)) {
+      return BoundedInput.FIRST_DAY;
     }
-    return day.isAfter(LAST_DAY) ? LAST_DAY : day;
+    return day.isAfter(BoundedInput.LAST_DAY) ? BoundedInput.LAST_DAY : day;
   }
 
   private static String place(Listing listing) {
