@@ -9,10 +9,12 @@ import io.tenantry.contracts.rent.ContractCreated;
 import io.tenantry.contracts.rent.InvoicePaid;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.AvroMoney;
+import io.tenantry.platform.time.PlatformDay;
+import io.tenantry.platform.time.PropertyDay;
 import io.tenantry.property.unit.OfferedBed;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.joda.money.Money;
 
@@ -37,6 +39,16 @@ class Tenancies {
 
   private static final String KEEP_CONTRACT =
       "insert into rent_contract (id, org_id, lease_id) values ($1, $2, $3) on conflict do nothing";
+
+  /** Another property of the organization while the contract's is not known yet. */
+  private static final String PLACE =
+      """
+      select p.country, p.longitude
+      from property p left join lease l on l.property_id = p.id
+        left join rent_contract c on c.lease_id = l.id and c.id = $1
+      where p.org_id = $2
+      order by c.id is null, p.id limit 1
+      """;
 
   private static final String KEEP_RECEIPT =
       """
@@ -118,15 +130,32 @@ class Tenancies {
 
   Uni<Void> paid(Tx tx, InvoicePaid invoice) {
     Money amount = AvroMoney.from(invoice.getAmount());
-    return tx.execute(
-            KEEP_RECEIPT,
-            invoice.getInvoiceId(),
-            invoice.getOrganizationId(),
-            invoice.getContractId(),
-            amount.getAmount(),
-            amount.getCurrencyUnit().getCode(),
-            LocalDate.ofInstant(invoice.getPaidAt(), ZoneOffset.UTC))
+    return paidOn(tx, invoice)
+        .flatMap(
+            day ->
+                tx.execute(
+                    KEEP_RECEIPT,
+                    invoice.getInvoiceId(),
+                    invoice.getOrganizationId(),
+                    invoice.getContractId(),
+                    amount.getAmount(),
+                    amount.getCurrencyUnit().getCode(),
+                    day))
         .replaceWithVoid();
+  }
+
+  /** The day at the property. */
+  private static Uni<LocalDate> paidOn(Tx tx, InvoicePaid invoice) {
+    Instant paid = invoice.getPaidAt();
+    return tx.one(
+            PLACE,
+            row -> PropertyZone.of(row, paid),
+            invoice.getContractId(),
+            invoice.getOrganizationId())
+        .map(
+            zone ->
+                zone.map(there -> PropertyDay.at(paid, there))
+                    .orElseGet(() -> PlatformDay.at(paid)));
   }
 
   private static LocalDate end(LocalDate moveIn, int months) {
