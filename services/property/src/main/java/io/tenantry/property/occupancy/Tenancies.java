@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.booking.BookingCancelled;
 import io.tenantry.contracts.booking.BookingConfirmed;
 import io.tenantry.contracts.booking.BookingHeld;
+import io.tenantry.contracts.lease.LeaseCancelled;
 import io.tenantry.contracts.lease.LeaseStarted;
 import io.tenantry.contracts.rent.ContractCreated;
 import io.tenantry.contracts.rent.InvoicePaid;
@@ -11,6 +12,7 @@ import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.AvroMoney;
 import io.tenantry.property.unit.OfferedBed;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -32,8 +34,16 @@ class Tenancies {
       """
       insert into lease (id, org_id, property_id, listing_id, booking_id, starts_on, ends_on,
         rent_amount, currency)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) do nothing
+      select $1, $2, $3, $4, $5, $6, $7, $8, $9
+      where not exists (select from cancelled_lease where id = $1)
+      on conflict (id) do nothing
       """;
+
+  private static final String FORGET_LEASE = "delete from lease where id = $1";
+
+  /** So that a start that is handled late occupies nothing. */
+  private static final String REMEMBER_CANCELLED =
+      "insert into cancelled_lease (id, org_id) values ($1, $2) on conflict do nothing";
 
   private static final String KEEP_CONTRACT =
       "insert into rent_contract (id, org_id, lease_id) values ($1, $2, $3) on conflict do nothing";
@@ -91,7 +101,7 @@ class Tenancies {
             "cancelled",
             null,
             null)
-        .flatMap(kept -> bed.released(tx, cancelled.getListingId()));
+        .flatMap(kept -> bed.released(tx, cancelled.getListingId(), day(cancelled.getCancelledAt())));
   }
 
   Uni<Void> started(Tx tx, LeaseStarted lease) {
@@ -107,7 +117,26 @@ class Tenancies {
             lease.getEndDate(),
             rent.getAmount(),
             rent.getCurrencyUnit().getCode())
-        .flatMap(kept -> bed.occupied(tx, lease.getListingId()));
+        .flatMap(
+            kept ->
+                kept == 0
+                    ? Uni.createFrom().voidItem()
+                    : bed.occupied(tx, lease.getListingId()));
+  }
+
+  /** Nobody will ever live by it: it is let to nobody and earns nothing. */
+  Uni<Void> cancelled(Tx tx, LeaseCancelled lease) {
+    return tx.execute(REMEMBER_CANCELLED, lease.getLeaseId(), lease.getOrganizationId())
+        .chain(() -> tx.execute(FORGET_LEASE, lease.getLeaseId()))
+        .flatMap(
+            gone ->
+                gone == 0
+                    ? Uni.createFrom().voidItem()
+                    : bed.left(
+                        tx,
+                        lease.getListingId(),
+                        lease.getBookingId(),
+                        day(lease.getCancelledAt())));
   }
 
   Uni<Void> contracted(Tx tx, ContractCreated contract) {
@@ -125,8 +154,17 @@ class Tenancies {
             invoice.getContractId(),
             amount.getAmount(),
             amount.getCurrencyUnit().getCode(),
-            LocalDate.ofInstant(invoice.getPaidAt(), ZoneOffset.UTC))
+            day(invoice.getPaidAt()))
         .replaceWithVoid();
+  }
+
+  /** The money of an invoice went back, or is going back. */
+  Uni<Void> unpaid(Tx tx, UUID invoice) {
+    return tx.execute("delete from rent_receipt where invoice_id = $1", invoice).replaceWithVoid();
+  }
+
+  private static LocalDate day(Instant moment) {
+    return LocalDate.ofInstant(moment, ZoneOffset.UTC);
   }
 
   private static LocalDate end(LocalDate moveIn, int months) {
