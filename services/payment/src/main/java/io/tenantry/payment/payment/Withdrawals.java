@@ -40,6 +40,7 @@ class Withdrawals {
     return allocations
         .lockPaidWith(tx, id)
         .chain(() -> payables.withdraw(tx, invoice))
+        .chain(() -> payments.giveUp(tx, id))
         .chain(() -> allocations.keptBy(tx, PayableType.INVOICE, id))
         .onItem()
         .transformToMulti(Multi.createFrom()::iterable)

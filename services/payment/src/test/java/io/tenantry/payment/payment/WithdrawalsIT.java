@@ -67,9 +67,13 @@ class WithdrawalsIT {
   @Test
   void what_is_paid_on_a_page_that_was_open_goes_back_by_itself() {
     var page = payer.initiate("invoice", invoice).statusCode(201).extract();
-    arrivals.take(told.cancelled(invoice));
-    Payer.payAt(page.path("checkoutUrl"), "4242424242424242").statusCode(200);
     String id = page.path("paymentId");
+    arrivals.take(told.cancelled(invoice));
+    payer
+        .look(id)
+        .body("status", equalTo("failed"))
+        .body("failureCode", equalTo("payable_withdrawn"));
+    Payer.payAt(page.path("checkoutUrl"), "4242424242424242").statusCode(200);
     payer.await(id, "refunded");
     assertThat(Sim.refunded(id)).isEqualTo(1250050);
     assertThat(OutboxProbe.eventsAbout(UUID.fromString(id))).containsExactly("payment.refunded");
