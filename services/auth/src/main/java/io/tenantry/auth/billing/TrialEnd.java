@@ -5,9 +5,9 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.jobs.Job;
+import io.tenantry.platform.time.PlatformDay;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,7 +47,7 @@ class TrialEnd implements Job {
                 tx.list(
                     OVER,
                     row -> row.getUUID("org_id"),
-                    asOf.atStartOfDay(ZoneOffset.UTC).toInstant()))
+                    PlatformDay.begin(asOf)))
         .flatMap(this::suspend);
   }
 

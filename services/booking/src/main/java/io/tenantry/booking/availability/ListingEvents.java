@@ -9,10 +9,14 @@ import io.tenantry.platform.events.AvroMoney;
 import io.tenantry.platform.events.Event;
 import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.events.Outbox;
+import io.tenantry.platform.time.CountryZones;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.joda.money.Money;
@@ -24,17 +28,22 @@ class ListingEvents {
       """
       insert into availability (listing_id, org_id, property_id, title, status, rent_amount,
         deposit_amount, currency, available_from, listing_version, initial, available, excess, version,
-        country, place)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+        country, place, time_zone)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
       on conflict (listing_id) do update set
         title = excluded.title, status = excluded.status, rent_amount = excluded.rent_amount,
         deposit_amount = excluded.deposit_amount, currency = excluded.currency,
         available_from = excluded.available_from, listing_version = excluded.listing_version,
         initial = excluded.initial, available = excluded.available, excess = excluded.excess,
-        version = excluded.version, country = excluded.country, place = excluded.place
+        version = excluded.version, country = excluded.country, place = excluded.place,
+        time_zone = coalesce(
+          (select rules ->> 'timeZone' from visit_schedule s where s.listing_id = excluded.listing_id),
+          excluded.time_zone)
       """;
 
   private static final String ARCHIVED = "archived";
+  private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+  private static final LocalDate LAST_DAY = LocalDate.of(2200, 12, 31);
 
   private final List<ListingFollower> followers;
   private final Inbox inbox;
@@ -102,7 +111,7 @@ class ListingEvents {
         .orElseGet(() -> Stock.opened(quantity));
   }
 
-  private static Uni<Void> keep(Tx tx, Listing listing, Stock stock) {
+  private Uni<Void> keep(Tx tx, Listing listing, Stock stock) {
     Money rent = AvroMoney.from(listing.getRent());
     return tx.execute(
             KEEP,
@@ -114,15 +123,29 @@ class ListingEvents {
             rent.getAmount(),
             AvroMoney.from(listing.getDeposit()).getAmount(),
             rent.getCurrencyUnit().getCode(),
-            listing.getAvailableFrom(),
+            kept(listing.getAvailableFrom()),
             listing.getVersion(),
             stock.initial(),
             stock.available(),
             stock.excess(),
             stock.version(),
             listing.getCountry(),
-            place(listing))
+            place(listing),
+            zone(listing).getId())
         .replaceWithVoid();
+  }
+
+  private ZoneId zone(Listing listing) {
+    return CountryZones.at(
+        listing.getCountry(), OptionalDouble.of(listing.getLongitude()), clock.instant());
+  }
+
+  /** The client of the database wraps days around that do not fit 32 bits. */
+  private static LocalDate kept(LocalDate day) {
+    if (day.isBefore(FIRST_DAY)) {
+      return FIRST_DAY;
+    }
+    return day.isAfter(LAST_DAY) ? LAST_DAY : day;
   }
 
   private static String place(Listing listing) {

@@ -1,9 +1,9 @@
 package io.tenantry.booking.booking;
 
 import io.tenantry.booking.availability.Offer;
+import io.tenantry.platform.time.PropertyDay;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /**
  * The line between a booking and a home (docs/adr/0054). Until the end of the move-in day a booking
@@ -19,6 +19,6 @@ final class MoveIn {
   }
 
   private static LocalDate today(Offer offer, Instant now) {
-    return LocalDate.ofInstant(now, ZoneOffset.UTC);
+    return PropertyDay.at(now, offer.location().zone(now));
   }
 }

@@ -18,8 +18,12 @@ import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.platform.testing.TestTokens;
 import io.tenantry.platform.time.PlatformClock;
+import io.tenantry.platform.time.PropertyDay;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +33,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
 class MoveInIT {
-  private static final Duration LONG_AFTER = Duration.ofDays(9);
+  private static final ZoneId THERE = ZoneId.of("Asia/Kolkata");
+  private static final Duration UNTIL_MOVE_IN = Duration.ofDays(7);
+  private static final Duration THE_DAY_AFTER = UNTIL_MOVE_IN.plusDays(1);
 
   @Inject Offering offering;
   @Inject Inbox inbox;
@@ -55,7 +61,7 @@ class MoveInIT {
   @Test
   void who_lives_there_gives_notice_and_does_not_cancel() {
     String id = confirmed();
-    clock.shiftBy(LONG_AFTER);
+    clock.shiftBy(THE_DAY_AFTER);
     guest
         .cancel(id)
         .statusCode(409)
@@ -69,7 +75,7 @@ class MoveInIT {
   @Test
   void on_the_move_in_day_itself_it_can_still_be_cancelled() {
     String id = confirmed();
-    clock.shiftBy(Duration.ofDays(7));
+    clock.shiftBy(UNTIL_MOVE_IN);
     guest.cancel(id).statusCode(200).body("status", equalTo("CANCELLED"));
     Guest.left(listing).body("available", equalTo(1));
   }
@@ -77,7 +83,7 @@ class MoveInIT {
   @Test
   void money_that_goes_back_after_the_move_in_ends_nothing() {
     String id = confirmed();
-    clock.shiftBy(LONG_AFTER);
+    clock.shiftBy(THE_DAY_AFTER);
     receive(new PaymentTold(organization, guest.id()).refunded(id, payment));
     guest.look(id).body("status", equalTo("CONFIRMED"));
     Guest.left(listing).body("available", equalTo(0));
@@ -96,7 +102,8 @@ class MoveInIT {
   }
 
   private String confirmed() {
-    String id = guest.hold(listing).extract().path("id");
+    LocalDate moveIn = PropertyDay.at(Instant.now(), THERE).plusDays(UNTIL_MOVE_IN.toDays());
+    String id = guest.hold(listing, moveIn).extract().path("id");
     receive(new PaymentTold(organization, guest.id()).paid(id, payment));
     guest.look(id).body("status", equalTo("CONFIRMED"));
     return id;

@@ -10,11 +10,12 @@ import io.tenantry.contracts.rent.ContractCreated;
 import io.tenantry.contracts.rent.InvoicePaid;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.AvroMoney;
+import io.tenantry.platform.time.PlatformDay;
+import io.tenantry.platform.time.PropertyDay;
 import io.tenantry.property.unit.OfferedBed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.joda.money.Money;
 
@@ -47,6 +48,13 @@ class Tenancies {
 
   private static final String KEEP_CONTRACT =
       "insert into rent_contract (id, org_id, lease_id) values ($1, $2, $3) on conflict do nothing";
+
+  private static final String PLACE =
+      """
+      select p.country, p.longitude
+      from rent_contract c join lease l on l.id = c.lease_id join property p on p.id = l.property_id
+      where c.id = $1
+      """;
 
   private static final String KEEP_RECEIPT =
       """
@@ -101,7 +109,7 @@ class Tenancies {
             "cancelled",
             null,
             null)
-        .flatMap(kept -> bed.released(tx, cancelled.getListingId(), day(cancelled.getCancelledAt())));
+        .flatMap(kept -> bed.released(tx, cancelled.getListingId(), PlatformDay.at(cancelled.getCancelledAt())));
   }
 
   Uni<Void> started(Tx tx, LeaseStarted lease) {
@@ -136,7 +144,7 @@ class Tenancies {
                         tx,
                         lease.getListingId(),
                         lease.getBookingId(),
-                        day(lease.getCancelledAt())));
+                        PlatformDay.at(lease.getCancelledAt())));
   }
 
   Uni<Void> contracted(Tx tx, ContractCreated contract) {
@@ -147,24 +155,32 @@ class Tenancies {
 
   Uni<Void> paid(Tx tx, InvoicePaid invoice) {
     Money amount = AvroMoney.from(invoice.getAmount());
-    return tx.execute(
-            KEEP_RECEIPT,
-            invoice.getInvoiceId(),
-            invoice.getOrganizationId(),
-            invoice.getContractId(),
-            amount.getAmount(),
-            amount.getCurrencyUnit().getCode(),
-            day(invoice.getPaidAt()))
+    return paidOn(tx, invoice.getContractId(), invoice.getPaidAt())
+        .flatMap(
+            day ->
+                tx.execute(
+                    KEEP_RECEIPT,
+                    invoice.getInvoiceId(),
+                    invoice.getOrganizationId(),
+                    invoice.getContractId(),
+                    amount.getAmount(),
+                    amount.getCurrencyUnit().getCode(),
+                    day))
         .replaceWithVoid();
+  }
+
+  /** The day at the property; the platform's while the contract is not known yet. */
+  private static Uni<LocalDate> paidOn(Tx tx, UUID contract, Instant paid) {
+    return tx.one(PLACE, row -> PropertyZone.of(row, paid), contract)
+        .map(
+            zone ->
+                zone.map(there -> PropertyDay.at(paid, there))
+                    .orElseGet(() -> PlatformDay.at(paid)));
   }
 
   /** The money of an invoice went back, or is going back. */
   Uni<Void> unpaid(Tx tx, UUID invoice) {
     return tx.execute("delete from rent_receipt where invoice_id = $1", invoice).replaceWithVoid();
-  }
-
-  private static LocalDate day(Instant moment) {
-    return LocalDate.ofInstant(moment, ZoneOffset.UTC);
   }
 
   private static LocalDate end(LocalDate moveIn, int months) {

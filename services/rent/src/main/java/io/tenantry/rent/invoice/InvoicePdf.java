@@ -9,13 +9,12 @@ import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.time.PlatformDay;
 import io.tenantry.rent.party.Parties;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.joda.money.format.MoneyAmountStyle;
 import org.joda.money.format.MoneyFormatter;
 import org.joda.money.format.MoneyFormatterBuilder;
@@ -77,7 +76,7 @@ class InvoicePdf {
   private static String paidOn(Invoice invoice) {
     return invoice
         .paidAt()
-        .map(moment -> LocalDate.ofInstant(moment, ZoneOffset.UTC).toString())
+        .map(moment -> PlatformDay.at(moment).toString())
         .orElse("");
   }
 
