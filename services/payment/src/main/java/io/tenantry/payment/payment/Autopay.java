@@ -57,7 +57,7 @@ class Autopay {
     this.clock = clock;
   }
 
-  /** Begins an attempt, unless the invoice is paid or being charged. */
+  /** Begins an attempt, unless the invoice is void, paid or being charged. */
   Uni<Void> request(Tx tx, AutopayRequested request) {
     Payable invoice = Payable.of(request);
     return payables
@@ -67,7 +67,7 @@ class Autopay {
   }
 
   private Uni<Void> begin(Tx tx, Payable payable, Optional<UUID> named) {
-    return payable.left().isZero()
+    return payable.withdrawn() || payable.left().isZero()
         ? Uni.createFrom().voidItem()
         : payments
             .beingCharged(tx, payable)

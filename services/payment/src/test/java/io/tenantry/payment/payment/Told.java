@@ -4,6 +4,7 @@ import io.tenantry.contracts.booking.Availability;
 import io.tenantry.contracts.booking.BookingHeld;
 import io.tenantry.contracts.booking.RefundRequested;
 import io.tenantry.contracts.rent.AutopayRequested;
+import io.tenantry.contracts.rent.InvoiceCancelled;
 import io.tenantry.contracts.rent.InvoiceCreated;
 import io.tenantry.platform.events.AvroMoney;
 import io.tenantry.platform.events.Event;
@@ -55,6 +56,24 @@ record Told(UUID organization, UUID resident) {
             .setPeriodEnd(LocalDate.EPOCH)
             .setIssuedOn(LocalDate.EPOCH)
             .setDueOn(LocalDate.EPOCH)
+            .build());
+  }
+
+  Event cancelled(UUID invoice) {
+    return TestEvents.of(
+        invoice,
+        organization,
+        InvoiceCancelled.newBuilder()
+            .setInvoiceId(invoice)
+            .setNumber("INV-1000")
+            .setContractId(UUID.randomUUID())
+            .setOrganizationId(organization)
+            .setResidentId(resident)
+            .setUnit("Sunny bed")
+            .setAmount(AvroMoney.of(AMOUNT))
+            .setAmountPaid(AvroMoney.of(Money.zero(AMOUNT.getCurrencyUnit())))
+            .setReason("lease_cancelled")
+            .setCancelledAt(Instant.now())
             .build());
   }
 

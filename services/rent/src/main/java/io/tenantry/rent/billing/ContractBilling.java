@@ -25,7 +25,7 @@ class ContractBilling {
       """
       select c.id, c.org_id from rent_contract c
         left join billing_settings s on s.org_id = c.org_id
-      where c.next_period_start <= $1::date + coalesce(s.invoice_lead_days, 5) and c.id > $2
+      where c.status = 'active' and c.next_period_start <= $1::date + coalesce(s.invoice_lead_days, 5) and c.id > $2
       order by c.id limit $3
       """;
 

@@ -85,6 +85,12 @@ class InvoicesIT extends RentTest {
     run("billing-run", MOVE_IN.plusMonths(1));
     pay(payment(invoice, Money.parse("INR 2500.00")));
     asResident("/api/v1/invoices/" + invoice).body("status", equalTo("paid"));
+    assertThat(OutboxProbe.eventsAbout(invoice))
+        .containsExactly(
+            "rent.invoice_created",
+            "rent.payment_succeeded",
+            "rent.invoice_reopened",
+            "rent.payment_succeeded");
   }
 
   @Test
