@@ -13,6 +13,7 @@ import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
@@ -22,6 +23,10 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  */
 public final class Pdf {
   private static final String FAMILY = "Noto Sans";
+
+  /** A document takes some megabytes while it is made; the heaps of services are small. */
+  private static final Semaphore AT_ONCE = new Semaphore(2);
+
   private static final Faces FACES =
       Faces.shippedAnd(Optional.ofNullable(System.getenv("PRINT_FONTS")).map(Path::of));
 
@@ -35,6 +40,15 @@ public final class Pdf {
    * @param made when that was made
    */
   public static byte[] print(String html, UUID id, Instant made) {
+    AT_ONCE.acquireUninterruptibly();
+    try {
+      return made(html, id, made);
+    } finally {
+      AT_ONCE.release();
+    }
+  }
+
+  private static byte[] made(String html, UUID id, Instant made) {
     try (var document = new PDDocument();
         var bytes = new ByteArrayOutputStream()) {
       draw(document, new PrintableText(FACES).page(html));
