@@ -31,7 +31,11 @@ final class Bench implements AutoCloseable {
   private final Settings settings =
       new Settings(
           new Place(
-              Place.LOOPBACK, Scratch.port(), Optional.of(sink.url()), Set.of(), Scratch.directory()),
+              Place.LOOPBACK,
+              Scratch.port(),
+              Optional.of(sink.url()),
+              Set.of(),
+              Scratch.directory()),
           KEY_ID,
           KEY_SECRET,
           WEBHOOK_SECRET);

@@ -13,11 +13,7 @@ import java.util.Set;
  * @param dataDir holds the one file with everything that must outlive the process
  */
 public record Place(
-    String host,
-    int port,
-    Optional<String> webhookUrl,
-    Set<String> webhookEvents,
-    Path dataDir) {
+    String host, int port, Optional<String> webhookUrl, Set<String> webhookEvents, Path dataDir) {
   /** This machine only. */
   public static final String LOOPBACK = "127.0.0.1";
 

@@ -38,7 +38,14 @@ class CurrencyIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"isk, 10000300", "ugx, 180000100", "jpy, 80001", "mga, 5001", "twd, 80045", "kwd, 250340"})
+  @CsvSource({
+    "isk, 10000300",
+    "ugx, 180000100",
+    "jpy, 80001",
+    "mga, 5001",
+    "twd, 80045",
+    "kwd, 250340"
+  })
   void amountsThatCanBeMovedAreTaken(String currency, long amount) throws StripeException {
     assertThat(session(currency, amount).getAmountTotal()).isEqualTo(amount);
   }

@@ -12,8 +12,7 @@ public final class Currencies {
       Set.of(
           "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV",
           "XAF", "XOF", "XPF");
-  private static final Set<String> THOUSANDTHS =
-      Set.of("BHD", "IQD", "JOD", "KWD", "OMR", "TND");
+  private static final Set<String> THOUSANDTHS = Set.of("BHD", "IQD", "JOD", "KWD", "OMR", "TND");
   private static final Set<String> HUNDREDTHS =
       Set.of(
           """

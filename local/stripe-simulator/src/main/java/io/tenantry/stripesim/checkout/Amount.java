@@ -10,6 +10,9 @@ record Amount(long minor, String currency) {
   @Override
   public String toString() {
     String code = currency.toUpperCase(Locale.ROOT);
-    return BigDecimal.valueOf(minor, Currencies.decimals(currency.toLowerCase(Locale.ROOT))).toPlainString() + " " + code;
+    return BigDecimal.valueOf(minor, Currencies.decimals(currency.toLowerCase(Locale.ROOT)))
+            .toPlainString()
+        + " "
+        + code;
   }
 }

@@ -44,7 +44,8 @@ public final class Currencies {
 
   /** Refuses an amount that cannot be moved in its currency. */
   public static void check(long amount, String currency, String param) {
-    int step = THOUSANDTHS.contains(currency) ? 10 : WHOLE_IN_HUNDREDTHS.contains(currency) ? 100 : 1;
+    int step =
+        THOUSANDTHS.contains(currency) ? 10 : WHOLE_IN_HUNDREDTHS.contains(currency) ? 100 : 1;
     if (amount % step != 0) {
       throw StripeError.invalid(
           "invalid_charge_amount",

@@ -24,7 +24,9 @@ final class IntentForm {
 
   static void fill(ObjectNode intent, Params params) {
     params.integer("amount").ifPresent(amount -> intent.put("amount", checked(amount)));
-    params.text("currency").ifPresent(currency -> intent.put("currency", Currencies.known(currency)));
+    params
+        .text("currency")
+        .ifPresent(currency -> intent.put("currency", Currencies.known(currency)));
     Currencies.check(intent.path("amount").asLong(), intent.path("currency").asText(), "amount");
     TEXTS.stream()
         .filter(params::has)

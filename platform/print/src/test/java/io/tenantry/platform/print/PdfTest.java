@@ -90,8 +90,7 @@ class PdfTest {
   @Test
   void long_names_stay_on_the_page() {
     byte[] pdf = print("<p style='width: 40mm'>" + "😀".repeat(60) + "स्त्री".repeat(40) + "</p>");
-    assertThat(text(pdf).replaceAll("\\s", ""))
-        .isEqualTo("😀".repeat(60) + "स्त्री".repeat(40));
+    assertThat(text(pdf).replaceAll("\\s", "")).isEqualTo("😀".repeat(60) + "स्त्री".repeat(40));
   }
 
   @Test

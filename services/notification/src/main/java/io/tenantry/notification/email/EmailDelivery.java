@@ -103,8 +103,7 @@ class EmailDelivery {
 
   private Mail mail(Letter letter) {
     Mail mail =
-        Mail.withText(
-                letter.address(), HeaderText.encoded(letter.subject()), render(text, letter))
+        Mail.withText(letter.address(), HeaderText.encoded(letter.subject()), render(text, letter))
             .setFrom(from)
             .setHtml(render(html, letter))
             .addHeader("Message-ID", letter.messageId());

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Text of an e-mail's header in ASCII (RFC 2047). The mail client encodes UTF-16 halves, of which
@@ -20,7 +19,7 @@ final class HeaderText {
   /** The text on lines that are short enough, so that every reader gets it back as it was. */
   static String encoded(String text) {
     String line = onOneLine(text);
-    return isPlain(line) ? line : words(line).stream().collect(Collectors.joining("\n "));
+    return isPlain(line) ? line : String.join("\n ", words(line));
   }
 
   /** A name and its address; the name stays on one line. */

@@ -12,7 +12,8 @@ class HeaderTextTest {
 
   @Test
   void plain_text_stays_readable() {
-    assertThat(HeaderText.encoded("Receipt of Rao & Co, 50 %")).isEqualTo("Receipt of Rao & Co, 50 %");
+    assertThat(HeaderText.encoded("Receipt of Rao & Co, 50 %"))
+        .isEqualTo("Receipt of Rao & Co, 50 %");
   }
 
   @Test
@@ -37,7 +38,8 @@ class HeaderTextTest {
   }
 
   @Property
-  void every_subject_is_read_back_from_short_lines_of_ascii(@ForAll @StringLength(max = 300) String text) {
+  void every_subject_is_read_back_from_short_lines_of_ascii(
+      @ForAll @StringLength(max = 300) String text) {
     String encoded = HeaderText.encoded(text);
     for (String line : encoded.split("\n ", -1)) {
       assertThat(line.length()).isLessThanOrEqualTo(encoded.contains("=?") ? 66 : 900);

@@ -52,7 +52,10 @@ class LinkMailsIT {
         issued(
             "invitation",
             Map.of(
-                "organizationName", "😀 आशा 𠮷野 Homes\r\nBcc: all@example.com", "invitedBy", "Ravi")));
+                "organizationName",
+                "😀 आशा 𠮷野 Homes\r\nBcc: all@example.com",
+                "invitedBy",
+                "Ravi")));
     String mail = mail();
     assertThat(Mailbox.subject(mail))
         .isEqualTo("😀 आशा 𠮷野 Homes  Bcc: all@example.com invites you to Tenantry");

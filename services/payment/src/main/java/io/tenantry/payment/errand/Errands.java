@@ -88,7 +88,8 @@ public class Errands {
         .onFailure()
         .recoverWithUni(failure -> failed(errand, failure))
         .onFailure()
-        .invoke(failure -> LOG.warnf(failure, "%s of %s is taken later", errand.kind(), errand.id()))
+        .invoke(
+            failure -> LOG.warnf(failure, "%s of %s is taken later", errand.kind(), errand.id()))
         .onFailure()
         .recoverWithNull();
   }

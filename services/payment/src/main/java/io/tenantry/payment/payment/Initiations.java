@@ -174,12 +174,9 @@ class Initiations {
   /** Those of the providers that can move the amount as it is. */
   private List<Provider> able(Order order, Money amount) {
     List<Provider> able =
-        order.providers().stream()
-            .filter(provider -> refusal(provider, amount).isEmpty())
-            .toList();
+        order.providers().stream().filter(provider -> refusal(provider, amount).isEmpty()).toList();
     if (able.isEmpty()) {
-      throw Problems.invalid(
-          "amount", refusal(order.providers().getFirst(), amount).orElseThrow());
+      throw Problems.invalid("amount", refusal(order.providers().getFirst(), amount).orElseThrow());
     }
     return able;
   }

@@ -58,10 +58,7 @@ class ErrandsIT {
   }
 
   private void add(String kind, UUID subject) {
-    database
-        .asService(tx -> errands.add(tx, kind, subject, Duration.ZERO))
-        .await()
-        .indefinitely();
+    database.asService(tx -> errands.add(tx, kind, subject, Duration.ZERO)).await().indefinitely();
   }
 
   private String lastError() {

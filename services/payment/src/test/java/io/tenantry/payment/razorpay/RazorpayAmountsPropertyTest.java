@@ -33,8 +33,7 @@ class RazorpayAmountsPropertyTest {
   })
   void amounts_are_counted_as_razorpay_counts_them(String amount, long units) {
     assertThat(RAZORPAY.toProvider(Money.parse(amount))).isEqualTo(units);
-    assertThat(RAZORPAY.fromProvider(amount.substring(0, 3), units))
-        .isEqualTo(Money.parse(amount));
+    assertThat(RAZORPAY.fromProvider(amount.substring(0, 3), units)).isEqualTo(Money.parse(amount));
   }
 
   @ParameterizedTest
