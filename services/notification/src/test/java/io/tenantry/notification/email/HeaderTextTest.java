@@ -33,7 +33,7 @@ class HeaderTextTest {
   void a_name_of_a_sender_keeps_its_letters() {
     assertThat(HeaderText.mailbox("Tenantry", "a@b.example")).isEqualTo("Tenantry <a@b.example>");
     String sender = HeaderText.mailbox("आशा 🏠", "a@b.example");
-    assertThat(sender).isPrintableAscii().endsWith("= <a@b.example>");
+    assertThat(sender).matches("[ -~]+").endsWith("= <a@b.example>");
     assertThat(Mailbox.decoded(sender)).isEqualTo("आशा 🏠 <a@b.example>");
   }
 
