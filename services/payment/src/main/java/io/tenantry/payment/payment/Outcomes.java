@@ -238,13 +238,10 @@ public class Outcomes {
   }
 
   private static void check(Payment payment, Taken taken) {
-    boolean same =
-        payment.amount().getAmountMinorLong() == taken.minorUnits()
-            && payment.amount().getCurrencyUnit().getCode().equals(taken.currency());
-    if (!same) {
+    if (!payment.amount().equals(taken.amount())) {
       throw new IllegalStateException(
-          "The provider took %d %s for payment %s of %s"
-              .formatted(taken.minorUnits(), taken.currency(), payment.id(), payment.amount()));
+          "The provider took %s for payment %s of %s"
+              .formatted(taken.amount(), payment.id(), payment.amount()));
     }
   }
 

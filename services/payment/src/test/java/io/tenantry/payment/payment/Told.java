@@ -41,6 +41,10 @@ record Told(UUID organization, UUID resident) {
   }
 
   Event invoiced(UUID invoice) {
+    return invoiced(invoice, "Sunny bed", AMOUNT);
+  }
+
+  Event invoiced(UUID invoice, String unit, Money amount) {
     return TestEvents.of(
         invoice,
         organization,
@@ -50,8 +54,8 @@ record Told(UUID organization, UUID resident) {
             .setContractId(UUID.randomUUID())
             .setOrganizationId(organization)
             .setResidentId(resident)
-            .setUnit("Sunny bed")
-            .setAmount(AvroMoney.of(AMOUNT))
+            .setUnit(unit)
+            .setAmount(AvroMoney.of(amount))
             .setPeriodStart(LocalDate.EPOCH)
             .setPeriodEnd(LocalDate.EPOCH)
             .setIssuedOn(LocalDate.EPOCH)

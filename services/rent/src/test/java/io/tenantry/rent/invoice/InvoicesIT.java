@@ -170,6 +170,28 @@ class InvoicesIT extends RentTest {
   }
 
   @Test
+  void the_pdf_has_names_in_every_script_and_no_character_of_a_name_fails_it() throws IOException {
+    introduce("Łódź Homes 🏠", "आशा\u0001", "தமிழ்ச்செல்வி");
+    receive(leaseFrom(MOVE_IN));
+    run("billing-run", MOVE_IN);
+    byte[] pdf =
+        given()
+            .auth()
+            .oauth2(TestTokens.person(resident, Role.RESIDENT))
+            .get("/api/v1/invoices/" + onlyInvoice() + "/pdf")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asByteArray();
+    try (var document = Loader.loadPDF(pdf)) {
+      assertThat(document.getNumberOfPages()).isEqualTo(1);
+      assertThat(new PDFTextStripper().getText(document))
+          .contains("Łódź Homes 🏠", "आशा", "தமிழ்ச்செல்வி")
+          .doesNotContain("#", "?");
+    }
+  }
+
+  @Test
   void who_else_prints_an_invoice_reads_its_residents_name_and_answers_for_it() {
     introduce("Nest & Co", "Ravi", "Kumar");
     receive(leaseFrom(MOVE_IN));
