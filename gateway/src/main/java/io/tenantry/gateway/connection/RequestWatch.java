@@ -4,6 +4,8 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
@@ -22,6 +24,7 @@ import java.nio.channels.ClosedChannelException;
 final class RequestWatch extends ChannelDuplexHandler {
   private static final int FIRST_FINAL = 200;
   private static final int SWITCHING = 101;
+  private static final int BAD_REQUEST = 400;
   private final ConnectionWatch connection;
 
   RequestWatch(ConnectionWatch connection) {
@@ -62,7 +65,7 @@ final class RequestWatch extends ChannelDuplexHandler {
     return switch (result.cause()) {
       case TooLongHttpLineException e -> Refusals.addressTooLong();
       case TooLongHttpHeaderException e -> Refusals.headersTooLarge();
-      default -> Refusals.unreadable("This is not a request as HTTP/1.1 defines it.");
+      default -> Refusals.unreadable("This is not an HTTP request.");
     };
   }
 
@@ -74,6 +77,12 @@ final class RequestWatch extends ChannelDuplexHandler {
       return;
     }
     int status = message instanceof HttpResponse answer ? answer.status().code() : 0;
+    if (status == BAD_REQUEST && isEmpty(message)) {
+      ReferenceCountUtil.release(message);
+      promise.trySuccess();
+      connection.finish(Refusals.unreadable("Send a valid address, percent-encoded."));
+      return;
+    }
     var unused = context.write(message, promise);
     if (status == SWITCHING) {
       connection.becameTunnel();
@@ -86,5 +95,12 @@ final class RequestWatch extends ChannelDuplexHandler {
     if (message instanceof LastHttpContent && (status == 0 || status >= FIRST_FINAL)) {
       connection.answerEnded();
     }
+  }
+
+  /** The server refuses addresses it cannot read without a word, before any of our code. */
+  private static boolean isEmpty(Object message) {
+    return message instanceof FullHttpResponse answer
+        && !answer.content().isReadable()
+        && !answer.headers().contains(HttpHeaderNames.CONTENT_TYPE);
   }
 }

@@ -6,6 +6,7 @@ import io.tenantry.gateway.limit.EndedSessions;
 import io.tenantry.gateway.token.Person;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -52,7 +53,11 @@ class OpenStreams {
       throw refusal;
     }
     open.put(connection, new Stream(person, occupancy));
-    connection.closeHandler(closed -> remove(connection));
+    // a connection that has become a socket's does not tell its own handlers
+    ((ConnectionBase) connection)
+        .channel()
+        .closeFuture()
+        .addListener(closed -> remove(connection));
   }
 
   /** The socket is closed, or did not open after all. */
