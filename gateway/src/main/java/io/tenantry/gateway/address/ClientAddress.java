@@ -25,23 +25,28 @@ public class ClientAddress {
 
   /** The client's address; one address always has the same text. */
   public String of(HttpServerRequest request) {
-    String peer = Addresses.canonical(request.connection().remoteAddress().hostAddress());
-    return trusted.contain(peer) ? of(peer, request.headers().getAll(FORWARDED_FOR)) : peer;
+    return of(
+        request.connection().remoteAddress().hostAddress(),
+        request.headers().getAll(FORWARDED_FOR));
   }
 
   String of(String peer, List<String> lines) {
-    String address = Addresses.canonical(peer);
+    return Addresses.parse(peer)
+        .map(from -> Addresses.text(nearestUntrusted(from, lines)))
+        .orElse(peer);
+  }
+
+  private InetAddress nearestUntrusted(InetAddress peer, List<String> lines) {
+    InetAddress address = peer;
     for (String line : lines.reversed()) {
       String[] hops = line.split(",", -1);
       for (int i = hops.length - 1; i >= 0; i--) {
-        if (!trusted.contain(address)) {
-          return address;
-        }
-        Optional<InetAddress> hop = Addresses.parseHop(hops[i]);
+        Optional<InetAddress> hop =
+            trusted.contain(address) ? Addresses.parseHop(hops[i]) : Optional.empty();
         if (hop.isEmpty()) {
           return address;
         }
-        address = Addresses.text(hop.get());
+        address = hop.get();
       }
     }
     return address;

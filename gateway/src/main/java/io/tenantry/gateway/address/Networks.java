@@ -23,9 +23,15 @@ final class Networks {
     return Addresses.parse(address).filter(this::contain).isPresent();
   }
 
-  private boolean contain(InetAddress ip) {
-    InetSocketAddress socket = new InetSocketAddress(ip, 0);
-    return rules.stream().anyMatch(rule -> rule.matches(socket));
+  /** Whether an address is in one of the networks. */
+  boolean contain(InetAddress address) {
+    InetSocketAddress socket = new InetSocketAddress(address, 0);
+    for (IpSubnetFilterRule rule : rules) {
+      if (rule.matches(socket)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static IpSubnetFilterRule rule(String text) {

@@ -45,13 +45,8 @@ class OpenStreams {
   void add(HttpConnection connection, Person person, String address) {
     remove(connection);
     Concurrency.Occupancy occupancy = concurrency.stream();
-    try {
-      occupancy.enter(address);
-      occupancy.enter(person);
-    } catch (RuntimeException refusal) {
-      occupancy.leave();
-      throw refusal;
-    }
+    occupancy.enter(address);
+    occupancy.enter(person);
     open.put(connection, new Stream(person, occupancy));
     // a connection that has become a socket's does not tell its own handlers
     ((ConnectionBase) connection)

@@ -6,6 +6,7 @@ import io.tenantry.gateway.refusal.Refusal;
 import io.tenantry.gateway.refusal.Refusals;
 import io.tenantry.gateway.token.Person;
 import jakarta.inject.Singleton;
+import java.util.function.Supplier;
 
 /**
  * What clients have going on at the same time: connections to the services are few, and one client
@@ -16,89 +17,88 @@ import jakarta.inject.Singleton;
 @Singleton
 public class Concurrency {
   private final ClientAddress addresses;
-  private final ConcurrencySettings settings;
-  private final Tally requestsOfAddresses = new Tally();
-  private final Tally requestsOfPersons = new Tally();
-  private final Tally streamsOfAddresses = new Tally();
-  private final Tally streamsOfPersons = new Tally();
+  private final Kind requests;
+  private final Kind streams;
 
   Concurrency(ClientAddress addresses, ConcurrencySettings settings) {
     this.addresses = addresses;
-    this.settings = settings;
+    requests =
+        new Kind(
+            settings.requestsOfAddress(), settings.requestsOfPerson(), Refusals::tooManyAtOnce);
+    streams =
+        new Kind(settings.streamsOfAddress(), settings.streamsOfPerson(), Refusals::tooManyStreams);
   }
 
   /** One request, of which nothing is counted yet. */
   public Occupancy request() {
-    return new Occupancy(
-        new Place(requestsOfAddresses, settings.requestsOfAddress(), Refusals.tooManyAtOnce()),
-        new Place(requestsOfPersons, settings.requestsOfPerson(), Refusals.tooManyAtOnce()));
+    return new Occupancy(requests);
   }
 
   /** One WebSocket, of which nothing is counted yet. */
   public Occupancy stream() {
-    return new Occupancy(
-        new Place(streamsOfAddresses, settings.streamsOfAddress(), Refusals.tooManyStreams()),
-        new Place(streamsOfPersons, settings.streamsOfPerson(), Refusals.tooManyStreams()));
+    return new Occupancy(streams);
   }
 
-  private static final class Place {
-    private final Tally tally;
-    private final int most;
-    private final Refusal refusal;
-    private String key = "";
+  /** What is counted, how much of it there may be, and what is said to one too many. */
+  private static final class Kind {
+    private final Tally addresses = new Tally();
+    private final Tally persons = new Tally();
+    private final int mostOfAddress;
+    private final int mostOfPerson;
+    private final Supplier<Refusal> refusal;
 
-    Place(Tally tally, int most, Refusal refusal) {
-      this.tally = tally;
-      this.most = most;
+    Kind(int mostOfAddress, int mostOfPerson, Supplier<Refusal> refusal) {
+      this.mostOfAddress = mostOfAddress;
+      this.mostOfPerson = mostOfPerson;
       this.refusal = refusal;
-    }
-
-    void take(String whose) {
-      key = whose;
-      if (tally.add(whose) > most) {
-        leave();
-        throw refusal;
-      }
-    }
-
-    void leave() {
-      if (!key.isEmpty()) {
-        tally.remove(key);
-        key = "";
-      }
     }
   }
 
   /** The places one request or WebSocket takes; used on one event loop. */
   public final class Occupancy {
-    private final Place ofAddress;
-    private final Place ofPerson;
+    private final Kind kind;
+    private String address = "";
+    private String person = "";
     private boolean left;
 
-    private Occupancy(Place ofAddress, Place ofPerson) {
-      this.ofAddress = ofAddress;
-      this.ofPerson = ofPerson;
+    private Occupancy(Kind kind) {
+      this.kind = kind;
     }
 
     /** Takes a place of an address; refuses when it has none left. */
-    public void enter(String address) {
-      if (!left && !addresses.isTrusted(address)) {
-        ofAddress.take(Addresses.subscriber(address));
+    public void enter(String client) {
+      if (!left && !addresses.isTrusted(client)) {
+        address = Addresses.subscriber(client);
+        require(kind.addresses.add(address) <= kind.mostOfAddress);
       }
     }
 
     /** Takes a place of a person, too; refuses when they have none left. */
-    public void enter(Person person) {
+    public void enter(Person caller) {
       if (!left) {
-        ofPerson.take(person.id());
+        person = caller.id();
+        require(kind.persons.add(person) <= kind.mostOfPerson);
+      }
+    }
+
+    private void require(boolean place) {
+      if (!place) {
+        leave();
+        throw kind.refusal.get();
       }
     }
 
     /** Gives the places back; a client that has gone takes none any more. */
     public void leave() {
-      left = true;
-      ofAddress.leave();
-      ofPerson.leave();
+      if (!left) {
+        left = true;
+        if (!address.isEmpty()) {
+          kind.addresses.remove(address);
+        }
+        if (!person.isEmpty()) {
+          kind.persons.remove(person);
+        }
+      }
     }
   }
 }
