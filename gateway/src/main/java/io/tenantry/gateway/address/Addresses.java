@@ -29,8 +29,8 @@ public final class Addresses {
   }
 
   /**
-   * The address a proxy wrote down: bare, quoted, with a port ({@code 203.0.113.9:443}), in brackets
-   * or both ({@code [2001:db8::1]:443}).
+   * The address a proxy wrote down: bare, quoted, with a port ({@code 203.0.113.9:443}), in
+   * brackets or both ({@code [2001:db8::1]:443}).
    */
   static Optional<InetAddress> parseHop(String written) {
     String hop = written.trim();

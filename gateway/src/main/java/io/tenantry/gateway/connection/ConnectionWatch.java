@@ -15,8 +15,8 @@ import org.jboss.logging.Logger;
 /**
  * Watches one connection: counts it for its address, and ends it when a head, a body, an answer or
  * a silence takes longer than it may. It stands before the decoder and sees bytes; {@link
- * RequestWatch} stands behind it and tells of requests. Everything happens on the connection's event
- * loop.
+ * RequestWatch} stands behind it and tells of requests. Everything happens on the connection's
+ * event loop.
  */
 final class ConnectionWatch extends ChannelInboundHandlerAdapter {
   private static final Logger LOG = Logger.getLogger(ConnectionWatch.class);
@@ -184,8 +184,7 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
   private void linger(DuplexChannel channel) {
     var unusedEnd = channel.shutdownOutput();
     channel.config().setAutoRead(true);
-    var unused =
-        context.executor().schedule(this::hangUp, LINGER_MILLIS, TimeUnit.MILLISECONDS);
+    var unused = context.executor().schedule(this::hangUp, LINGER_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void close() {

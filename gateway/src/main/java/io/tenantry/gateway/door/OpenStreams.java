@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * WebSockets that are open: a few of each person. A request is checked when it comes; a socket lives
- * on, so twice a second those are closed whose token has expired or whose session was ended. Clients
- * connect again with a fresh token.
+ * WebSockets that are open: a few of each person. A request is checked when it comes; a socket
+ * lives on, so twice a second those are closed whose token has expired or whose session was ended.
+ * Clients connect again with a fresh token.
  */
 @Singleton
 class OpenStreams {
@@ -49,10 +49,7 @@ class OpenStreams {
     occupancy.enter(person);
     open.put(connection, new Stream(person, occupancy));
     // a connection that has become a socket's does not tell its own handlers
-    ((ConnectionBase) connection)
-        .channel()
-        .closeFuture()
-        .addListener(closed -> remove(connection));
+    ((ConnectionBase) connection).channel().closeFuture().addListener(closed -> remove(connection));
   }
 
   /** The socket is closed, or did not open after all. */

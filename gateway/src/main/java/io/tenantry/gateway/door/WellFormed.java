@@ -9,9 +9,9 @@ final class WellFormed {
   private WellFormed() {}
 
   /**
-   * Refuses an address that is too long (the server's own limit is higher: it hangs up), and one with
-   * a semicolon in its path: services drop what follows it, so they would serve another operation
-   * than the one that was found and counted here.
+   * Refuses an address that is too long (the server's own limit is higher: it hangs up), and one
+   * with a semicolon in its path: services drop what follows it, so they would serve another
+   * operation than the one that was found and counted here.
    */
   static void require(HttpServerRequest request) {
     if (request.uri().length() > Refusals.LONGEST_ADDRESS) {

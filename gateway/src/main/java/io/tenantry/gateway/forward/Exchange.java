@@ -41,8 +41,7 @@ class Exchange implements ProxyInterceptor {
     Future<ProxyResponse> answer =
         Bodies.isSent(client) ? readAndSend(context, client) : sendBare(context);
     return answer.recover(
-        failure ->
-            Future.succeededFuture(problem(request, requestId, Failures.of(failure))));
+        failure -> Future.succeededFuture(problem(request, requestId, Failures.of(failure))));
   }
 
   private Future<ProxyResponse> sendBare(ProxyContext context) {

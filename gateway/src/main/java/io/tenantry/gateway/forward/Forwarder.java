@@ -27,8 +27,7 @@ public class Forwarder {
   private final Memory memory;
   private final Map<Path, HttpProxy> proxies = new ConcurrentHashMap<>();
 
-  Forwarder(
-      Upstreams upstreams, ForwardSettings settings, KeptAnswers answers, Memory memory) {
+  Forwarder(Upstreams upstreams, ForwardSettings settings, KeptAnswers answers, Memory memory) {
     this.upstreams = upstreams;
     this.settings = settings;
     this.answers = answers;

@@ -3,7 +3,9 @@ package io.tenantry.gateway.forward;
 import io.tenantry.gateway.limit.Tally;
 import jakarta.inject.Singleton;
 
-/** What the bodies that are being read take of this gateway's memory, for each client and for all. */
+/**
+ * What the bodies that are being read take of this gateway's memory, for each client and for all.
+ */
 @Singleton
 class Memory {
   private static final String ALL = "all";

@@ -7,9 +7,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * A request's body, read to its end before a service hears of it: a client that sends slowly, or not
- * at all, keeps nobody's connection. It is refused when it gets too large, or when its sender or all
- * together have too much here; how long it may take the connection's watch knows.
+ * A request's body, read to its end before a service hears of it: a client that sends slowly, or
+ * not at all, keeps nobody's connection. It is refused when it gets too large, or when its sender
+ * or all together have too much here; how long it may take the connection's watch knows.
  */
 final class WholeBody {
   private final HttpServerRequest request;

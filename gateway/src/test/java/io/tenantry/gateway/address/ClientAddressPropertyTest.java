@@ -33,7 +33,8 @@ class ClientAddressPropertyTest {
 
   @Provide
   Arbitrary<List<String>> written() {
-    return Arbitraries.of("127.0.0.1", "10.1.1.1", "::1", "unknown", "", "6.6.6.6:1", "[::1]:x", "\"")
+    return Arbitraries.of(
+            "127.0.0.1", "10.1.1.1", "::1", "unknown", "", "6.6.6.6:1", "[::1]:x", "\"")
         .list()
         .ofMaxSize(5);
   }

@@ -166,11 +166,7 @@ class RawRequestsIT {
   }
 
   private static String from(String address, String token) {
-    return "Host: x\r\nX-Forwarded-For: "
-        + address
-        + "\r\nAuthorization: Bearer "
-        + token
-        + "\r\n";
+    return "Host: x\r\nX-Forwarded-For: " + address + "\r\nAuthorization: Bearer " + token + "\r\n";
   }
 
   private interface Request {

@@ -56,7 +56,10 @@ class ConcurrencyIT {
         .filteredOn(answer -> answer.startsWith("HTTP/1.1 429"))
         .hasSize(OF_PERSON)
         .allSatisfy(
-            answer -> assertThat(answer).contains("too-many-at-once").containsIgnoringCase("Retry-After: 1"));
+            answer ->
+                assertThat(answer)
+                    .contains("too-many-at-once")
+                    .containsIgnoringCase("Retry-After: 1"));
   }
 
   @Test
