@@ -73,21 +73,31 @@ final class CriteriaReader {
   /** What a parameter says comes before what the words say. */
   private Criteria criteria(SearchParameters sent) {
     Optional<Phrases> phrases = text("q", sent.q).map(Phrases::in);
-    Optional<BigDecimal> minRent =
-        rent("minRent", sent.minRent).or(() -> phrases.flatMap(Phrases::minRent));
-    Optional<BigDecimal> maxRent =
-        rent("maxRent", sent.maxRent).or(() -> phrases.flatMap(Phrases::maxRent));
-    if (minRent.isPresent() && maxRent.isPresent() && minRent.get().compareTo(maxRent.get()) > 0) {
+    Optional<BigDecimal> minRent = rent("minRent", sent.minRent);
+    Optional<BigDecimal> maxRent = rent("maxRent", sent.maxRent);
+    if (isAbove(minRent, maxRent)) {
       blame("maxRent", "must not be below minRent");
     }
+    Optional<BigDecimal> least =
+        minRent.or(
+            () ->
+                phrases
+                    .flatMap(Phrases::minRent)
+                    .filter(said -> !isAbove(Optional.of(said), maxRent)));
+    Optional<BigDecimal> most =
+        maxRent.or(
+            () ->
+                phrases
+                    .flatMap(Phrases::maxRent)
+                    .filter(said -> !isAbove(minRent, Optional.of(said))));
     Optional<Area> area = area(sent);
     Sort sort = sort(sent.sort, area);
     List<Integer> bedrooms = values("bedrooms", sent.bedrooms, this::bedrooms);
     return new Criteria(
         phrases.flatMap(Phrases::words),
         text("city", sent.city),
-        minRent,
-        maxRent,
+        least,
+        most,
         text("currency", sent.currency)
             .filter(code -> matches("currency", code, CURRENCY, "must be an ISO code such as INR"))
             .or(() -> phrases.flatMap(Phrases::currency)),
@@ -100,6 +110,10 @@ final class CriteriaReader {
         sort,
         limit(sent.limit),
         cursor(sent.cursor, sort));
+  }
+
+  private static boolean isAbove(Optional<BigDecimal> one, Optional<BigDecimal> other) {
+    return one.isPresent() && other.isPresent() && one.get().compareTo(other.get()) > 0;
   }
 
   private Optional<Outline> outline(SearchParameters sent) {
