@@ -34,6 +34,17 @@ class OlderIndexIT {
   }
 
   @Test
+  void an_index_without_keys_of_cities_is_searched_by_their_names() {
+    given()
+        .get("/api/v1/search/listings?city=bengaluru")
+        .then()
+        .statusCode(200)
+        .body("total", equalTo(3))
+        .body("facets.city.size()", equalTo(0));
+    given().get("/api/v1/search/suggest?q=ben").then().statusCode(200);
+  }
+
+  @Test
   void an_index_that_cannot_correct_words_answers_without() {
     given()
         .get("/api/v1/search/listings?q=sunny")
