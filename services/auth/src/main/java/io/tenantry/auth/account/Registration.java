@@ -2,6 +2,7 @@ package io.tenantry.auth.account;
 
 import io.tenantry.auth.agreement.Agreements;
 import io.tenantry.auth.keycloak.NewIdentity;
+import io.tenantry.platform.web.SingleLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -28,11 +29,11 @@ record Registration(
             message = "must be an e-mail address")
         String email,
     @NotNull @StrongPassword String password,
-    @NotBlank @Size(max = 100) String firstName,
-    @NotBlank @Size(max = 100) String lastName,
+    @NotBlank @Size(max = 100) @SingleLine String firstName,
+    @NotBlank @Size(max = 100) @SingleLine String lastName,
     @PhoneNumber String phone,
     @NotNull AccountType accountType,
-    @Size(max = 200) String organizationName,
+    @Size(max = 200) @SingleLine String organizationName,
     Optional<@Pattern(regexp = VERSION) String> termsVersion,
     Optional<@Pattern(regexp = VERSION) String> privacyVersion) {
 

@@ -1,5 +1,6 @@
 package io.tenantry.auth.apikey;
 
+import io.tenantry.platform.web.SingleLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
@@ -14,7 +15,7 @@ import java.util.Set;
  * @param expiresAt never, when left out
  */
 record NewApiKey(
-    @NotBlank @Size(max = 100) String name,
+    @NotBlank @Size(max = 100) @SingleLine String name,
     @NotEmpty @Size(max = 100) Set<@NotBlank @Size(max = 100) String> permissions,
     Optional<Instant> expiresAt) {
   NewApiKey {

@@ -1,6 +1,7 @@
 package io.tenantry.auth.member;
 
 import io.tenantry.auth.account.StrongPassword;
+import io.tenantry.platform.web.SingleLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
@@ -11,8 +12,8 @@ import jakarta.validation.constraints.Size;
 record Acceptance(
     @NotBlank @Size(max = 200) String token,
     @StrongPassword String password,
-    @Size(max = 100) String firstName,
-    @Size(max = 100) String lastName) {
+    @Size(max = 100) @SingleLine String firstName,
+    @Size(max = 100) @SingleLine String lastName) {
 
   Acceptance {
     firstName = firstName == null ? null : firstName.trim();

@@ -1,5 +1,6 @@
 package io.tenantry.auth.organization;
 
+import io.tenantry.platform.web.SingleLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param ownerEmail who is invited to own it
  */
 record NewOrganization(
-    @NotBlank @Size(max = 200) String name,
+    @NotBlank @Size(max = 200) @SingleLine String name,
     Optional<
             @Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters (ISO 3166)")
             String>

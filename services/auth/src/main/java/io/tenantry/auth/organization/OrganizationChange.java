@@ -1,5 +1,6 @@
 package io.tenantry.auth.organization;
 
+import io.tenantry.platform.web.SingleLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * cannot be read back, so it stays when none is sent.
  */
 record OrganizationChange(
-    @NotBlank @Size(max = 200) String name,
+    @NotBlank @Size(max = 200) @SingleLine String name,
     Optional<
             @Size(min = 5, max = 255)
             @Pattern(regexp = EMAIL, message = "must be an e-mail address") String>
