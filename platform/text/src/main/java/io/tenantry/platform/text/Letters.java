@@ -26,7 +26,10 @@ public final class Letters {
    * scripts a mark makes another letter.
    */
   public static String fold(String text) {
-    return isAscii(text) ? text.toLowerCase(Locale.ROOT) : withoutAccents(FOLDED.normalize(text));
+    // taken apart first: a folded iota must not come between a letter and its other marks
+    return isAscii(text)
+        ? text.toLowerCase(Locale.ROOT)
+        : withoutAccents(FOLDED.normalize(DECOMPOSED.normalize(text)));
   }
 
   /** Equal for texts that differ in letter case, accents, spaces and punctuation only. */

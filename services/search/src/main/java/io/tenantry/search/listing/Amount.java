@@ -138,7 +138,8 @@ record Amount(
   }
 
   BigDecimal value() {
-    return number.multiply(times.orElse(BigDecimal.ONE)).stripTrailingZeros();
+    BigDecimal value = number.multiply(times.orElse(BigDecimal.ONE)).stripTrailingZeros();
+    return value.scale() < 0 ? value.setScale(0) : value;
   }
 
   private static <T> Optional<T> meaning(Map<String, T> meanings, String written) {

@@ -1,12 +1,13 @@
 package io.tenantry.search.listing;
 
 import io.quarkiverse.resteasy.problem.validation.Violation;
+import io.tenantry.platform.web.BoundedInput;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.Problems;
 import io.tenantry.search.index.Location;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -154,8 +155,7 @@ final class CriteriaReader {
     Optional<Double> lat = degrees("lat", sent.lat, 90);
     Optional<Double> lon = degrees("lon", sent.lon, 180);
     Optional<Double> radius =
-        number("radiusKm", sent.radiusKm)
-            .map(BigDecimal::doubleValue)
+        measure("radiusKm", sent.radiusKm)
             .filter(
                 km ->
                     (km > 0 && km <= Area.LARGEST_RADIUS_KM)
@@ -172,17 +172,26 @@ final class CriteriaReader {
   }
 
   private Optional<Double> degrees(String name, String value, double most) {
-    return number(name, value)
-        .map(BigDecimal::doubleValue)
+    return measure(name, value)
         .filter(
             degrees ->
                 Math.abs(degrees) <= most
                     || blame(name, "must be between -%.0f and %.0f".formatted(most, most)));
   }
 
+  /** Clients write small degrees with exponents. */
+  private Optional<Double> measure(String name, String value) {
+    try {
+      return sent(value).map(Double::valueOf);
+    } catch (NumberFormatException e) {
+      blame(name, "must be a number");
+      return Optional.empty();
+    }
+  }
+
   private Optional<BigDecimal> number(String name, String value) {
     try {
-      return sent(value).map(BigDecimal::new);
+      return sent(value).map(BoundedInput::amount);
     } catch (NumberFormatException e) {
       blame(name, "must be a number");
       return Optional.empty();
@@ -221,9 +230,9 @@ final class CriteriaReader {
 
   private Optional<LocalDate> date(String value) {
     try {
-      return sent(value).map(LocalDate::parse);
-    } catch (DateTimeParseException e) {
-      blame("availableFrom", "must be a date such as 2027-01-31");
+      return sent(value).map(BoundedInput::day);
+    } catch (DateTimeException e) {
+      blame("availableFrom", "must be a date such as 2027-01-31, from 1900 to 2200");
       return Optional.empty();
     }
   }

@@ -1,11 +1,11 @@
 package io.tenantry.search.listing;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
+import io.tenantry.platform.web.BoundedInput;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -57,9 +57,9 @@ record Cursor(Sort sort, Reading reading, List<FieldValue> values) {
   }
 
   private static Reading reading(JsonArray json) {
-    Reading asTyped = Reading.asTyped(LocalDate.parse(json.getString(1)));
+    Reading asTyped = Reading.asTyped(BoundedInput.day(json.getString(1)));
     if (json.getValue(2) instanceof String corrected && corrected.length() <= LONGEST) {
-      return asTyped.correctedTo(corrected);
+      return asTyped.correctedTo(BoundedInput.text(corrected));
     }
     if (json.getBoolean(2)) {
       throw new IllegalArgumentException("No corrected words");

@@ -127,7 +127,15 @@ final class OutlineReader {
   }
 
   private static boolean cross(Location a, Location b, Location c, Location d) {
-    return side(a, b, c) * side(a, b, d) <= 0 && side(c, d, a) * side(c, d, b) <= 0;
+    return meet(a.lat(), b.lat(), c.lat(), d.lat())
+        && meet(a.lon(), b.lon(), c.lon(), d.lon())
+        && side(a, b, c) * side(a, b, d) <= 0
+        && side(c, d, a) * side(c, d, b) <= 0;
+  }
+
+  /** Whether two stretches of degrees have one in common: sides in a line need not touch. */
+  private static boolean meet(double a, double b, double c, double d) {
+    return Math.max(a, b) >= Math.min(c, d) && Math.max(c, d) >= Math.min(a, b);
   }
 
   private static double side(Location from, Location to, Location of) {

@@ -143,6 +143,67 @@ class SearchQueriesIT {
     given().get("/api/v1/search/listings?q=bed&cursor=" + cursor).then().statusCode(422);
   }
 
+  /** Whatever is sent, it is answered or refused. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "q", "city", "minRent", "maxRent", "currency", "bedrooms", "amenities", "lat", "lon",
+        "radiusKm", "bbox", "polygon", "availableFrom", "sort", "limit", "cursor", "zoom"
+      })
+  void no_value_of_a_parameter_is_a_fault_of_ours(String parameter) {
+    for (String value :
+        List.of(
+            "0",
+            "-0",
+            "-1",
+            "1e400",
+            "1e-400",
+            "1e-300",
+            "1e999999999",
+            "0e999999999",
+            "1e-999999999",
+            "9".repeat(400),
+            "NaN",
+            "Infinity",
+            "0x1p3",
+            "٣",
+            "+999999999-12-31",
+            "-999999999-01-01",
+            "99999-01-01",
+            "2027-02-30",
+            "0,0,1e-9,1e-9",
+            "0,0;0,1e-9;1e-9,0",
+            "-90,-180,90,180",
+            "-90,-180;90,-180;90,180;-90,180",
+            "89,0;89,120;89,-120",
+            "0,0;0,0;0,0",
+            "a\u0000b",
+            "\uD800",
+            "\uFDFA".repeat(190),
+            "under 99999999999999999999999",
+            "99999 bhk",
+            "((((((((((",
+            "\"*?:/\\[]{}~^",
+            "WyJyZW50Il0",
+            "W1tbW1tdXV1dXQ")) {
+      int listings =
+          given()
+              .queryParam(parameter, value)
+              .queryParam("q".equals(parameter) ? "limit" : "q", "q".equals(parameter) ? "1" : "bed")
+              .queryParam("lat".equals(parameter) ? "lon" : "lat", "1")
+              .get("/api/v1/search/listings")
+              .statusCode();
+      int map =
+          given()
+              .queryParam(parameter, value)
+              .queryParam("bbox".equals(parameter) ? "zoom" : "bbox", "bbox".equals(parameter) ? "3" : "0,0,1,1")
+              .get("/api/v1/search/map")
+              .statusCode();
+      int suggestions = given().queryParam(parameter, value).get("/api/v1/search/suggest").statusCode();
+      assertThat(List.of(listings, map, suggestions)).as(value).allMatch(status -> status < 500);
+    }
+  }
+
   @Test
   void rents_in_many_ways_find_and_what_is_left_over_is_not_required() {
     UUID house = index.put(TestListings.another("Zephyr bed"));
