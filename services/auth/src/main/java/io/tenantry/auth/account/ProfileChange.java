@@ -1,5 +1,6 @@
 package io.tenantry.auth.account;
 
+import io.tenantry.auth.name.PlainName;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -16,8 +17,8 @@ import java.util.Optional;
  * @param timeZone IANA, such as {@code Asia/Kolkata}
  */
 record ProfileChange(
-    @NotBlank @Size(max = 100) String firstName,
-    @NotBlank @Size(max = 100) String lastName,
+    @NotBlank @PlainName @Size(max = 100) String firstName,
+    @NotBlank @PlainName @Size(max = 100) String lastName,
     @PhoneNumber String phone,
     Optional<@Size(max = 35) String> locale,
     Optional<@Size(max = 64) String> timeZone) {

@@ -7,6 +7,8 @@ import io.tenantry.platform.data.Database;
 import io.tenantry.platform.jobs.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collections;
+import org.jboss.logging.Logger;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.UUID;
 /** Suspends organizations whose trial is over and who chose no plan. The same day again is fine. */
 @ApplicationScoped
 class TrialEnd implements Job {
+  private static final Logger LOG = Logger.getLogger(TrialEnd.class);
   private static final String OVER =
       """
       select org_id from organization
@@ -58,11 +61,31 @@ class TrialEnd implements Job {
         .transformToUniAndConcatenate(this::suspend)
         .collect()
         .asList()
-        .map(done -> Map.of("suspended", done.size()));
+        .map(
+            all ->
+                Map.of(
+                    "suspended",
+                    Collections.frequency(all, Came.SUSPENDED),
+                    "failed",
+                    Collections.frequency(all, Came.FAILED)));
   }
 
-  /** Who chose a plan in this very moment is left alone. */
-  private Uni<Billing> suspend(UUID organization) {
-    return subscriptions.endTrial(organization).onFailure(HttpProblem.class).recoverWithNull();
+  private enum Came {
+    SUSPENDED,
+    LEFT_ALONE,
+    FAILED
+  }
+
+  /** Who chose a plan in this very moment is left alone; what fails comes with the next run. */
+  private Uni<Came> suspend(UUID organization) {
+    return subscriptions
+        .endTrial(organization)
+        .replaceWith(Came.SUSPENDED)
+        .onFailure(HttpProblem.class)
+        .recoverWithItem(Came.LEFT_ALONE)
+        .onFailure()
+        .invoke(failure -> LOG.errorf(failure, "The trial of %s could not be ended", organization))
+        .onFailure()
+        .recoverWithItem(Came.FAILED);
   }
 }

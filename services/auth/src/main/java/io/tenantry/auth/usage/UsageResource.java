@@ -8,8 +8,8 @@ import io.tenantry.platform.web.Problems;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,6 +17,8 @@ import java.util.UUID;
 @Path("/api/v1/tenants/{id}/usage")
 @PermissionsAllowed(Permission.ORGANIZATION_READ)
 public class UsageResource {
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2200;
   private final UsageFigures figures;
   private final Caller caller;
 
@@ -33,9 +35,19 @@ public class UsageResource {
 
   private static Optional<LocalDate> date(String name, String text) {
     try {
-      return Optional.ofNullable(text).filter(given -> !given.isBlank()).map(LocalDate::parse);
-    } catch (DateTimeParseException e) {
+      return Optional.ofNullable(text)
+          .filter(given -> !given.isBlank())
+          .map(LocalDate::parse)
+          .map(UsageResource::ofOurTime);
+    } catch (DateTimeException e) {
       throw Problems.invalid(name, "must be a date such as 2026-03-31");
     }
+  }
+
+  private static LocalDate ofOurTime(LocalDate day) {
+    if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+      throw new DateTimeException("Out of bounds");
+    }
+    return day;
   }
 }

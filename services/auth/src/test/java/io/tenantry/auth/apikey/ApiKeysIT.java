@@ -19,7 +19,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.tenantry.auth.account.Someone;
 import io.tenantry.auth.keycloak.RealKeycloak;
-import io.tenantry.auth.session.EndedList;
+import io.tenantry.auth.ending.EndedList;
 import io.tenantry.auth.session.SignedIn;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.testing.ScratchDatabase;
