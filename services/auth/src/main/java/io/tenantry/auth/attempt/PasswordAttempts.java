@@ -67,7 +67,11 @@ public class PasswordAttempts {
     UNKNOWN
   }
 
-  private record Attempt(byte[] account, String network) {}
+  private record Attempt(String email, String network) {
+    byte[] account() {
+      return DigestUtils.sha256(email);
+    }
+  }
 
   /**
    * Makes a try, unless there were too many.
@@ -80,9 +84,9 @@ public class PasswordAttempts {
       Function<Throwable, Verdict> judge,
       Supplier<Uni<T>> tried,
       Supplier<Uni<T>> locked) {
-    var attempt = new Attempt(DigestUtils.sha256(email), network.ofRequest());
+    var attempt = new Attempt(email, network.ofRequest());
     return database
-        .asService(tx -> admit(tx, email, attempt))
+        .asService(tx -> admit(tx, attempt))
         .flatMap(admitted -> admitted ? judged(attempt, judge, tried) : locked.get());
   }
 
@@ -95,19 +99,19 @@ public class PasswordAttempts {
         .call(() -> settle(attempt, Verdict.RIGHT));
   }
 
-  private static Uni<Boolean> admit(Tx tx, String email, Attempt attempt) {
+  private static Uni<Boolean> admit(Tx tx, Attempt attempt) {
     return tx.execute(COUNT, attempt.account(), attempt.network(), MOST_OF_NETWORK)
         .flatMap(
             counted ->
                 counted == 0
                     ? Uni.createFrom().item(Boolean.FALSE)
                     : tx.execute(COUNT, attempt.account(), EVERYWHERE, MOST_OF_ALL)
-                        .flatMap(all -> all == 1 ? yes() : isKnown(tx, email, attempt)));
+                        .flatMap(all -> all == 1 ? yes() : isKnown(tx, attempt)));
   }
 
   /** Whoever came in from there lately is no stranger. */
-  private static Uni<Boolean> isKnown(Tx tx, String email, Attempt attempt) {
-    return tx.one(KNOWN, row -> true, email, attempt.network()).map(Optional::isPresent);
+  private static Uni<Boolean> isKnown(Tx tx, Attempt attempt) {
+    return tx.one(KNOWN, row -> true, attempt.email(), attempt.network()).map(Optional::isPresent);
   }
 
   /** A wrong one has been counted already. */

@@ -11,14 +11,14 @@ import java.lang.annotation.Target;
 
 /**
  * What a person, an organization or a key is called. It stands in e-mails to people who do not know
- * who wrote it, so it is one line that leads nowhere. Absent and blank are others' to judge.
+ * who wrote it, so it leads nowhere. That it is one line is for {@code @SingleLine} to say.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PlainName.Check.class)
 public @interface PlainName {
   String message() default
-      "must be a name: one line with a letter or digit, and no web or e-mail address";
+      "must be a name, without a web or e-mail address";
 
   Class<?>[] groups() default {};
 
@@ -28,7 +28,7 @@ public @interface PlainName {
   final class Check implements ConstraintValidator<PlainName, String> {
     @Override
     public boolean isValid(String name, ConstraintValidatorContext context) {
-      return name == null || name.isBlank() || Names.isPlain(name);
+      return name == null || !Names.leadsSomewhere(name);
     }
   }
 }

@@ -38,17 +38,17 @@ class ProviderSetup {
             .transformToUniAndConcatenate(this::applyOrLater)
             .collect()
             .asList()
-            .invoke(applied -> done = !applied.contains(Boolean.FALSE))
+            .invoke(applied -> done = !applied.contains(false))
             .replaceWithVoid();
   }
 
   private Uni<Boolean> applyOrLater(Provider provider) {
     return apply(provider)
-        .replaceWith(Boolean.TRUE)
+        .replaceWith(true)
         .onFailure()
         .invoke(failure -> LOG.warnf("%s is not set up yet: %s", provider, failure))
         .onFailure()
-        .recoverWithItem(Boolean.FALSE);
+        .recoverWithItem(false);
   }
 
   private Uni<Void> apply(Provider provider) {
