@@ -4,7 +4,7 @@ set -eu
 sql() { psql -v ON_ERROR_STOP=1 -qAt -U postgres "$@"; }
 
 sql -c "create role cdc login replication password '$CDC_PASSWORD'"
-for db in auth property booking payment lease rent notification search_indexer keycloak registry; do
+for db in auth property booking payment lease rent notification search search_indexer keycloak registry; do
   sql -c "create role ${db}_owner login password '$DB_OWNER_PASSWORD'"
   sql -c "create role $db login password '$DB_PASSWORD'"
   sql -c "create database $db owner ${db}_owner"
@@ -21,6 +21,6 @@ alter default privileges for role ${db}_owner grant usage on schemas to $db;
 alter default privileges for role ${db}_owner grant select on tables to cdc;
 SQL
 done
-for db in auth property booking payment lease rent notification; do
+for db in auth property booking payment lease rent notification search; do
   sql -d "$db" -c "select pg_create_logical_replication_slot('${db}_outbox', 'pgoutput')"
 done

@@ -5,10 +5,10 @@ topic() {
   /opt/kafka/bin/kafka-topics.sh --bootstrap-server "$KAFKA_BOOTSTRAP_SERVERS" --create --if-not-exists \
     --replication-factor 1 --topic "$1" --partitions "$2" "${@:3}"
 }
-for context in auth property booking payment lease rent; do topic "$context.events.v1" 4; done
+for context in auth property booking payment lease rent search; do topic "$context.events.v1" 4; done
 topic audit.events.v1 4 --config retention.ms=-1
 topic property.listings.v1 4 --config cleanup.policy=compact
 topic platform.clock.v1 1 --config cleanup.policy=compact
 topic privacy.requests.v1 4
 topic privacy.answers.v1 4 --config retention.ms=604800000
-for service in auth property booking payment lease rent notification search-indexer; do topic "$service.dead-letters.v1" 1; done
+for service in auth property booking payment lease rent notification search search-indexer; do topic "$service.dead-letters.v1" 1; done

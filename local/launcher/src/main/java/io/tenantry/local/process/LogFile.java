@@ -1,5 +1,7 @@
 package io.tenantry.local.process;
 
+import io.tenantry.local.checkout.PrivateFile;
+import io.tenantry.local.checkout.PrivateFolder;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -16,13 +18,14 @@ public record LogFile(Path path) {
 
   void turn() {
     try {
-      Files.createDirectories(path.getParent());
+      PrivateFolder.make(path.getParent());
       if (Files.exists(path)) {
         Files.move(
             path,
             path.resolveSibling(path.getFileName() + ".1"),
             StandardCopyOption.REPLACE_EXISTING);
       }
+      PrivateFile.write(path, "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

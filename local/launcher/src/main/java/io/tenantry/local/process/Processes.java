@@ -14,6 +14,11 @@ import java.util.Optional;
 /** Starts and ends processes that outlive us, and remembers which are ours. */
 public final class Processes {
   private static final Duration GRACE = Duration.ofSeconds(40);
+
+  /** What a component writes is its owner's alone. */
+  private static final List<String> PRIVATE =
+      List.of("/bin/sh", "-c", "umask 077; exec \"$@\"", "private");
+
   private final Checkout checkout;
 
   public Processes(Checkout checkout) {
@@ -36,6 +41,7 @@ public final class Processes {
     var log = log(component);
     log.turn();
     var line = new ArrayList<>(ownSession());
+    line.addAll(PRIVATE);
     line.addAll(command.line());
     var builder =
         new ProcessBuilder(line)

@@ -61,7 +61,7 @@ public record Accounts(Stack stack) {
     all.put("kafka", Kafka.BOOTSTRAP);
     all.put("connect", Connect.URL);
     all.put("registry", Registry.URL);
-    all.put("redis", Redis.URL);
+    all.put("redis", Redis.url(stack));
     all.put(
         "s3",
         Map.of(

@@ -1,6 +1,7 @@
 package io.tenantry.local.server;
 
 import io.tenantry.local.checkout.Folder;
+import io.tenantry.local.checkout.PrivateFolder;
 import io.tenantry.local.checkout.Template;
 import io.tenantry.local.process.Command;
 import io.tenantry.local.process.Component;
@@ -39,6 +40,7 @@ final class Elasticsearch {
   }
 
   private void assemble() throws IOException {
+    PrivateFolder.make(stack.checkout().data("elasticsearch"));
     var committed = stack.checkout().server("elasticsearch");
     new Template(committed.resolve("elasticsearch.yml"))
         .writeTo(

@@ -1,5 +1,6 @@
 package io.tenantry.local.server;
 
+import io.tenantry.local.checkout.PrivateFolder;
 import io.tenantry.local.checkout.Template;
 import io.tenantry.local.process.Command;
 import io.tenantry.local.process.Component;
@@ -33,7 +34,7 @@ final class Kafka {
   }
 
   private void format() throws IOException, InterruptedException {
-    var data = stack.checkout().data("kafka");
+    var data = PrivateFolder.make(stack.checkout().data("kafka"));
     new Template(stack.checkout().server("kafka").resolve("server.properties"))
         .writeTo(
             config,

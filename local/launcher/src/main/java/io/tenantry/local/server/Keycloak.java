@@ -94,6 +94,9 @@ final class Keycloak {
                 "start",
                 "--optimized",
                 "--import-realm",
+                "--cache=local",
+                // its events name addresses; auth keeps an audit of its own
+                "--log-level=info,org.keycloak.events:off",
                 "--http-enabled=true",
                 "--http-host=localhost",
                 "--http-port=" + Ports.KEYCLOAK,

@@ -78,6 +78,9 @@ final class Postgres {
             Map.entry("io_workers", "2"),
             Map.entry("max_worker_processes", "4"),
             Map.entry("autovacuum_worker_slots", "3"),
+            // DETAIL of a conflict tells the values, which may be somebody's address
+            Map.entry("log_error_verbosity", "terse"),
+            Map.entry("log_parameter_max_length_on_error", "0"),
             Map.entry("timezone", "UTC"),
             Map.entry("log_timezone", "UTC")));
   }

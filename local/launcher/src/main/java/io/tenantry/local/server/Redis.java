@@ -1,6 +1,8 @@
 package io.tenantry.local.server;
 
 import io.tenantry.local.artifact.Platform;
+import io.tenantry.local.checkout.PrivateFile;
+import io.tenantry.local.checkout.PrivateFolder;
 import io.tenantry.local.checkout.Problem;
 import io.tenantry.local.process.Command;
 import io.tenantry.local.process.Component;
@@ -20,7 +22,7 @@ import java.util.Optional;
  * Redis: the machine's own server where it has one that is new enough, else one out of an artifact.
  */
 final class Redis {
-  static final String URL = "redis://localhost:" + Ports.REDIS;
+  private static final String PASSWORD = "redis";
   private final Stack stack;
 
   Redis(Stack stack) {
@@ -28,9 +30,28 @@ final class Redis {
   }
 
   Component component() {
-    return Component.named("redis", this::command, Redis::answers)
+    return Component.named("redis", this::command, this::answers)
         .on(Ports.REDIS)
-        .after(() -> Files.createDirectories(stack.checkout().data("redis")));
+        .after(this::configure);
+  }
+
+  /** Where it is, with the password that it asks for. */
+  static String url(Stack stack) {
+    return "redis://:" + password(stack) + "@localhost:" + Ports.REDIS;
+  }
+
+  private static String password(Stack stack) {
+    return stack.secrets().password(PASSWORD);
+  }
+
+  /** The password stands in a file: command lines are everybody's to read. */
+  private void configure() throws IOException {
+    PrivateFolder.make(stack.checkout().data("redis"));
+    PrivateFile.write(config(), "requirepass " + password(stack) + "\n");
+  }
+
+  private Path config() {
+    return stack.checkout().secrets().resolve("redis.conf");
   }
 
   private Command command() {
@@ -38,6 +59,7 @@ final class Redis {
     var line =
         List.of(
             binary().toString(),
+            config().toString(),
             "--port",
             Integer.toString(Ports.REDIS),
             "--bind",
@@ -54,7 +76,7 @@ final class Redis {
             "volatile-lru",
             "--daemonize",
             "no");
-    return new Command(line, Map.of(), data, List.of());
+    return new Command(line, Map.of(), data, List.of(config()));
   }
 
   private Path binary() {
@@ -83,13 +105,14 @@ final class Redis {
     }
   }
 
-  private static boolean answers() throws IOException {
+  private boolean answers() throws IOException {
     try (var socket = new Socket()) {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.REDIS), 500);
       socket.setSoTimeout(1000);
-      socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
-      var answer = socket.getInputStream().readNBytes(5);
-      return "+PONG".equals(new String(answer, StandardCharsets.US_ASCII));
+      var asked = "AUTH " + password(stack) + "\r\nPING\r\n";
+      socket.getOutputStream().write(asked.getBytes(StandardCharsets.US_ASCII));
+      var answer = socket.getInputStream().readNBytes("+OK\r\n+PONG".length());
+      return "+OK\r\n+PONG".equals(new String(answer, StandardCharsets.US_ASCII));
     }
   }
 }

@@ -1,12 +1,12 @@
 package io.tenantry.local.server;
 
 import io.tenantry.local.checkout.PrivateFile;
+import io.tenantry.local.checkout.PrivateFolder;
 import io.tenantry.local.checkout.Template;
 import io.tenantry.local.process.Command;
 import io.tenantry.local.process.Component;
 import io.tenantry.local.process.Probe;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,9 @@ final class S3 {
 
   private void configure() throws IOException {
     var data = stack.checkout().data("s3");
-    Files.createDirectories(data.resolve(BUCKET));
+    PrivateFolder.make(data);
+    // S3Proxy lists a bucket to everybody whose folder others may read
+    PrivateFolder.make(data.resolve(BUCKET));
     var filled =
         new Template(stack.checkout().server("s3proxy").resolve("s3proxy.properties"))
             .with(

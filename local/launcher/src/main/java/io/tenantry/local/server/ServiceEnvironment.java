@@ -36,6 +36,7 @@ record ServiceEnvironment(Stack stack) {
     variables.put("MALLOC_ARENA_MAX", "2");
     service.database().ifPresent(database -> addDatabase(variables, database));
     addBackbone(variables);
+    variables.put("REDIS_URL", Redis.url(stack));
     addIdentity(variables);
     addFilesAndMail(variables);
     addPayments(variables);
@@ -71,7 +72,6 @@ record ServiceEnvironment(Stack stack) {
     variables.put("KAFKA_BOOTSTRAP_SERVERS", Kafka.BOOTSTRAP);
     variables.put("SCHEMA_REGISTRY_URL", Registry.URL);
     variables.put("ELASTICSEARCH_URL", Elasticsearch.URL);
-    variables.put("REDIS_URL", Redis.URL);
   }
 
   private void addIdentity(Map<String, String> variables) {

@@ -1,6 +1,7 @@
 package io.tenantry.local.server;
 
 import io.tenantry.local.build.Modules;
+import io.tenantry.local.checkout.PrivateFolder;
 import io.tenantry.local.process.Command;
 import io.tenantry.local.process.Component;
 import io.tenantry.local.process.Probe;
@@ -84,7 +85,7 @@ record Simulator(String provider, int port, List<String> events, List<Key> keys)
   private Component simulator(Stack stack) {
     return Component.named(name(), () -> command(stack), Probe.http(url() + "/health"))
         .on(port)
-        .after(() -> Files.createDirectories(data(stack)));
+        .after(() -> PrivateFolder.make(data(stack)));
   }
 
   private String name() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,8 +17,11 @@ final class LogFileTest {
     var log = new LogFile(Files.writeString(folder.resolve("a.log"), "before"));
 
     log.turn();
+    var path = folder.resolve("a.log");
 
-    assertThat(folder.resolve("a.log")).doesNotExist();
+    assertThat(path).isEmptyFile();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+        .isEqualTo("rw-------");
     assertThat(folder.resolve("a.log.1")).hasContent("before");
   }
 

@@ -9,20 +9,20 @@ import io.tenantry.local.checkout.Checkout;
 import io.tenantry.local.checkout.Profile;
 import io.tenantry.local.checkout.Secrets;
 import io.tenantry.local.checkout.Versions;
-import io.tenantry.local.process.Component;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,21 +88,64 @@ final class ComposeTest {
   }
 
   @Test
-  void itHasTheServicesOfTheFleetOnTheirPorts() {
-    var wanted = new HashMap<String, Set<Integer>>();
-    fleet().servers().forEach(c -> wanted.put(c.name(), portsOf(c)));
-    Service.ALL.forEach(s -> wanted.put(s.name(), Set.of(s.port())));
-    var found = new HashMap<String, Set<Integer>>();
+  void itHasTheServersAndServicesOfTheFleet() {
+    var wanted = new TreeSet<String>(HELPERS);
+    fleet().servers().forEach(c -> wanted.add(c.name()));
+    Service.ALL.forEach(s -> wanted.add(s.name()));
+    var found = new TreeSet<String>();
+    services.fieldNames().forEachRemaining(found::add);
+
+    assertThat(found).isEqualTo(wanted);
+  }
+
+  @Test
+  void servicesListenOnTheirPorts() {
+    for (var service : Service.ALL) {
+      assertThat(services.path(service.name()).path("environment").path("HTTP_PORT").asText())
+          .as(service.name())
+          .isEqualTo(Integer.toString(service.port()));
+    }
+  }
+
+  @Test
+  void onlyWhatABrowserAsksIsPublishedAndOnlyOnLoopback() {
+    var found = new HashMap<String, String>();
     services
         .properties()
         .forEach(
-            entry -> {
-              if (!HELPERS.contains(entry.getKey())) {
-                found.put(entry.getKey(), published(entry.getValue()));
-              }
-            });
+            entry ->
+                entry
+                    .getValue()
+                    .path("ports")
+                    .forEach(port -> found.put(entry.getKey(), port.asText())));
 
-    assertThat(found).containsExactlyInAnyOrderEntriesOf(wanted);
+    assertThat(found)
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "gateway", onLoopback(Ports.GATEWAY),
+                "keycloak", onLoopback(Ports.KEYCLOAK),
+                "s3", onLoopback(Ports.S3),
+                "mail", onLoopback(Ports.MAIL_API),
+                "stripe-simulator", onLoopback(Ports.STRIPE),
+                "razorpay-simulator", onLoopback(Ports.RAZORPAY)));
+  }
+
+  @Test
+  void redisAsksForAPassword() {
+    assertThat(services.path("redis").path("command").toString())
+        .contains("\"--requirepass\",\"${REDIS_PASSWORD}\"");
+  }
+
+  /** Volumes are new to containers: what the launcher makes at each start, these scripts make. */
+  @Test
+  void theScriptsMakeTheDatabasesSlotsConnectorsAndTopicsOfTheFleet() throws IOException {
+    var databases = names(Database.ALL.stream().map(Database::name));
+    var outboxes = names(Database.ALL.stream().filter(Database::outbox).map(Database::name));
+    assertThat(listsOf("databases.sh", "for db in ([\\w ]+); do"))
+        .containsExactly(databases, outboxes);
+    assertThat(listsOf("connectors.sh", "for db in ([\\w ]+); do")).containsExactly(outboxes);
+    assertThat(topicsOf("topics.sh"))
+        .isEqualTo(names(Topics.all().stream().map(topic -> topic.name())));
   }
 
   @Test
@@ -133,16 +176,41 @@ final class ComposeTest {
             Profile.DEV));
   }
 
-  private static Set<Integer> portsOf(Component component) {
-    return Set.copyOf(component.ports());
+  private static String onLoopback(int port) {
+    return "127.0.0.1:%1$d:%1$d".formatted(port);
   }
 
-  private static Set<Integer> published(JsonNode service) {
-    return StreamSupport.stream(service.path("ports").spliterator(), false)
-        .map(port -> port.asText().split(":", -1))
-        .peek(pair -> assertThat(pair[0]).isEqualTo(pair[1]))
-        .map(pair -> Integer.parseInt(pair[0]))
-        .collect(Collectors.toSet());
+  private static Set<String> names(Stream<String> names) {
+    return names.collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private List<Set<String>> listsOf(String script, String list) throws IOException {
+    return Pattern.compile(list)
+        .matcher(script(script))
+        .results()
+        .map(found -> names(Stream.of(found.group(1).split(" ", -1))))
+        .toList();
+  }
+
+  /** Loops over contexts, and topics on lines of their own. */
+  private Set<String> topicsOf(String script) throws IOException {
+    var topics = new TreeSet<String>();
+    var loop = Pattern.compile("for \\w+ in ([\\w -]+); do topic \"\\$\\w+\\.([\\w.-]+)\"");
+    loop.matcher(script(script))
+        .results()
+        .forEach(
+            found ->
+                Stream.of(found.group(1).split(" ", -1))
+                    .forEach(name -> topics.add(name + "." + found.group(2))));
+    Pattern.compile("(?m)^topic ([\\w.-]+) ")
+        .matcher(script(script))
+        .results()
+        .forEach(found -> topics.add(found.group(1)));
+    return topics;
+  }
+
+  private String script(String name) throws IOException {
+    return Files.readString(checkout.root().resolve("local/compose").resolve(name));
   }
 
   /** Jackson leaves YAML's merge key to us. */

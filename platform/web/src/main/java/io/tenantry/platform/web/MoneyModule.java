@@ -2,14 +2,13 @@ package io.tenantry.platform.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
-import java.math.BigDecimal;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
@@ -49,15 +48,35 @@ final class MoneyModule extends SimpleModule {
 
     @Override
     public Money deserialize(JsonParser json, DeserializationContext context) throws IOException {
-      JsonNode node = context.readTree(json);
-      String amount = node.path("amount").asText("");
-      String currency = node.path("currency").asText("");
-      try {
-        return Money.of(CurrencyUnit.of(currency), new BigDecimal(amount));
-      } catch (IllegalCurrencyException | ArithmeticException | NumberFormatException e) {
-        throw context.weirdStringException(
-            amount + " " + currency, Money.class, "not an amount with its currency");
+      if (!json.hasToken(JsonToken.START_OBJECT)) {
+        return (Money) context.handleUnexpectedToken(Money.class, json);
       }
+      String amount = "";
+      String currency = "";
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String name = json.currentName();
+        JsonToken value = json.nextToken();
+        if (name.equals("amount") && value.isScalarValue()) {
+          amount = json.getText();
+        } else if (name.equals("currency") && value.isScalarValue()) {
+          currency = json.getText();
+        } else {
+          json.skipChildren();
+        }
+      }
+      return money(amount, currency, context);
+    }
+
+    private static Money money(String amount, String currency, DeserializationContext context)
+        throws IOException {
+      try {
+        if (Currencies.isInCirculation(currency)) {
+          return Money.of(CurrencyUnit.of(currency), BoundedInput.amount(amount));
+        }
+      } catch (IllegalCurrencyException | ArithmeticException | NumberFormatException unfit) {
+        // told below, as what it is
+      }
+      throw context.weirdStringException("", Money.class, "not an amount with its currency");
     }
   }
 }

@@ -8,12 +8,14 @@ import jakarta.ws.rs.core.Response.StatusType;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /**
  * The refusals a service gives, as RFC 9457 problems. {@code type} is stable and part of the API;
  * {@code detail} tells the person what to do.
  */
 public final class Problems {
+  private static final Logger LOG = Logger.getLogger(Problems.class);
   private static final String TYPES = "https://tenantry.io/problems/";
 
   private Problems() {}
@@ -44,6 +46,19 @@ public final class Problems {
   /** One field of the body is not valid. */
   public static HttpProblem invalid(String field, String message) {
     return invalid(List.of(Violation.In.body.field(field).message(message)));
+  }
+
+  /**
+   * A value that was sent passed every check and was still more than could be computed or kept. The
+   * cause is logged: a check is missing.
+   */
+  public static HttpProblem outOfRange(Throwable cause) {
+    LOG.warn("A request had a value out of range that no check named", cause);
+    return new Refusal(
+        base(422, "Unprocessable Content", "invalid-input")
+            .withDetail(
+                "A value is out of range. Check amounts, numbers, dates and texts, and send the"
+                    + " request again."));
   }
 
   /** What was sent cannot be read at all. */

@@ -5,6 +5,7 @@ import io.tenantry.auth.email.EmailAddress;
 import io.tenantry.auth.email.Emails;
 import io.tenantry.auth.keycloak.NewIdentity;
 import io.tenantry.auth.name.PlainName;
+import io.tenantry.platform.web.SingleLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -25,11 +26,11 @@ import java.util.UUID;
 record Registration(
     @NotNull @EmailAddress String email,
     @NotNull @StrongPassword String password,
-    @NotBlank @PlainName @Size(max = 100) String firstName,
-    @NotBlank @PlainName @Size(max = 100) String lastName,
+    @NotBlank @SingleLine @PlainName @Size(max = 100) String firstName,
+    @NotBlank @SingleLine @PlainName @Size(max = 100) String lastName,
     @PhoneNumber String phone,
     @NotNull AccountType accountType,
-    @PlainName @Size(max = 200) String organizationName,
+    @SingleLine @PlainName @Size(max = 200) String organizationName,
     Optional<@Pattern(regexp = VERSION) String> termsVersion,
     Optional<@Pattern(regexp = VERSION) String> privacyVersion) {
 

@@ -1,6 +1,7 @@
 package io.tenantry.auth.apikey;
 
 import io.tenantry.auth.name.PlainName;
+import io.tenantry.platform.web.SingleLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
@@ -17,7 +18,7 @@ import java.util.Set;
  * @param expiresAt never, when left out
  */
 record NewApiKey(
-    @NotBlank @PlainName @Size(max = 100) String name,
+    @NotBlank @SingleLine @PlainName @Size(max = 100) String name,
     @NotEmpty @Size(max = 100) Set<@NotBlank @Size(max = 100) String> permissions,
     Optional<Instant> expiresAt) {
   NewApiKey {

@@ -2,6 +2,7 @@ package io.tenantry.auth.member;
 
 import io.tenantry.auth.account.StrongPassword;
 import io.tenantry.auth.name.PlainName;
+import io.tenantry.platform.web.SingleLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
@@ -13,8 +14,8 @@ import jakarta.validation.constraints.Size;
 record Acceptance(
     @NotBlank @Size(max = 200) String token,
     @StrongPassword String password,
-    @PlainName @Size(max = 100) String firstName,
-    @PlainName @Size(max = 100) String lastName) {
+    @SingleLine @PlainName @Size(max = 100) String firstName,
+    @SingleLine @PlainName @Size(max = 100) String lastName) {
 
   Acceptance {
     firstName = firstName == null ? null : firstName.trim();

@@ -1,5 +1,6 @@
 package io.tenantry.auth.organization;
 
+import io.tenantry.platform.web.SingleLine;
 import io.vertx.core.json.JsonObject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -13,11 +14,11 @@ import java.util.Optional;
  * @param country ISO 3166 alpha-2
  */
 public record BillingAddress(
-    @NotBlank @Size(max = 200) String line1,
-    Optional<@Size(max = 200) String> line2,
-    @NotBlank @Size(max = 100) String city,
-    @NotBlank @Size(max = 100) String state,
-    @NotBlank @Size(max = 20) String postalCode,
+    @NotBlank @Size(max = 200) @SingleLine String line1,
+    Optional<@Size(max = 200) @SingleLine String> line2,
+    @NotBlank @Size(max = 100) @SingleLine String city,
+    @NotBlank @Size(max = 100) @SingleLine String state,
+    @NotBlank @Size(max = 20) @SingleLine String postalCode,
     @NotNull @Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters (ISO 3166)")
         String country) {
 

@@ -3,6 +3,7 @@ package io.tenantry.auth.organization;
 import io.tenantry.auth.email.EmailAddress;
 import io.tenantry.auth.email.Emails;
 import io.tenantry.auth.name.PlainName;
+import io.tenantry.platform.web.SingleLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param ownerEmail who is invited to own it
  */
 record NewOrganization(
-    @NotBlank @PlainName @Size(max = 200) String name,
+    @NotBlank @SingleLine @PlainName @Size(max = 200) String name,
     Optional<
             @Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters (ISO 3166)")
             String>

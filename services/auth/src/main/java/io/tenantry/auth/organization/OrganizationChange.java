@@ -3,6 +3,7 @@ package io.tenantry.auth.organization;
 import io.tenantry.auth.email.EmailAddress;
 import io.tenantry.auth.email.Emails;
 import io.tenantry.auth.name.PlainName;
+import io.tenantry.platform.web.SingleLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * cannot be read back, so it stays when none is sent.
  */
 record OrganizationChange(
-    @NotBlank @PlainName @Size(max = 200) String name,
+    @NotBlank @SingleLine @PlainName @Size(max = 200) String name,
     Optional<@EmailAddress String> billingEmail,
     Optional<@Valid BillingAddress> billingAddress,
     Optional<

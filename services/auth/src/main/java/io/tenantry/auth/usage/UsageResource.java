@@ -4,6 +4,7 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.identity.Permission;
+import io.tenantry.platform.web.BoundedInput;
 import io.tenantry.platform.web.Problems;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,8 +18,6 @@ import java.util.UUID;
 @Path("/api/v1/tenants/{id}/usage")
 @PermissionsAllowed(Permission.ORGANIZATION_READ)
 public class UsageResource {
-  private static final int FIRST_YEAR = 1900;
-  private static final int LAST_YEAR = 2200;
   private final UsageFigures figures;
   private final Caller caller;
 
@@ -37,17 +36,9 @@ public class UsageResource {
     try {
       return Optional.ofNullable(text)
           .filter(given -> !given.isBlank())
-          .map(LocalDate::parse)
-          .map(UsageResource::ofOurTime);
+          .map(BoundedInput::day);
     } catch (DateTimeException e) {
       throw Problems.invalid(name, "must be a date such as 2026-03-31");
     }
-  }
-
-  private static LocalDate ofOurTime(LocalDate day) {
-    if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-      throw new DateTimeException("Out of bounds");
-    }
-    return day;
   }
 }

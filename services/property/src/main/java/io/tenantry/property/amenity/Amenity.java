@@ -1,5 +1,6 @@
 package io.tenantry.property.amenity;
 
+import io.tenantry.platform.web.SingleLine;
 import io.tenantry.property.row.Choice;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.validation.constraints.NotBlank;
@@ -31,7 +32,7 @@ public record Amenity(String code, String name, Category category) {
   record Details(
       @NotNull @Pattern(regexp = CODE, message = "must be a short lower-case name such as wifi")
           String code,
-      @NotBlank @Size(max = 80) String name,
+      @NotBlank @Size(max = 80) @SingleLine String name,
       @NotNull Category category) {}
 
   static Amenity from(Row row) {

@@ -1,6 +1,7 @@
 package io.tenantry.property.document;
 
 import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.web.SingleLine;
 import io.tenantry.property.file.Announced;
 import io.tenantry.property.file.FileStatus;
 import io.tenantry.property.row.Choice;
@@ -40,7 +41,7 @@ record Document(
   /** What somebody is about to upload. */
   record Announcement(
       @NotNull DocumentType documentType,
-      @NotBlank @Size(max = 255) String fileName,
+      @NotBlank @Size(max = 255) @SingleLine String fileName,
       @NotNull
           @Pattern(
               regexp = "application/pdf|image/jpeg|image/png",

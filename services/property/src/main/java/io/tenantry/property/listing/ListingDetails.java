@@ -1,6 +1,7 @@
 package io.tenantry.property.listing;
 
 import io.tenantry.platform.web.PositiveMoney;
+import io.tenantry.platform.web.SingleLine;
 import io.tenantry.property.price.OneCurrency;
 import io.tenantry.property.price.Priced;
 import jakarta.validation.constraints.DecimalMax;
@@ -29,7 +30,7 @@ import org.joda.money.Money;
  */
 @OneCurrency
 record ListingDetails(
-    @NotBlank @Size(max = 200) String title,
+    @NotBlank @Size(max = 200) @SingleLine String title,
     @Size(max = 10_000) String description,
     Optional<UnitType> unitType,
     Optional<UUID> unitId,

@@ -1,6 +1,7 @@
 package io.tenantry.property.photo;
 
 import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.web.SingleLine;
 import io.tenantry.property.file.Announced;
 import io.tenantry.property.file.FileStatus;
 import io.tenantry.property.row.Choice;
@@ -36,7 +37,7 @@ record Photo(
 
   /** What a landlord is about to upload. */
   record Announcement(
-      @NotBlank @Size(max = 255) String fileName,
+      @NotBlank @Size(max = 255) @SingleLine String fileName,
       @NotNull
           @Pattern(
               regexp = "image/(jpeg|png|webp)",

@@ -1,5 +1,6 @@
 package io.tenantry.property.property;
 
+import io.tenantry.platform.web.SingleLine;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
@@ -20,14 +21,14 @@ import java.util.Optional;
  * @param rules house rules by name, such as guests or quiet hours
  */
 public record PropertyDetails(
-    @NotBlank @Size(max = 255) String name,
+    @NotBlank @Size(max = 255) @SingleLine String name,
     @NotNull PropertyType type,
     Optional<@Size(max = 10_000) String> description,
-    @NotBlank @Size(max = 255) String addressLine1,
-    Optional<@Size(max = 255) String> addressLine2,
-    @NotBlank @Size(max = 100) String city,
-    @NotBlank @Size(max = 100) String state,
-    @NotBlank @Size(max = 20) String postalCode,
+    @NotBlank @Size(max = 255) @SingleLine String addressLine1,
+    Optional<@Size(max = 255) @SingleLine String> addressLine2,
+    @NotBlank @Size(max = 100) @SingleLine String city,
+    @NotBlank @Size(max = 100) @SingleLine String state,
+    @NotBlank @Size(max = 20) @SingleLine String postalCode,
     @NotNull @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166 code such as IN")
         String country,
     @NotNull @DecimalMin("-90") @DecimalMax("90") Double latitude,

@@ -2,6 +2,7 @@ package io.tenantry.property.unit;
 
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.web.PositiveMoney;
+import io.tenantry.platform.web.SingleLine;
 import io.tenantry.property.price.OneCurrency;
 import io.tenantry.property.price.Priced;
 import io.tenantry.property.row.Choice;
@@ -45,7 +46,7 @@ public record Bed(
   /** What a landlord says about a bed. */
   @OneCurrency
   public record Details(
-      @NotBlank @Size(max = 50) String bedNumber,
+      @NotBlank @Size(max = 50) @SingleLine String bedNumber,
       @NotNull Type bedType,
       @NotNull @PositiveMoney Money rent,
       @NotNull @PositiveMoney(orZero = true) Money deposit,

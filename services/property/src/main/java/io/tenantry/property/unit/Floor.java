@@ -1,6 +1,7 @@
 package io.tenantry.property.unit;
 
 import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.web.SingleLine;
 import io.tenantry.property.version.Versioned;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.validation.constraints.Max;
@@ -29,8 +30,8 @@ public record Floor(
   /** What a landlord says about a floor. */
   public record Details(
       @NotNull @Min(-10) @Max(200) Integer floorNumber,
-      Optional<@Size(max = 100) String> name,
-      Optional<@Size(max = 100) String> building) {}
+      Optional<@Size(max = 100) @SingleLine String> name,
+      Optional<@Size(max = 100) @SingleLine String> building) {}
 
   static Floor from(Row row) {
     return new Floor(

@@ -2,6 +2,7 @@ package io.tenantry.property.unit;
 
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.web.PositiveMoney;
+import io.tenantry.platform.web.SingleLine;
 import io.tenantry.property.price.OneCurrency;
 import io.tenantry.property.price.Priced;
 import io.tenantry.property.row.Choice;
@@ -58,7 +59,7 @@ public record Room(
   /** What a landlord says about a room. */
   @OneCurrency
   public record Details(
-      @NotBlank @Size(max = 50) String roomNumber,
+      @NotBlank @Size(max = 50) @SingleLine String roomNumber,
       @NotNull Type roomType,
       @NotNull @Min(1) @Max(100) Integer totalBeds,
       Optional<@Positive Integer> squareFootage,

@@ -1,5 +1,6 @@
 package io.tenantry.search.saved;
 
+import io.tenantry.platform.web.SingleLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -13,6 +14,6 @@ import java.util.Optional;
  * @param alerts whether to be told of what is new; yes if absent
  */
 record SearchToSave(
-    @NotBlank @Size(max = 100) String name,
+    @NotBlank @Size(max = 100) @SingleLine String name,
     @NotNull @Size(max = 20) Map<@NotBlank String, @NotNull @Size(max = 2000) String> query,
     Optional<Boolean> alerts) {}

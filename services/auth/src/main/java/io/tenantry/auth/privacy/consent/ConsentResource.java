@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
+import io.tenantry.platform.web.SingleLine;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import jakarta.validation.Valid;
@@ -39,7 +40,9 @@ public class ConsentResource {
    * @param given false to withdraw
    */
   record Decision(
-      @NotNull Purpose purpose, @NotBlank @Size(max = 40) String version, @NotNull Boolean given) {}
+      @NotNull Purpose purpose,
+      @NotBlank @Size(max = 40) @SingleLine String version,
+      @NotNull Boolean given) {}
 
   /** What holds now, and how it came to be. */
   record Given(List<Consent> current, Page<Consent> log) {}
