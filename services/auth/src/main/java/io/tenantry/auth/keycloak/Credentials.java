@@ -57,11 +57,19 @@ public class Credentials {
         .onItem()
         .transformToMulti(found -> Multi.createFrom().iterable(found))
         .onItem()
-        .transformToUniAndConcatenate(
-            found ->
-                service.call(bearer -> endpoint.unlink(bearer, person, found.identityProvider())))
+        .transformToUniAndConcatenate(found -> removeProvider(person, found.identityProvider()))
         .collect()
         .last()
+        .onFailure()
+        .transform(KeycloakFailures::unavailable);
+  }
+
+  /** One provider does not sign this person in any more; none there is fine. */
+  public Uni<Void> removeProvider(UUID person, String provider) {
+    return service
+        .call(bearer -> endpoint.unlink(bearer, person, provider))
+        .onFailure(failure -> KeycloakFailures.status(failure) == KeycloakFailures.NOT_FOUND)
+        .recoverWithNull()
         .onFailure()
         .transform(KeycloakFailures::unavailable);
   }

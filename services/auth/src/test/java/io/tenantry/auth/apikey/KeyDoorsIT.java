@@ -11,8 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.tenantry.auth.account.Someone;
-import io.tenantry.auth.keycloak.Credentials;
 import io.tenantry.auth.keycloak.NewIdentity;
+import io.tenantry.auth.keycloak.PasswordProof;
 import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.auth.keycloak.User;
 import io.tenantry.auth.keycloak.Users;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RealKeycloak.class)
 class KeyDoorsIT {
   @Inject Users users;
-  @Inject Credentials credentials;
+  @Inject PasswordProof proof;
 
   private final Someone owner = Someone.landlord();
   private UUID organization;
@@ -104,20 +104,41 @@ class KeyDoorsIT {
 
   @Test
   void a_key_of_the_time_when_its_user_followed_from_it_goes_on_with_a_random_password() {
-    String id = key.path("id");
+    UUID id = UUID.fromString(key.path("id"));
+    String name = "api-key-" + id + "@keys.invalid";
+    String derived = secret() + "-Aa1";
     UUID user =
-        UUID.fromString(
-            Office.value("select keycloak_user from api_key where id = ?", UUID.fromString(id)));
-    credentials.setPassword(user, secret() + "-Aa1").await().indefinitely();
+        users
+            .create(
+                new NewIdentity(
+                    name, derived, "API key", "old", Optional.of(organization), Role.API_KEY))
+            .await()
+            .indefinitely()
+            .orElseThrow();
+    users.grantRole(user, Role.API_KEY).await().indefinitely();
     Office.value(
-        "update api_key set sealed_sign_in = null where id = ? returning id", UUID.fromString(id));
-    // its user has a random name, so that it is found by the sweep and told apart by the test
+        "update api_key set sealed_sign_in = null, keycloak_user = ? where id = ? returning id",
+        user,
+        id);
+
+    given()
+        .contentType("application/json")
+        .body(Map.of("key", key.<String>path("key")))
+        .post("/internal/v1/api-keys/exchange")
+        .then()
+        .statusCode(200);
+    assertThat(proof.holds(name, derived).await().indefinitely()).isFalse();
+  }
+
+  @Test
+  void also_the_user_of_a_key_that_nobody_uses_any_more_gets_a_random_password() {
+    UUID id = UUID.fromString(key.path("id"));
+    Office.value(
+        "update api_key set sealed_sign_in = null, expires_at = now() where id = ? returning id",
+        id);
     await()
         .until(
-            () ->
-                Office.value(
-                    "select sealed_sign_in is not null from api_key where id = ?",
-                    UUID.fromString(id)),
+            () -> Office.value("select sealed_sign_in is not null from api_key where id = ?", id),
             "true"::equals);
   }
 

@@ -151,6 +151,8 @@ class ProviderSignInIT {
         .then()
         .statusCode(403)
         .body("type", equalTo(PROBLEMS + "provider-email-unverified"));
+    Visitor again = visitor.elsewhere();
+    assertThat(again.signIn().code()).isEmpty();
   }
 
   @Test

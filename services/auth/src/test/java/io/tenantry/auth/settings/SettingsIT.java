@@ -102,6 +102,9 @@ class SettingsIT {
         .body("violations.size()", equalTo(10));
     put("[]").then().statusCode(400);
     put("{\"invoiceLeadDays\": \"many\"}").then().statusCode(422);
+    for (String list : List.of("reminderDaysBefore", "reminderDaysAfter", "allowedOrigins")) {
+      put("{\"" + list + "\": [null]}").then().statusCode(422);
+    }
     assertThat(OutboxProbe.eventsAbout(office.id())).isEmpty();
   }
 
