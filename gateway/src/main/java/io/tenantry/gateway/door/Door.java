@@ -2,6 +2,7 @@ package io.tenantry.gateway.door;
 
 import io.tenantry.gateway.address.AdminAddresses;
 import io.tenantry.gateway.address.ClientAddress;
+import io.tenantry.gateway.browser.CrossOrigin;
 import io.tenantry.gateway.forward.Forwarder;
 import io.tenantry.gateway.limit.Allowance;
 import io.tenantry.gateway.limit.Concurrency;
@@ -36,6 +37,7 @@ class Door {
   private final ClientAddress addresses;
   private final Forwarder forwarder;
   private final OpenStreams streams;
+  private final CrossOrigin crossOrigin;
 
   Door(
       RouteTable routes,
@@ -46,7 +48,8 @@ class Door {
       Concurrency concurrency,
       ClientAddress addresses,
       Forwarder forwarder,
-      OpenStreams streams) {
+      OpenStreams streams,
+      CrossOrigin crossOrigin) {
     this.routes = routes;
     this.admins = admins;
     this.identification = identification;
@@ -56,6 +59,7 @@ class Door {
     this.addresses = addresses;
     this.forwarder = forwarder;
     this.streams = streams;
+    this.crossOrigin = crossOrigin;
   }
 
   /** The route of a request; throws a refusal when there is none. */
@@ -120,6 +124,7 @@ class Door {
   }
 
   private Future<Void> admitted(Visit visit, Optional<Person> person) {
+    crossOrigin.requireOwn(visit.request(), person);
     if (person.filter(ended::contain).isPresent()) {
       identification.forget(visit);
       return Future.failedFuture(Refusals.unauthenticated());

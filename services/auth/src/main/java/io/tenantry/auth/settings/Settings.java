@@ -7,6 +7,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -33,12 +34,13 @@ public record Settings(
     @Pattern(regexp = "[a-z]{2,3}(-[A-Z]{2})?", message = "must be a locale such as en-IN")
         String locale,
     @Min(0) @Max(27) Integer invoiceLeadDays,
-    @Size(max = 5) List<@Min(0) @Max(27) Integer> reminderDaysBefore,
-    @Size(max = 5) List<@Min(1) @Max(90) Integer> reminderDaysAfter,
+    @Size(max = 5) List<@NotNull @Min(0) @Max(27) Integer> reminderDaysBefore,
+    @Size(max = 5) List<@NotNull @Min(1) @Max(90) Integer> reminderDaysAfter,
     @Valid LateFee lateFee,
     @Valid WhiteLabel whiteLabel,
     @Size(max = 20)
         List<
+                @NotNull
                 @Pattern(
                     regexp = ORIGIN,
                     message = "must be an https origin without a path, or http://localhost:port")

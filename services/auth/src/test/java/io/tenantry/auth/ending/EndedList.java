@@ -1,4 +1,4 @@
-package io.tenantry.auth.session;
+package io.tenantry.auth.ending;
 
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.stream.StreamRange;

@@ -1,4 +1,4 @@
-package io.tenantry.auth.session;
+package io.tenantry.auth.ending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,7 +9,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.tenantry.auth.account.Someone;
 import io.tenantry.auth.keycloak.RealKeycloak;
-import io.tenantry.auth.session.SessionEndings.Ordered;
+import io.tenantry.auth.ending.SessionEndings.Ordered;
+import io.tenantry.auth.session.SignedIn;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.testing.ScratchDatabase;
 import jakarta.inject.Inject;

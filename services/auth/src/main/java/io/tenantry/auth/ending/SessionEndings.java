@@ -1,4 +1,4 @@
-package io.tenantry.auth.session;
+package io.tenantry.auth.ending;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;

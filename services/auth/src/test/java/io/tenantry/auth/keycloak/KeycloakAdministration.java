@@ -1,4 +1,4 @@
-package io.tenantry.auth.provider;
+package io.tenantry.auth.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** What the administrator of the local Keycloak does to its realms. */
-final class KeycloakAdministration {
+public final class KeycloakAdministration {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private final JsonNode keycloak = LocalStack.accounts().path("keycloak");
@@ -24,26 +24,26 @@ final class KeycloakAdministration {
 
   private KeycloakAdministration() {}
 
-  static KeycloakAdministration signedIn() {
+  public static KeycloakAdministration signedIn() {
     var admin = new KeycloakAdministration();
     admin.signIn();
     return admin;
   }
 
-  String url() {
+  public String url() {
     return keycloak.path("url").asText();
   }
 
-  JsonNode get(String path) {
+  public JsonNode get(String path) {
     return send("GET", path, BodyPublishers.noBody());
   }
 
-  void post(String path, Object body) {
+  public void post(String path, Object body) {
     send("POST", path, BodyPublishers.ofString(JSON.valueToTree(body).toString()));
   }
 
   /** Adds a person of the provider, with a password. */
-  void addPerson(String realm, String email, boolean verified, String password) {
+  public void addPerson(String realm, String email, boolean verified, String password) {
     post(
         "/realms/" + realm + "/users",
         Map.of(
@@ -64,7 +64,7 @@ final class KeycloakAdministration {
   }
 
   /** Tokens of this administrator live for a minute. */
-  void delete(String path) {
+  public void delete(String path) {
     signIn();
     send("DELETE", path, BodyPublishers.noBody());
   }
