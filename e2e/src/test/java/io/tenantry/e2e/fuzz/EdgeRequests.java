@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -72,9 +73,9 @@ final class EdgeRequests {
     JsonNode resolved = schemas.resolve(schema);
     for (String value : EdgeValues.of(resolved)) {
       boolean never = EdgeValues.UNKEEPABLE.contains(value);
-      body(place, value, among.apply(value), never);
+      body(place, value, () -> among.apply(value), never);
       if (depth > 0) {
-        body(place, value, alone.apply(value), never);
+        body(place, value, () -> alone.apply(value), never);
       }
     }
     if (depth < DEEPEST && Schemas.typeOf(resolved).equals("object")) {
@@ -129,7 +130,7 @@ final class EdgeRequests {
     return "{" + String.join(", ", fields) + "}";
   }
 
-  private void body(String place, String value, String body, boolean mustBeRefused) {
+  private void body(String place, String value, Supplier<String> body, boolean mustBeRefused) {
     requests.add(
         new EdgeRequest(
             operation,
@@ -171,7 +172,8 @@ final class EdgeRequests {
   }
 
   private void address(String path, String place, String value) {
-    Optional<String> body = operation.hasBody() ? Optional.of("{}") : Optional.empty();
+    Optional<Supplier<String>> body =
+        operation.hasBody() ? Optional.of(() -> "{}") : Optional.empty();
     requests.add(new EdgeRequest(operation, path, body, place, value, false));
   }
 
@@ -181,7 +183,9 @@ final class EdgeRequests {
     for (int i = 1; i < parts.length; i++) {
       if (parts[i].startsWith("{")) {
         parts[i] =
-            place.filter(parts[i]::equals).isPresent() ? value : ids.getOrDefault(parts[i - 1], NOBODY);
+            place.filter(parts[i]::equals).isPresent()
+                ? value
+                : ids.getOrDefault(parts[i - 1], NOBODY);
       }
     }
     return String.join("/", parts);

@@ -12,8 +12,9 @@ public final class FittingValues {
           Map.entry("email", "\"edge@example.com\""),
           Map.entry("billingEmail", "\"edge@example.com\""),
           Map.entry("ownerEmail", "\"edge@example.com\""),
-          Map.entry("password", "\"Correct-Horse-42\""),
-          Map.entry("newPassword", "\"Correct-Horse-42\""),
+          // nobody's: what it would allow is not to happen
+          Map.entry("password", "\"Wrong-Horse-43\""),
+          Map.entry("newPassword", "\"Wrong-Horse-43\""),
           Map.entry("phone", "\"+919876543210\""),
           Map.entry("country", "\"IN\""),
           Map.entry("currency", "\"INR\""),

@@ -9,7 +9,8 @@ import jakarta.ws.rs.ext.Provider;
 /** The problem library's own mapper fails with this Quarkus: it reads a field that is gone. */
 @Provider
 @Priority(1)
-public final class AuthenticationFailedMapper extends ExceptionMapperBase<AuthenticationFailedException> {
+public final class AuthenticationFailedMapper
+    extends ExceptionMapperBase<AuthenticationFailedException> {
   @Override
   protected HttpProblem toProblem(AuthenticationFailedException exception) {
     return Unauthenticated.problem();

@@ -51,6 +51,7 @@ public record Settings(
   private static final String HOST =
       "(?=[a-z0-9.-]{1,253}(?![a-z0-9.-]))"
           + "[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+";
+
   static final String ORIGIN =
       "https://" + HOST + "(:[0-9]{2,5})?|http://(localhost|127\\.0\\.0\\.1)(:[0-9]{2,5})?";
 
