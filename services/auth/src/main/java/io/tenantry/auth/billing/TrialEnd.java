@@ -42,12 +42,7 @@ class TrialEnd implements Job {
   @Override
   public Uni<Map<String, Integer>> run(LocalDate asOf) {
     return database
-        .asService(
-            tx ->
-                tx.list(
-                    OVER,
-                    row -> row.getUUID("org_id"),
-                    PlatformDay.begin(asOf)))
+        .asService(tx -> tx.list(OVER, row -> row.getUUID("org_id"), PlatformDay.begin(asOf)))
         .flatMap(this::suspend);
   }
 

@@ -40,7 +40,6 @@ class ListingEvents {
           excluded.time_zone)
       """;
 
-
   private final Inbox inbox;
   private final Availabilities availabilities;
   private final Outbox outbox;
