@@ -139,7 +139,7 @@ public class Jobs {
           .call(counts -> history.succeeded(run, counts))
           .await()
           .atMost(LONGEST_RUN);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       LOG.errorf(failure, "Job %s as of %s failed", job.name(), day);
       history.failed(run, failure).await().atMost(LONGEST_RUN);
     }

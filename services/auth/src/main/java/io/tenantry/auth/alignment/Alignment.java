@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.auth.keycloak.Memberships;
 import io.tenantry.auth.keycloak.Users;
-import io.tenantry.auth.session.EndedSessions;
+import io.tenantry.auth.ending.EndedSessions;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;

@@ -11,7 +11,7 @@ import io.restassured.response.Response;
 import io.tenantry.auth.account.Someone;
 import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.auth.keycloak.Users;
-import io.tenantry.auth.session.EndedList;
+import io.tenantry.auth.ending.EndedList;
 import io.tenantry.auth.session.SignedIn;
 import io.tenantry.platform.testing.LocalStack;
 import io.tenantry.platform.testing.ScratchDatabase;

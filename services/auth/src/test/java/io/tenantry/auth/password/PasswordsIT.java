@@ -15,7 +15,7 @@ import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.auth.link.IssuedLinks;
 import io.tenantry.auth.link.LinkKind;
 import io.tenantry.auth.organization.Office;
-import io.tenantry.auth.session.EndedList;
+import io.tenantry.auth.ending.EndedList;
 import io.tenantry.auth.session.SignedIn;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;

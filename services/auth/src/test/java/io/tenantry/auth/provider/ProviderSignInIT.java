@@ -7,13 +7,14 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.tenantry.auth.keycloak.KeycloakAdministration;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.tenantry.auth.account.Someone;
 import io.tenantry.auth.mfa.Authenticator;
-import io.tenantry.auth.session.EndedList;
+import io.tenantry.auth.ending.EndedList;
 import io.tenantry.auth.session.SignedIn;
 import io.tenantry.platform.identity.Role;
 import io.tenantry.platform.testing.AuditProbe;
@@ -150,6 +151,8 @@ class ProviderSignInIT {
         .then()
         .statusCode(403)
         .body("type", equalTo(PROBLEMS + "provider-email-unverified"));
+    Visitor again = visitor.elsewhere();
+    assertThat(again.signIn().code()).isEmpty();
   }
 
   @Test

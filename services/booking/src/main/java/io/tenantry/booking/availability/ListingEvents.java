@@ -1,5 +1,6 @@
 package io.tenantry.booking.availability;
 
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.booking.AvailabilityOpened;
 import io.tenantry.contracts.property.Listing;
@@ -14,13 +15,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.joda.money.Money;
 
-/** What listings mean for availability: stock opens when one is published, and follows its size. */
+/** What listings mean here: stock opens when one is published, and follows its size. */
 @ApplicationScoped
 class ListingEvents {
   private static final String KEEP =
@@ -40,12 +42,21 @@ class ListingEvents {
           excluded.time_zone)
       """;
 
+  private static final String ARCHIVED = "archived";
+
+  private final List<ListingFollower> followers;
   private final Inbox inbox;
   private final Availabilities availabilities;
   private final Outbox outbox;
   private final Clock clock;
 
-  ListingEvents(Inbox inbox, Availabilities availabilities, Outbox outbox, Clock clock) {
+  ListingEvents(
+      @All List<ListingFollower> followers,
+      Inbox inbox,
+      Availabilities availabilities,
+      Outbox outbox,
+      Clock clock) {
+    this.followers = followers;
     this.inbox = inbox;
     this.availabilities = availabilities;
     this.outbox = outbox;
@@ -76,7 +87,19 @@ class ListingEvents {
     boolean opens =
         listing.getStatus().equals(Offer.PUBLISHED)
             && known.filter(Offer::published).map(Offer::stock).filter(stock::equals).isEmpty();
-    return opens ? kept.chain(() -> tell(tx, listing, stock)) : kept;
+    return opens
+        ? kept.chain(() -> tell(tx, listing, stock))
+        : kept.chain(() -> followArchived(tx, listing));
+  }
+
+  private Uni<Void> followArchived(Tx tx, Listing listing) {
+    Uni<Void> followed = Uni.createFrom().voidItem();
+    if (listing.getStatus().equals(ARCHIVED)) {
+      for (ListingFollower follower : followers) {
+        followed = followed.chain(() -> follower.archived(tx, listing));
+      }
+    }
+    return followed;
   }
 
   private static Stock stock(Listing listing, Optional<Offer> known) {
@@ -125,12 +148,10 @@ class ListingEvents {
   }
 
   private static String place(Listing listing) {
-    return "%s, %s, %s %s"
-        .formatted(
-            listing.getAddressLine1(),
-            listing.getCity(),
-            listing.getState(),
-            listing.getPostalCode());
+    // not every address has a state or a postal code
+    String region = (listing.getState() + " " + listing.getPostalCode()).strip();
+    String street = listing.getAddressLine1() + ", " + listing.getCity();
+    return region.isEmpty() ? street : street + ", " + region;
   }
 
   private Uni<Void> tell(Tx tx, Listing listing, Stock stock) {

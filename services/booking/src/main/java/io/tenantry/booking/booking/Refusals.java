@@ -35,6 +35,14 @@ final class Refusals {
         "quantity", "leads to an amount that is too large; ask for fewer units");
   }
 
+  static HttpProblem livedIn(CancelReason by) {
+    return Problems.conflict(
+        "lease-lived-in",
+        by == CancelReason.BY_RESIDENT
+            ? "The move-in day is over, so this is your home now. Give notice to end the lease instead."
+            : "The move-in day is over, so somebody lives there. End the lease by notice instead.");
+  }
+
   static HttpProblem tooManyRivals() {
     return Problems.tooMany(
         "busy",

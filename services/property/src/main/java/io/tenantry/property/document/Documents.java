@@ -15,11 +15,13 @@ import io.tenantry.property.file.FileRefusals;
 import io.tenantry.property.file.FileStatus;
 import io.tenantry.property.file.FileStore;
 import io.tenantry.property.file.Intake;
+import io.tenantry.property.file.TemporaryFolder;
 import io.tenantry.property.file.Verdict;
 import io.tenantry.property.property.Properties;
 import io.tenantry.property.property.Property;
 import io.tenantry.property.row.Choice;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -120,16 +122,26 @@ class Documents {
         .item(() -> accept(document))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
         .call(verdict -> database.as(caller, tx -> decide(tx, caller, document, verdict.status())))
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .invoke(verdict -> discard(document, verdict))
         .map(verdict -> shown(document, verdict));
   }
 
   private Verdict accept(Document document) {
-    Verdict verdict = intake.look(document.announced());
-    if (verdict instanceof Verdict.Accepted(byte[] content)) {
-      store.put(document.key(), content, document.contentType());
+    try (TemporaryFolder folder = TemporaryFolder.create()) {
+      Verdict verdict = intake.look(document.announced(), folder);
+      if (verdict instanceof Verdict.Accepted(Path content)) {
+        store.put(document.key(), content, document.contentType());
+      }
+      return verdict;
+    }
+  }
+
+  /** The upload goes when it is known what became of it, and not before. */
+  private void discard(Document document, Verdict verdict) {
+    if (verdict.status() == FileStatus.READY) {
       intake.discard(document.announced());
     }
-    return verdict;
   }
 
   private Uni<Void> decide(Tx tx, Caller caller, Document document, FileStatus status) {

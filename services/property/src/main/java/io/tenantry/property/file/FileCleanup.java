@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Removes what nobody will ask for again: files that were announced and never became ready, and
@@ -25,6 +28,8 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 class FileCleanup implements Job {
+  private static final Logger LOG = Logger.getLogger(FileCleanup.class);
+
   private static final String FORGET =
       """
       with photos as (
@@ -68,7 +73,7 @@ class FileCleanup implements Job {
     Instant before = PlatformDay.begin(asOf).minus(MARGIN);
     return forget(before)
         .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(files -> Map.of("files", files, "objects", sweep(before)));
+        .map(files -> counted(files, sweep(before)));
   }
 
   private Uni<Integer> forget(Instant before) {
@@ -77,11 +82,22 @@ class FileCleanup implements Job {
         .map(gone -> gone.orElse(0L).intValue());
   }
 
-  private int sweep(Instant before) {
-    return FOLDERS.stream().flatMap(store::pages).mapToInt(page -> sweep(page, before)).sum();
+  private static Map<String, Integer> counted(int files, List<Boolean> gone) {
+    return Map.of(
+        "files", files,
+        "objects", Collections.frequency(gone, true),
+        "failed", Collections.frequency(gone, false));
   }
 
-  private int sweep(List<Stored> page, Instant before) {
+  /** Of each object that should go, whether it went. */
+  private List<Boolean> sweep(Instant before) {
+    return FOLDERS.stream()
+        .flatMap(store::pages)
+        .flatMap(page -> sweep(page, before).stream())
+        .toList();
+  }
+
+  private List<Boolean> sweep(List<Stored> page, Instant before) {
     List<Stored> old = page.stream().filter(stored -> stored.since().isBefore(before)).toList();
     Set<UUID> known = known(old);
     List<String> orphans =
@@ -89,8 +105,18 @@ class FileCleanup implements Job {
             .map(Stored::key)
             .filter(key -> id(key).filter(known::contains).isEmpty() || key.startsWith("uploads/"))
             .toList();
-    store.delete(orphans);
-    return orphans.size();
+    return orphans.stream().map(this::deleted).toList();
+  }
+
+  /** One object that cannot be deleted is tried again the next day; the others go. */
+  private boolean deleted(String key) {
+    try {
+      store.delete(List.of(key));
+      return true;
+    } catch (SdkException e) {
+      LOG.errorf(e, "Object %s was not deleted", key);
+      return false;
+    }
   }
 
   private Set<UUID> known(List<Stored> objects) {

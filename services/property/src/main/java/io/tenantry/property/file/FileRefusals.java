@@ -8,7 +8,17 @@ import java.time.Duration;
 public final class FileRefusals {
   private static final Duration TRY_AGAIN = Duration.ofMinutes(1);
 
+  private static final Duration SOON = Duration.ofSeconds(5);
+
   private FileRefusals() {}
+
+  /** Others are made before it, or there was no memory for it; it may be completed again. */
+  public static HttpProblem busy() {
+    return Problems.unavailable(
+        "photos-busy",
+        "The photo was uploaded and waits for its turn. Complete it again in a few seconds.",
+        SOON);
+  }
 
   /** It is not what was announced, or harmful. */
   public static HttpProblem refused(String field, String reason) {

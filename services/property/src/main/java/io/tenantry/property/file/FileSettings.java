@@ -30,4 +30,10 @@ interface FileSettings {
 
   /** {@code host:port} of a clamd; absent: uploads are not scanned. */
   Optional<String> clamd();
+
+  /**
+   * A command that makes a JPEG of a HEIC, given both paths, such as {@code heif-convert}; absent:
+   * HEIC is refused.
+   */
+  Optional<String> heicConverter();
 }

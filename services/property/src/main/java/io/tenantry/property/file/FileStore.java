@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -129,17 +130,16 @@ public class FileStore {
     }
   }
 
-  /** Reads what was seen; fails with status 412 when it is another one by now. */
-  byte[] read(String key, Seen seen) {
-    return s3.getObjectAsBytes(get -> get.bucket(bucket).key(prefix + key).ifMatch(seen.eTag()))
-        .asByteArray();
+  /** Reads what was seen into a new file; fails with status 412 when it is another one by now. */
+  void read(String key, Seen seen, Path into) {
+    s3.getObject(get -> get.bucket(bucket).key(prefix + key).ifMatch(seen.eTag()), into);
   }
 
   /** Keeps an object. */
-  public void put(String key, byte[] content, String contentType) {
+  public void put(String key, Path content, String contentType) {
     s3.putObject(
         put -> put.bucket(bucket).key(prefix + key).contentType(contentType),
-        RequestBody.fromBytes(content));
+        RequestBody.fromFile(content));
   }
 
   /** Deletes objects; those that are not there are no matter. */

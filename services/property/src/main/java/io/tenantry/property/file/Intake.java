@@ -2,6 +2,9 @@ package io.tenantry.property.file;
 
 import io.tenantry.property.file.FileStore.Seen;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -22,10 +25,17 @@ public class Intake {
     this.scan = scan;
   }
 
-  /** Looks at an upload. The bytes that were looked at are those that are handed on. */
-  public Verdict look(Announced file) {
+  /**
+   * Looks at an upload. The bytes that were looked at are those that are handed on.
+   *
+   * @param folder where they are kept meanwhile
+   */
+  public Verdict look(Announced file, TemporaryFolder folder) {
     Verdict verdict =
-        store.see(file.uploadKey()).map(seen -> look(file, seen)).orElseGet(Intake::nothing);
+        store
+            .see(file.uploadKey())
+            .map(seen -> look(file, seen, folder.file("upload")))
+            .orElseGet(Intake::nothing);
     if (verdict instanceof Verdict.Refused) {
       discard(file);
     }
@@ -37,13 +47,16 @@ public class Intake {
     store.delete(List.of(file.uploadKey()));
   }
 
-  private Verdict look(Announced file, Seen seen) {
+  private Verdict look(Announced file, Seen seen, Path content) {
     if (seen.size() != file.size()) {
       return new Verdict.Refused(
           "%d bytes were announced, %d came.".formatted(file.size(), seen.size()));
     }
     try {
-      return judge(file, store.read(file.uploadKey(), seen));
+      store.read(file.uploadKey(), seen, content);
+      return judge(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (S3Exception e) {
       if (e.statusCode() == PRECONDITION_FAILED) {
         return new Verdict.Refused("The upload changed while it was looked at.");
@@ -52,12 +65,12 @@ public class Intake {
     }
   }
 
-  private Verdict judge(Announced file, byte[] content) {
+  private Verdict judge(Announced file, Path content) throws IOException {
     Optional<String> fault = Content.fault(content, file.contentType());
     return fault.<Verdict>map(Verdict.Refused::new).orElseGet(() -> scanned(content));
   }
 
-  private Verdict scanned(byte[] content) {
+  private Verdict scanned(Path content) {
     return switch (scan.look(content)) {
       case VirusScan.Finding.Clean clean -> new Verdict.Accepted(content);
       case VirusScan.Finding.Away away -> new Verdict.Unscanned();

@@ -1,10 +1,11 @@
 package io.tenantry.property.file;
 
+import java.nio.file.Path;
+
 /** What came of looking at an upload. The caller must look at each case. */
 public sealed interface Verdict {
-  /** It is what was announced and does no harm. */
-  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-  record Accepted(byte[] content) implements Verdict {}
+  /** It is what was announced and does no harm; the bytes that were looked at are in this file. */
+  record Accepted(Path content) implements Verdict {}
 
   /** It is not; the upload is gone. */
   record Refused(String reason) implements Verdict {}

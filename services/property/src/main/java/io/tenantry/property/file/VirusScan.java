@@ -3,10 +3,13 @@ package io.tenantry.property.file;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,11 +46,11 @@ class VirusScan {
     record Away() implements Finding {}
   }
 
-  Finding look(byte[] content) {
+  Finding look(Path content) {
     return clamd.<Finding>map(address -> ask(address, content)).orElseGet(Finding.Clean::new);
   }
 
-  private static Finding ask(InetSocketAddress address, byte[] content) {
+  private static Finding ask(InetSocketAddress address, Path content) {
     try (Socket socket = new Socket()) {
       socket.connect(
           new InetSocketAddress(address.getHostString(), address.getPort()), CONNECT_MILLIS);
@@ -63,12 +66,14 @@ class VirusScan {
   }
 
   /** Chunks, each with its length before it; one of no length ends it. */
-  private static void send(DataOutputStream out, byte[] content) throws IOException {
+  private static void send(DataOutputStream out, Path content) throws IOException {
     out.write("zINSTREAM\0".getBytes(StandardCharsets.US_ASCII));
-    for (int at = 0; at < content.length; at += CHUNK) {
-      int length = Math.min(CHUNK, content.length - at);
-      out.writeInt(length);
-      out.write(content, at, length);
+    byte[] chunk = new byte[CHUNK];
+    try (InputStream in = Files.newInputStream(content)) {
+      for (int length = in.read(chunk); length > 0; length = in.read(chunk)) {
+        out.writeInt(length);
+        out.write(chunk, 0, length);
+      }
     }
     out.writeInt(0);
     out.flush();

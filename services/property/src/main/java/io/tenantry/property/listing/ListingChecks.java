@@ -3,10 +3,13 @@ package io.tenantry.property.listing;
 import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.time.PropertyDay;
 import io.tenantry.platform.web.Problems;
 import io.tenantry.property.photo.Photos;
 import io.tenantry.property.row.Choice;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,10 +24,14 @@ class ListingChecks {
       union all select from property where $3 = 'property' and id = $1 and id = $2
       """;
 
-  private final Photos photos;
+  private static final int MOST_YEARS_AHEAD = 10;
 
-  ListingChecks(Photos photos) {
+  private final Photos photos;
+  private final Clock clock;
+
+  ListingChecks(Photos photos, Clock clock) {
     this.photos = photos;
+    this.clock = clock;
   }
 
   /**
@@ -34,6 +41,7 @@ class ListingChecks {
    */
   Uni<Void> check(Tx tx, UUID propertyId, ListingDetails details) {
     List<Violation> violations = new ArrayList<>();
+    details.availableFrom().filter(this::isTooFar).ifPresent(day -> violations.add(tooFar()));
     return unit(tx, propertyId, details, violations)
         .flatMap(checked -> photos(tx, propertyId, details, violations))
         .invoke(
@@ -42,6 +50,26 @@ class ListingChecks {
                 throw Problems.invalid(violations);
               }
             });
+  }
+
+  /**
+   * Refuses terms that begin so far off that the day is a slip.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 422
+   */
+  void check(ListingTerms terms) {
+    if (isTooFar(terms.availableFrom())) {
+      throw Problems.invalid(List.of(tooFar()));
+    }
+  }
+
+  private boolean isTooFar(LocalDate day) {
+    return day.isAfter(PropertyDay.latest(clock.instant()).plusYears(MOST_YEARS_AHEAD));
+  }
+
+  private static Violation tooFar() {
+    return violation(
+        "availableFrom", "must be at most %d years from today".formatted(MOST_YEARS_AHEAD));
   }
 
   private static Uni<Void> unit(

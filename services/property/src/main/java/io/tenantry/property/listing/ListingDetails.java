@@ -39,7 +39,7 @@ record ListingDetails(
     @PositiveMoney(orZero = true) Money deposit,
     Optional<@Min(0) @Max(100) Integer> bedrooms,
     Optional<@PositiveOrZero @DecimalMax("100") Double> bathrooms,
-    Optional<@Positive Integer> squareFootage,
+    Optional<@Positive @Max(1_000_000) Integer> squareFootage,
     Optional<LocalDate> availableFrom,
     @Size(max = 50) List<@NotNull UUID> photos)
     implements Priced {

@@ -43,8 +43,9 @@ record ListingState(Listing listing, Property property, List<UUID> small) {
         .setPropertyDescription(property.description().orElse(null))
         .setAddressLine1(property.addressLine1())
         .setCity(property.city())
-        .setState(property.state())
-        .setPostalCode(property.postalCode())
+        // events have always had both: empty where the address has none
+        .setState(property.state().orElse(""))
+        .setPostalCode(property.postalCode().orElse(""))
         .setCountry(property.country())
         .setLatitude(property.latitude())
         .setLongitude(property.longitude())

@@ -187,6 +187,7 @@ class Listings {
 
   /** Changes price and availability; the listing stays what it is. */
   Uni<Listing> change(Caller caller, UUID id, IfMatch ifMatch, ListingTerms terms) {
+    checks.check(terms);
     return database.as(
         caller,
         tx ->

@@ -2,14 +2,19 @@ package io.tenantry.property.listing;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.data.DatabaseUnavailable;
 import io.tenantry.platform.data.Tx;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Takes everything an organization offers off the market. */
 @ApplicationScoped
 class ListingsOfOrganization {
+  private static final Logger LOG = Logger.getLogger(ListingsOfOrganization.class);
+
   private static final String ARCHIVE =
       """
       update listing set status = 'archived', suspended_from = null, version = version + 1, updated_at = $2
@@ -31,9 +36,26 @@ class ListingsOfOrganization {
         .onItem()
         .transformToMulti(archived -> Multi.createFrom().iterable(archived))
         .onItem()
-        .call(listing -> news.changed(tx, listing))
+        .call(listing -> tell(tx, listing))
         .collect()
         .last()
         .replaceWithVoid();
+  }
+
+  /** One listing that cannot be told does not keep the others on the market. */
+  private Uni<Void> tell(Tx tx, Listing listing) {
+    return Uni.createFrom()
+        .deferred(() -> news.changed(tx, listing))
+        .onFailure(ListingsOfOrganization::isOfTheListing)
+        .recoverWithItem(
+            failure -> {
+              LOG.errorf(failure, "Listing %s is archived and cannot be told", listing.id());
+              return null;
+            });
+  }
+
+  /** After a failure of the database the whole transaction is to be done again. */
+  private static boolean isOfTheListing(Throwable failure) {
+    return !(failure instanceof PgException) && !(failure instanceof DatabaseUnavailable);
   }
 }

@@ -1,5 +1,6 @@
 package io.tenantry.property.occupancy;
 
+import io.tenantry.platform.web.BoundedInput;
 import io.tenantry.platform.web.Problems;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.QueryParam;
@@ -37,9 +38,9 @@ final class Period {
 
   private static LocalDate date(String name, String text, LocalDate otherwise) {
     try {
-      return text == null ? otherwise : LocalDate.parse(text);
+      return text == null ? otherwise : BoundedInput.day(text);
     } catch (DateTimeException e) {
-      throw Problems.invalid(name, "is no day of the calendar");
+      throw Problems.invalid(name, "is no day of the calendar from 1900 to 2200");
     }
   }
 }

@@ -33,15 +33,15 @@ record Photo(
     Optional<Integer> height,
     Instant createdAt) {
 
-  static final long LARGEST = 10L * 1024 * 1024;
+  static final long LARGEST = 16L * 1024 * 1024;
 
   /** What a landlord is about to upload. */
   record Announcement(
       @NotBlank @Size(max = 255) @SingleLine String fileName,
       @NotNull
           @Pattern(
-              regexp = "image/(jpeg|png|webp)",
-              message = "must be image/jpeg, image/png or image/webp")
+              regexp = "image/(jpeg|png|webp|heic|heif)",
+              message = "must be image/jpeg, image/png, image/webp or image/heic")
           String contentType,
       @NotNull @Positive @Max(LARGEST) Long size) {}
 

@@ -10,8 +10,10 @@ import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
 import io.tenantry.property.file.FileRefusals;
+import io.tenantry.property.file.FileStatus;
 import io.tenantry.property.file.FileStore;
 import io.tenantry.property.file.Verdict;
+import io.tenantry.property.photo.PhotoFiles.Kept;
 import io.tenantry.property.photo.PhotoFiles.Outcome;
 import io.tenantry.property.property.Properties;
 import io.tenantry.property.property.Property;
@@ -60,13 +62,21 @@ public class Photos {
   private final Database database;
   private final Properties properties;
   private final PhotoFiles files;
+  private final PhotoQueue queue;
   private final FileStore store;
   private final Clock clock;
 
-  Photos(Database database, Properties properties, PhotoFiles files, FileStore store, Clock clock) {
+  Photos(
+      Database database,
+      Properties properties,
+      PhotoFiles files,
+      PhotoQueue queue,
+      FileStore store,
+      Clock clock) {
     this.database = database;
     this.properties = properties;
     this.files = files;
+    this.queue = queue;
     this.store = store;
     this.clock = clock;
   }
@@ -74,6 +84,11 @@ public class Photos {
   /** Announces an upload. */
   Uni<PendingPhoto> announce(
       Tx tx, Caller caller, UUID propertyId, Photo.Announcement announcement) {
+    if (files.isUnreadable(announcement.contentType())) {
+      throw Problems.invalid(
+          "contentType",
+          "HEIC photos cannot be taken here; save the photo as JPEG and upload that");
+    }
     return properties
         .require(tx, propertyId)
         .flatMap(property -> add(tx, caller, property, announcement))
@@ -127,14 +142,34 @@ public class Photos {
   }
 
   private Uni<ReadyPhoto> look(Caller caller, Photo photo) {
+    // the work may outlive the request and what is known of the caller by it
+    var orderer = new Caller(caller.id(), caller.organization(), caller.roles(), caller.email());
+    return queue.once(photo.id(), () -> work(orderer, photo)).map(this::shown);
+  }
+
+  private Uni<Photo> work(Caller caller, Photo photo) {
     return Uni.createFrom()
         .item(() -> files.accept(photo))
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .runSubscriptionOn(queue.workers())
         .flatMap(
             outcome ->
                 database
                     .as(caller, tx -> decide(tx, photo, outcome))
-                    .map(decided -> shown(decided, outcome.verdict())));
+                    .emitOn(Infrastructure.getDefaultWorkerPool())
+                    .map(decided -> settled(decided, outcome.verdict())));
+  }
+
+  /** The upload goes when it is known what became of it, and not before. */
+  private Photo settled(Photo photo, Verdict verdict) {
+    if (photo.status() != FileStatus.UNSCANNED) {
+      files.discardUpload(photo);
+    }
+    if (photo.status() == FileStatus.READY) {
+      return photo;
+    }
+    throw verdict instanceof Verdict.Refused(String reason)
+        ? FileRefusals.refused("photo", reason)
+        : FileRefusals.unscanned();
   }
 
   private static Uni<Photo> decide(Tx tx, Photo photo, Outcome outcome) {
@@ -147,22 +182,14 @@ public class Photos {
     return decided.flatMap(done -> require(tx, photo.propertyId(), photo.id()));
   }
 
-  private static Uni<Integer> accept(Tx tx, Photo photo, Picture picture) {
+  private static Uni<Integer> accept(Tx tx, Photo photo, Kept picture) {
     return tx.execute(
         ACCEPT,
         photo.id(),
         picture.contentType(),
-        (long) picture.content().length,
+        picture.size(),
         picture.width(),
         picture.height());
-  }
-
-  private ReadyPhoto shown(Photo photo, Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Accepted accepted -> shown(photo);
-      case Verdict.Refused(String reason) -> throw FileRefusals.refused("photo", reason);
-      case Verdict.Unscanned unscanned -> throw FileRefusals.unscanned();
-    };
   }
 
   /** Deletes a photo that no listing shows; first the row, so that nobody is shown a dead link. */

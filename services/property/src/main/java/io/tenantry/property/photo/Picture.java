@@ -1,103 +1,152 @@
 package io.tenantry.property.photo;
 
 import io.tenantry.property.file.PictureSize;
-import java.awt.Color;
+import io.tenantry.property.file.TemporaryFolder;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
-import net.coobird.thumbnailator.Thumbnails;
-import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
-import net.coobird.thumbnailator.util.exif.ExifUtils;
-import net.coobird.thumbnailator.util.exif.Orientation;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.FileImageOutputStream;
 
 /**
- * A photo made anew from its pixels: upright, of a bounded size, and without anything the camera or
- * anybody else wrote beside them.
+ * A photo made anew from its pixels: upright, on white, of a bounded size, and without anything the
+ * camera or anybody else wrote beside them.
  *
+ * @param content the file it was written to
  * @param smaller the same picture in smaller sizes
  */
-@SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 record Picture(
-    String contentType, int width, int height, byte[] content, Map<PhotoSize, byte[]> smaller) {
+    String contentType, int width, int height, Path content, Map<PhotoSize, Path> smaller) {
   private static final int LONGEST_SIDE = 2048;
-  private static final double QUALITY = 0.85;
+  private static final float QUALITY = 0.85f;
+  private static final String PNG = "image/png";
+  private static final String JPEG = "image/jpeg";
 
-  /** What is decoded at most; a larger picture is read with fewer pixels. */
-  private static final double MOST_PIXELS = 16_000_000;
-
-  /** One at a time: a decoded picture takes many times the memory of its file. */
+  /** One at a time: what it takes on and off the heap is counted once. */
   private static final Semaphore ONE = new Semaphore(1, true);
+
+  /** A file is no picture that can be decoded. */
+  static final class Undecodable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Undecodable() {}
+
+    Undecodable(Exception cause) {
+      super(cause);
+    }
+  }
 
   /**
    * Makes it. Blocks.
    *
-   * @throws IOException when the file cannot be decoded
+   * @param folder where it is written
    */
-  static Picture of(byte[] file, String contentType) throws IOException {
+  static Picture of(Path file, String contentType, TemporaryFolder folder) throws Undecodable {
     ONE.acquireUninterruptibly();
     try {
-      return make(
-          PictureSize.reading(file, contentType, reader -> decode(reader, contentType)),
-          contentType);
+      return written(decoded(file, contentType), contentType.equals(PNG) ? PNG : JPEG, folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } finally {
       ONE.release();
     }
   }
 
-  private static Picture make(BufferedImage decoded, String contentType) throws IOException {
-    boolean png = contentType.equals("image/png");
-    String format = png ? "png" : "jpg";
-    BufferedImage full = shrunk(png ? decoded : opaque(decoded), LONGEST_SIDE);
-    Map<PhotoSize, byte[]> smaller = new EnumMap<>(PhotoSize.class);
-    for (PhotoSize size : PhotoSize.values()) {
-      smaller.put(size, encoded(shrunk(full, size.longestSide()), format));
+  private static BufferedImage decoded(Path file, String contentType) throws Undecodable {
+    boolean inStrips = contentType.equals(JPEG) || contentType.equals(PNG);
+    try {
+      Orientation orientation =
+          contentType.equals(JPEG) ? Orientation.ofJpeg(file) : Orientation.UPRIGHT;
+      return PictureSize.reading(
+          file,
+          contentType,
+          reader -> new PictureDecoder(reader, inStrips, LONGEST_SIDE).decode(orientation));
+    } catch (IOException | RuntimeException e) {
+      throw new Undecodable(e);
     }
-    return new Picture(
-        png ? contentType : "image/jpeg",
-        full.getWidth(),
-        full.getHeight(),
-        encoded(full, format),
-        smaller);
   }
 
-  private static BufferedImage decode(ImageReader reader, String contentType) throws IOException {
-    double pixels = (double) reader.getWidth(0) * reader.getHeight(0);
-    int step = Math.max(1, (int) Math.ceil(Math.sqrt(pixels / MOST_PIXELS)));
-    ImageReadParam every = reader.getDefaultReadParam();
-    every.setSourceSubsampling(step, step, 0, 0);
-    BufferedImage image = reader.read(0, every);
-    Orientation orientation =
-        contentType.equals("image/jpeg") ? ExifUtils.getExifOrientation(reader, 0) : null;
-    return orientation == null
-        ? image
-        : ExifFilterUtils.getFilterForOrientation(orientation).apply(image);
+  /** Each size is made of the next larger one, which is let go. */
+  private static Picture written(BufferedImage full, String contentType, TemporaryFolder folder)
+      throws IOException {
+    Path content = folder.file("full");
+    write(full, contentType, content);
+    Map<PhotoSize, Path> smaller = new EnumMap<>(PhotoSize.class);
+    BufferedImage last = full;
+    for (PhotoSize size : List.of(PhotoSize.values()).reversed()) {
+      double scale = Math.min(1, (double) size.longestSide() / longest(full));
+      last = shrunk(last, scaled(full.getWidth(), scale), scaled(full.getHeight(), scale));
+      Path file = folder.file(size.of("full"));
+      write(last, contentType, file);
+      smaller.put(size, file);
+    }
+    return new Picture(contentType, full.getWidth(), full.getHeight(), content, smaller);
   }
 
-  private static BufferedImage opaque(BufferedImage image) {
-    if (image.getType() == BufferedImage.TYPE_INT_RGB) {
-      return image;
+  private static int longest(BufferedImage image) {
+    return Math.max(image.getWidth(), image.getHeight());
+  }
+
+  private static int scaled(int side, double scale) {
+    return Math.max(1, (int) Math.round(side * scale));
+  }
+
+  /** Interpolation looks at four pixels, so no step goes below half. */
+  private static BufferedImage shrunk(BufferedImage image, int width, int height) {
+    BufferedImage last = image;
+    while (last.getWidth() > width || last.getHeight() > height) {
+      last =
+          drawn(
+              last,
+              Math.max(width, Math.ceilDiv(last.getWidth(), 2)),
+              Math.max(height, Math.ceilDiv(last.getHeight(), 2)));
     }
-    var opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
-    Graphics2D canvas = opaque.createGraphics();
-    canvas.drawImage(image, 0, 0, Color.WHITE, null);
+    return last;
+  }
+
+  private static BufferedImage drawn(BufferedImage image, int width, int height) {
+    var scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D canvas = scaled.createGraphics();
+    canvas.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    canvas.drawImage(image, 0, 0, width, height, null);
     canvas.dispose();
-    return opaque;
+    return scaled;
   }
 
-  private static BufferedImage shrunk(BufferedImage image, int longestSide) throws IOException {
-    double factor = (double) longestSide / Math.max(image.getWidth(), image.getHeight());
-    return factor >= 1 ? image : Thumbnails.of(image).scale(factor).asBufferedImage();
+  private static void write(BufferedImage image, String contentType, Path file) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByMIMEType(contentType).next();
+    Files.deleteIfExists(file);
+    try (var out = new FileImageOutputStream(file.toFile())) {
+      ImageWriteParam how = writer.getDefaultWriteParam();
+      if (contentType.equals(JPEG)) {
+        how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        how.setCompressionQuality(QUALITY);
+      }
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(image, null, null), how);
+    } finally {
+      writer.dispose();
+    }
   }
 
-  private static byte[] encoded(BufferedImage image, String format) throws IOException {
-    var out = new ByteArrayOutputStream();
-    Thumbnails.of(image).scale(1).outputFormat(format).outputQuality(QUALITY).toOutputStream(out);
-    return out.toByteArray();
+  /** Bytes of the full size. */
+  long size() {
+    try {
+      return Files.size(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.tenantry.property.portfolio;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The columns of a portfolio file, one line a bed; import and export have the same. */
 enum Column {
@@ -33,6 +34,19 @@ enum Column {
   BED_RENT,
   BED_DEPOSIT,
   CURRENCY;
+
+  /** Columns that hold numbers. */
+  static final Set<Column> NUMBERS =
+      Set.of(
+          LATITUDE,
+          LONGITUDE,
+          FLOOR_NUMBER,
+          TOTAL_BEDS,
+          SQUARE_FOOTAGE,
+          ROOM_RENT,
+          ROOM_DEPOSIT,
+          BED_RENT,
+          BED_DEPOSIT);
 
   /** As the header has it. */
   String header() {

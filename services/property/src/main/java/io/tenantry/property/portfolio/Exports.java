@@ -12,7 +12,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -25,18 +24,8 @@ class Exports {
   private static final UUID FIRST = new UUID(0, 0);
   private static final int BATCH = 50;
 
-  /** Numbers are written as they are; what people wrote is guarded. */
-  private static final Set<Column> NUMBERS =
-      Set.of(
-          Column.LATITUDE,
-          Column.LONGITUDE,
-          Column.FLOOR_NUMBER,
-          Column.TOTAL_BEDS,
-          Column.SQUARE_FOOTAGE,
-          Column.ROOM_RENT,
-          Column.ROOM_DEPOSIT,
-          Column.BED_RENT,
-          Column.BED_DEPOSIT);
+  /** By it spreadsheets tell UTF-8 from the encoding of their country. */
+  private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private static final String ROWS =
       """
@@ -73,7 +62,9 @@ class Exports {
             .map(Part::text);
     return Multi.createBy()
         .concatenating()
-        .streams(Multi.createFrom().item(csv(Stream.of((Object) Column.headers()))), lines)
+        .streams(
+            Multi.createFrom().item(BYTE_ORDER_MARK + csv(Stream.of((Object) Column.headers()))),
+            lines)
         .filter(text -> !text.isEmpty());
   }
 
@@ -96,12 +87,13 @@ class Exports {
     return Stream.of(Column.values()).map(column -> cell(row, column)).toArray();
   }
 
+  /** Numbers are written as they are; what people wrote is guarded. */
   private static Object cell(Row row, Column column) {
     Object value = row.getValue(column.header());
     return switch (value) {
       case null -> "";
       case Numeric amount -> amount.bigDecimalValue().stripTrailingZeros().toPlainString();
-      default -> NUMBERS.contains(column) ? value : Formula.guarded(value.toString());
+      default -> Column.NUMBERS.contains(column) ? value : Formula.guarded(value.toString());
     };
   }
 

@@ -18,6 +18,10 @@ import java.util.UUID;
  * A portfolio that is being read from a file.
  *
  * @param dryRun whether everything is checked and nothing kept
+ * @param attempts how often it was begun since it last got further
+ * @param encoding what the file was read as
+ * @param separator of its cells
+ * @param decimal mark in its numbers
  * @param percentage how far it is, of properties
  * @param total properties in the file
  * @param imported properties that were made, or would be
@@ -31,6 +35,10 @@ public record Import(
     boolean dryRun,
     Status status,
     @JsonIgnore Optional<String> content,
+    @JsonIgnore int attempts,
+    String encoding,
+    String separator,
+    String decimal,
     int percentage,
     int total,
     @JsonIgnore int processed,
@@ -40,11 +48,12 @@ public record Import(
     Instant createdAt,
     Optional<Instant> finishedAt) {
 
-  /** How far it is. */
+  /** How far it is; failed when it was begun in vain too often. */
   public enum Status {
     QUEUED,
     RUNNING,
-    COMPLETED
+    COMPLETED,
+    FAILED
   }
 
   static Import from(Row row) {
@@ -57,6 +66,10 @@ public record Import(
         row.getBoolean("dry_run"),
         Choice.of(Status.class, row, "status"),
         Optional.ofNullable(row.getString("content")),
+        row.getInteger("attempts"),
+        row.getString("encoding"),
+        row.getString("separator"),
+        row.getString("decimal_mark"),
         processed * 100 / total,
         total,
         processed,
@@ -74,6 +87,11 @@ public record Import(
   private static RowError error(JsonObject error) {
     return new RowError(
         error.getLong("line"), error.getString("column"), error.getString("message"));
+  }
+
+  /** How its file is read. */
+  Notation notation() {
+    return new Notation(separator.charAt(0), decimal.charAt(0));
   }
 
   /** Who ordered it; the work is done in their name. */

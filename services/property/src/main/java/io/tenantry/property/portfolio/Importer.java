@@ -4,13 +4,16 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.DatabaseUnavailable;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.jobs.Job;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,6 +23,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Importer implements Job {
   private static final Logger LOG = Logger.getLogger(Importer.class);
+
+  /** Beginnings in vain after which an import has failed. */
+  static final int MOST_ATTEMPTS = 5;
 
   private final Database database;
   private final Imports imports;
@@ -48,19 +54,32 @@ class Importer implements Job {
     return "30 */5 * * * *";
   }
 
+  /** Each import by itself: one that stops is tried again, and fails in the end. */
   @Override
   public Uni<Map<String, Integer>> run(LocalDate asOf) {
     return imports
         .open()
-        .call(
+        .flatMap(
             open ->
                 Multi.createFrom()
                     .iterable(open)
                     .onItem()
-                    .transformToUniAndConcatenate(this::work)
+                    .transformToUniAndConcatenate(this::stoppedIn)
                     .collect()
-                    .last())
-        .map(open -> Map.of("imports", open.size()));
+                    .with(Collectors.summingInt(Integer::intValue))
+                    .map(stopped -> Map.of("imports", open.size(), "stopped", stopped)));
+  }
+
+  /** How many imports stopped: one or none. */
+  private Uni<Integer> stoppedIn(UUID id) {
+    return work(id)
+        .replaceWith(0)
+        .onFailure()
+        .recoverWithItem(
+            failure -> {
+              LOG.errorf(failure, "Import %s stopped", id);
+              return 1;
+            });
   }
 
   /** Begins without making anybody wait. */
@@ -84,7 +103,12 @@ class Importer implements Job {
   }
 
   private Uni<Void> work(Import claimed) {
-    List<List<Line>> properties = PortfolioFile.properties(claimed.content().orElseThrow());
+    if (claimed.attempts() > MOST_ATTEMPTS) {
+      LOG.errorf("Import %s was begun %d times in vain", claimed.id(), MOST_ATTEMPTS);
+      return imports.finish(claimed, Import.Status.FAILED);
+    }
+    List<List<Line>> properties =
+        PortfolioFile.properties(claimed.content().orElseThrow(), claimed.notation());
     return Multi.createFrom()
         .range(claimed.processed(), properties.size())
         .onItem()
@@ -92,7 +116,7 @@ class Importer implements Job {
             index -> make(claimed, index, planner.plan(properties.get(index))))
         .collect()
         .last()
-        .flatMap(done -> imports.finish(claimed));
+        .flatMap(done -> imports.finish(claimed, Import.Status.COMPLETED));
   }
 
   private Uni<Void> make(Import claimed, int index, Plan plan) {
@@ -113,7 +137,23 @@ class Importer implements Job {
         .onFailure(OnlyTried.class)
         .recoverWithUni(() -> note(claimed, index, List.of()))
         .onFailure(Builder.Refused.class)
-        .recoverWithUni(refusal -> note(claimed, index, ((Builder.Refused) refusal).errors()));
+        .recoverWithUni(refusal -> note(claimed, index, ((Builder.Refused) refusal).errors()))
+        .onFailure(Importer::isOfTheProperty)
+        .recoverWithUni(failure -> noteUnexpected(claimed, index, plan, failure));
+  }
+
+  /** What is of the property alone; the database may be back and somebody else may be at work. */
+  private static boolean isOfTheProperty(Throwable failure) {
+    return !(failure instanceof DatabaseUnavailable) && !(failure instanceof Imports.Superseded);
+  }
+
+  private Uni<Void> noteUnexpected(Import claimed, int index, Plan plan, Throwable failure) {
+    LOG.errorf(failure, "Import %s: the property of line %d failed", claimed.id(), plan.line());
+    String reason =
+        failure instanceof PgException
+            ? "has a value that cannot be kept; correct the lines of this property"
+            : "could not be made; import its lines again";
+    return note(claimed, index, List.of(new RowError(plan.line(), "", reason)));
   }
 
   private Uni<Void> note(Import claimed, int index, List<RowError> errors) {

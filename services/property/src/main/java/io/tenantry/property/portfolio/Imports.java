@@ -6,6 +6,7 @@ import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.web.Problems;
+import io.tenantry.property.row.Choice;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,9 +27,9 @@ class Imports {
 
   private static final String ADD =
       """
-      insert into portfolio_import (id, org_id, created_by, dry_run, status, content, total,
-        created_at, seen_at)
-      values ($1, $2, $3, $4, 'queued', $5, $6, $7, $7) returning *
+      insert into portfolio_import (id, org_id, created_by, dry_run, status, content, encoding,
+        separator, decimal_mark, total, created_at, seen_at)
+      values ($1, $2, $3, $4, 'queued', $5, $6, $7, $8, $9, $10, $10) returning *
       """;
   private static final String FIND = "select * from portfolio_import where id = $1";
   private static final String OPEN =
@@ -38,7 +39,7 @@ class Imports {
       """;
   private static final String CLAIM =
       """
-      update portfolio_import set status = 'running', seen_at = $2
+      update portfolio_import set status = 'running', seen_at = $2, attempts = attempts + 1
       where id = $1 and (status = 'queued' or (status = 'running' and seen_at < $3))
       returning *
       """;
@@ -47,14 +48,14 @@ class Imports {
   private static final String STEP =
       """
       update portfolio_import set processed = processed + 1, imported = imported + $3,
-        failed = failed + 1 - $3, seen_at = $4,
+        failed = failed + 1 - $3, seen_at = $4, attempts = 0,
         errors = case when jsonb_array_length(errors) < $6 then errors || $5::jsonb else errors end
       where id = $1 and processed = $2 and status = 'running'
       """;
 
   private static final String FINISH =
       """
-      update portfolio_import set status = 'completed', content = null, finished_at = $2
+      update portfolio_import set status = $3, content = null, finished_at = $2
       where id = $1 and status = 'running'
       """;
 
@@ -71,7 +72,7 @@ class Imports {
     private static final long serialVersionUID = 1L;
   }
 
-  Uni<Import> add(Caller caller, String content, int total, boolean dryRun) {
+  Uni<Import> add(Caller caller, FileText file, Notation notation, int total, boolean dryRun) {
     return database
         .as(
             caller,
@@ -83,7 +84,10 @@ class Imports {
                     caller.requireOrganization(),
                     caller.id(),
                     dryRun,
-                    content,
+                    file.content(),
+                    file.encoding(),
+                    String.valueOf(notation.separator()),
+                    String.valueOf(notation.decimalMark()),
                     total,
                     clock.instant()))
         .map(Optional::orElseThrow);
@@ -140,7 +144,9 @@ class Imports {
     return json;
   }
 
-  Uni<Void> finish(Import of) {
-    return database.asService(tx -> tx.execute(FINISH, of.id(), clock.instant()).replaceWithVoid());
+  /** Ends an import. */
+  Uni<Void> finish(Import of, Import.Status as) {
+    return database.asService(
+        tx -> tx.execute(FINISH, of.id(), clock.instant(), Choice.column(as)).replaceWithVoid());
   }
 }

@@ -1,7 +1,7 @@
 package io.tenantry.property.portfolio;
 
+import io.tenantry.platform.web.BoundedInput;
 import io.tenantry.platform.web.Problems;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,11 +18,13 @@ import org.joda.money.Money;
 final class Line {
   private final long number;
   private final Map<Column, String> cells;
+  private final Notation notation;
   private final List<RowError> errors = new ArrayList<>();
 
-  Line(long number, Map<Column, String> cells) {
+  Line(long number, Map<Column, String> cells, Notation notation) {
     this.number = number;
     this.cells = cells;
+    this.notation = notation;
   }
 
   long number() {
@@ -43,6 +45,16 @@ final class Line {
     errors.add(new RowError(number, "", message));
   }
 
+  /** Refuses cells with characters that no database keeps, or that got lost before. */
+  void faultUnkeepable() {
+    cells.forEach(
+        (column, cell) -> {
+          if (!BoundedInput.isKeepable(cell) || cell.indexOf(FileText.LOST) >= 0) {
+            fault(column, "has characters that cannot be kept; write them anew");
+          }
+        });
+  }
+
   boolean has(Column column) {
     return cells.containsKey(column);
   }
@@ -60,11 +72,11 @@ final class Line {
   }
 
   Optional<Integer> integer(Column column) {
-    return read(column, Integer::valueOf, "must be a whole number");
+    return read(column, text -> notation.number(text).intValueExact(), "must be a whole number");
   }
 
   Optional<Double> degrees(Column column) {
-    return read(column, text -> new BigDecimal(text).doubleValue(), "must be a number");
+    return read(column, text -> notation.number(text).doubleValue(), "must be a number");
   }
 
   <E extends Enum<E>> Optional<E> choice(Column column, Class<E> type) {
@@ -89,8 +101,9 @@ final class Line {
         unit ->
             read(
                 column,
-                text -> Money.of(unit, new BigDecimal(text).stripTrailingZeros()),
-                "must be an amount such as 12500.00"));
+                text -> Money.of(unit, notation.number(text).stripTrailingZeros()),
+                "must be an amount such as 12500%c00, below 10^15"
+                    .formatted(notation.decimalMark())));
   }
 
   private <T> Optional<T> read(Column column, Function<String, T> reading, String otherwise) {

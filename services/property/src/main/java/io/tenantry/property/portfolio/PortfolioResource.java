@@ -7,6 +7,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Problems;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -18,9 +19,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestMulti;
@@ -44,7 +47,9 @@ public class PortfolioResource {
 
   /**
    * Reads a portfolio from CSV, one line a bed; the answer is a job to be followed. Each property
-   * is made with all that is in it, or not at all. A dry run checks the same and keeps nothing.
+   * is made with all that is in it, or not at all. A dry run checks the same and keeps nothing. The
+   * answer says as what the file is read: its encoding is that of its byte order mark or of
+   * Content-Type, its separator that of its header.
    */
   @POST
   @Path("/properties/imports")
@@ -56,19 +61,48 @@ public class PortfolioResource {
   @ResponseStatus(202)
   public Uni<Import> order(
       @QueryParam("dryRun") boolean dryRun,
-      @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
-      String file) {
-    if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(CSV)) {
-      throw new NotSupportedException();
-    }
-    if (file == null || file.isBlank() || file.indexOf('\0') >= 0) {
-      throw Problems.invalid("file", "is empty or no text");
+      @QueryParam("decimal")
+          @Parameter(description = "The decimal mark of its numbers; absent: what they show")
+          @Pattern(regexp = "point|comma", message = "must be point or comma")
+          String decimal,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+      byte[] file) {
+    MediaType type = csv(contentType);
+    if (file == null || file.length == 0) {
+      throw Problems.invalid("file", "is empty");
     }
     return Uni.createFrom()
-        .item(() -> PortfolioFile.properties(file).size())
+        .item(() -> Ordered.of(FileText.of(file, type), mark(decimal)))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-        .flatMap(total -> imports.add(caller, file, total, dryRun))
+        .flatMap(
+            ordered ->
+                imports.add(caller, ordered.file(), ordered.notation(), ordered.total(), dryRun))
         .invoke(importer::start);
+  }
+
+  private static MediaType csv(String contentType) {
+    try {
+      MediaType type = MediaType.valueOf(contentType);
+      if (MediaType.valueOf(CSV).isCompatible(type)) {
+        return type;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new NotSupportedException(e);
+    }
+    throw new NotSupportedException();
+  }
+
+  private static Optional<DecimalMark> mark(String decimal) {
+    return Optional.ofNullable(decimal)
+        .map(name -> DecimalMark.valueOf(name.toUpperCase(Locale.ROOT)));
+  }
+
+  /** A file that can be read. */
+  private record Ordered(FileText file, Notation notation, int total) {
+    static Ordered of(FileText file, Optional<DecimalMark> decimal) {
+      Notation notation = PortfolioFile.notation(file.content(), decimal);
+      return new Ordered(file, notation, PortfolioFile.properties(file.content(), notation).size());
+    }
   }
 
   /** How far an import is, and what is wrong in its file by line and column. */

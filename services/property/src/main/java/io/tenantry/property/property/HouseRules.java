@@ -1,5 +1,6 @@
 package io.tenantry.property.property;
 
+import io.tenantry.platform.web.BoundedInput;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -18,7 +19,8 @@ import java.util.Map;
 public @interface HouseRules {
   /** What the person reads. */
   String message() default
-      "must be true or false, numbers, texts of at most 1000 characters, or up to 20 such texts";
+      "must be true or false, numbers below 10^15, texts of at most 1000 characters that can be"
+          + " kept, or up to 20 such texts";
 
   /** Bean Validation groups. */
   Class<?>[] groups() default {};
@@ -30,24 +32,30 @@ public @interface HouseRules {
   final class Check implements ConstraintValidator<HouseRules, Map<String, Object>> {
     private static final int LONGEST = 1_000;
     private static final int MOST = 20;
+    private static final double LARGEST = 1e15;
 
     @Override
     public boolean isValid(Map<String, Object> rules, ConstraintValidatorContext context) {
-      return rules == null || rules.values().stream().allMatch(Check::says);
+      return rules == null
+          || (rules.keySet().stream().allMatch(BoundedInput::isKeepable)
+              && rules.values().stream().allMatch(Check::says));
     }
 
     private static boolean says(Object rule) {
       return switch (rule) {
         case List<?> texts -> texts.size() <= MOST && texts.stream().allMatch(Check::isText);
         case Boolean yes -> true;
-        case Number number -> true;
+        // not a number is no number either
+        case Number number -> Math.abs(number.doubleValue()) < LARGEST;
         case null -> false;
         default -> isText(rule);
       };
     }
 
     private static boolean isText(Object rule) {
-      return rule instanceof String text && text.length() <= LONGEST;
+      return rule instanceof String text
+          && text.length() <= LONGEST
+          && BoundedInput.isKeepable(text);
     }
   }
 }

@@ -1,6 +1,9 @@
 package io.tenantry.property.property;
 
 import io.tenantry.platform.web.SingleLine;
+import io.tenantry.property.address.AddressRules;
+import io.tenantry.property.address.Addressed;
+import io.tenantry.property.address.CompleteAddress;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
@@ -14,12 +17,15 @@ import java.util.Optional;
 /**
  * What a landlord says about a property.
  *
+ * @param state needed where addresses have one ({@link AddressRules})
+ * @param postalCode needed where addresses have one; left out where there are none
  * @param country ISO 3166 alpha-2
  * @param latitude degrees, WGS 84
  * @param longitude degrees, WGS 84
  * @param amenities codes of the managed list such as {@code wifi}
  * @param rules house rules by name, such as guests or quiet hours
  */
+@CompleteAddress
 public record PropertyDetails(
     @NotBlank @Size(max = 255) @SingleLine String name,
     @NotNull PropertyType type,
@@ -27,10 +33,9 @@ public record PropertyDetails(
     @NotBlank @Size(max = 255) @SingleLine String addressLine1,
     Optional<@Size(max = 255) @SingleLine String> addressLine2,
     @NotBlank @Size(max = 100) @SingleLine String city,
-    @NotBlank @Size(max = 100) @SingleLine String state,
-    @NotBlank @Size(max = 20) @SingleLine String postalCode,
-    @NotNull @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166 code such as IN")
-        String country,
+    Optional<@Size(max = 100) @SingleLine String> state,
+    Optional<@Size(max = 20) @SingleLine String> postalCode,
+    @NotNull String country,
     @NotNull @DecimalMin("-90") @DecimalMax("90") Double latitude,
     @NotNull @DecimalMin("-180") @DecimalMax("180") Double longitude,
     @Size(max = 50)
@@ -41,11 +46,22 @@ public record PropertyDetails(
                     message = "must be a short lower-case name such as wifi")
                 String>
             amenities,
-    @Size(max = 50) @HouseRules Map<@NotBlank @Size(max = 60) String, Object> rules) {
+    @Size(max = 50) @HouseRules Map<@NotBlank @Size(max = 60) String, Object> rules)
+    implements Addressed {
 
-  /** Without duplicates, and empty where nothing was said. */
+  /** Without duplicates, and empty where nothing was said, or there is no such thing. */
   public PropertyDetails {
+    state = said(state);
+    postalCode =
+        said(postalCode).filter(code -> country == null || AddressRules.hasPostalCode(country));
     amenities = amenities == null ? List.of() : amenities.stream().distinct().toList();
     rules = rules == null ? Map.of() : rules;
+  }
+
+  @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // as the record has it
+  private static Optional<String> said(Optional<String> text) {
+    return text == null
+        ? Optional.empty()
+        : text.map(String::strip).filter(stripped -> !stripped.isEmpty());
   }
 }

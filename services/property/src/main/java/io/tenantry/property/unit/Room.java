@@ -62,7 +62,7 @@ public record Room(
       @NotBlank @Size(max = 50) @SingleLine String roomNumber,
       @NotNull Type roomType,
       @NotNull @Min(1) @Max(100) Integer totalBeds,
-      Optional<@Positive Integer> squareFootage,
+      Optional<@Positive @Max(1_000_000) Integer> squareFootage,
       @NotNull @PositiveMoney Money rent,
       @NotNull @PositiveMoney(orZero = true) Money deposit,
       Optional<Status> status,

@@ -18,6 +18,8 @@ import io.tenantry.property.Landlord;
 import io.tenantry.property.LocalFiles;
 import io.tenantry.property.file.Uploads;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -142,5 +144,30 @@ class DocumentsIT {
         .filter(event -> event.getOrganizationId().equals(landlord.organization()))
         .map(DocumentExpiring::getDaysLeft)
         .toList();
+  }
+
+  @Test
+  void a_document_of_which_nobody_can_be_reminded_does_not_keep_the_others_waiting()
+      throws Exception {
+    LocalDate expiry = LocalDate.of(2093, 5, 31);
+    try (Connection connection = ScratchDatabase.superuser();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "alter table property_document add constraint poison"
+              + " check (file_name <> 'poison.pdf' or reminded_at_days is null)");
+    }
+    uploads
+        .document(
+            "application/pdf",
+            Uploads.pdf("poison"),
+            Map.of("expiryDate", expiry.toString(), "fileName", "poison.pdf"))
+        .statusCode(200);
+    uploads
+        .document("application/pdf", Uploads.pdf("policy"), Map.of("expiryDate", expiry.toString()))
+        .statusCode(200);
+    assertThat(reminders.run(expiry).await().indefinitely())
+        .containsEntry("reminders", 1)
+        .containsEntry("failed", 1);
+    assertThat(told()).containsExactly(0);
   }
 }

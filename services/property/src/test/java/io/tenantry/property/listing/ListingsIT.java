@@ -1,6 +1,7 @@
 package io.tenantry.property.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -226,5 +227,30 @@ class ListingsIT {
 
   private static List<String> events(String listing) {
     return OutboxProbe.eventsAbout(UUID.fromString(listing));
+  }
+
+  @Test
+  void an_offer_that_begins_too_far_off_is_refused() {
+    for (String day :
+        List.of("2199-12-31", "+999999999-12-31", "-999999999-01-01", "+11761241-01-20")) {
+      Map<String, Object> listing = Landlord.listing();
+      listing.put("availableFrom", day);
+      landlord.posts(listings, listing).statusCode(422);
+    }
+    String id = landlord.creates(listings, Landlord.listing());
+    landlord
+        .puts(
+            "/api/v1/listings/" + id + "/terms",
+            Map.of(
+                "rent",
+                Landlord.rupees("1"),
+                "deposit",
+                Landlord.rupees("0"),
+                "quantity",
+                1,
+                "availableFrom",
+                "2199-12-31"))
+        .statusCode(422)
+        .body("violations.field", contains("availableFrom"));
   }
 }

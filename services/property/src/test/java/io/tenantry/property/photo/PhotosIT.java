@@ -25,11 +25,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
@@ -195,5 +203,61 @@ class PhotosIT {
     var bytes = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(20, 10, BufferedImage.TYPE_INT_RGB), "png", bytes);
     return bytes.toByteArray();
+  }
+
+  @Test
+  void twelve_photos_of_a_telephone_at_once_all_become_ready(@TempDir Path folder)
+      throws Exception {
+    byte[] image =
+        Files.readAllBytes(
+            Photographs.written(
+                Photographs.colour(4032, 3024), "jpg", false, folder.resolve("photo.jpg")));
+    List<JsonPath> announced =
+        Stream.generate(() -> announce("image/jpeg", image.length)).limit(12).toList();
+    announced.forEach(photo -> assertThat(Uploads.put(photo, image)).isEqualTo(200));
+    try (var people = Executors.newFixedThreadPool(12)) {
+      List<Callable<Integer>> waiting =
+          announced.stream()
+              .map(photo -> (Callable<Integer>) () -> completedAtLast(photo))
+              .toList();
+      for (Future<Integer> answer : people.invokeAll(waiting)) {
+        assertThat(answer.get()).isEqualTo(200);
+      }
+    }
+    landlord.asks().get(photos).then().body("items", hasSize(12));
+  }
+
+  /** As a client does: whoever is told to come back later does. */
+  private int completedAtLast(JsonPath photo) {
+    for (int tries = 0; tries < 10; tries++) {
+      int status = complete(photo).extract().statusCode();
+      if (status != 503) {
+        return status;
+      }
+    }
+    return 503;
+  }
+
+  @Test
+  void a_photo_that_is_completed_twice_at_once_is_made_once() throws Exception {
+    byte[] image = Pictures.jpegOnItsSide(3000, 2000, "place");
+    JsonPath photo = announce("image/jpeg", image.length);
+    Uploads.put(photo, image);
+    try (var people = Executors.newFixedThreadPool(4)) {
+      List<Callable<Integer>> waiting =
+          Collections.nCopies(4, () -> complete(photo).extract().statusCode());
+      for (Future<Integer> answer : people.invokeAll(waiting)) {
+        assertThat(answer.get()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void heic_is_refused_by_name_where_nothing_converts_it() {
+    landlord
+        .posts(photos, Map.of("fileName", "a.heic", "contentType", "image/heic", "size", 10))
+        .statusCode(422)
+        .body("violations.field", contains("contentType"))
+        .body("violations.message[0]", containsString("HEIC photos cannot be taken here"));
   }
 }

@@ -27,17 +27,15 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ScratchDatabase.class)
 @WithTestResource(LocalFiles.class)
 class PortfolioIT {
-  private static final String HEADER =
-      "property_name,property_type,address_line1,city,state,postal_code,country,latitude,longitude,amenities,"
-          + "floor_number,room_number,room_type,total_beds,room_rent,room_deposit,bed_number,bed_type,"
-          + "bed_status,bed_rent,bed_deposit,currency\n";
-  private static final String MAPLE =
+  static final String HEADER =
+      "property_name,property_type,address_line1,city,state,postal_code,country,latitude,longitude,amenities,floor_number,room_number,room_type,total_beds,room_rent,room_deposit,bed_number,bed_type,bed_status,bed_rent,bed_deposit,currency\n";
+  static final String MAPLE =
       """
       Maple House,pg,1 Church St,Bengaluru,Karnataka,560001,IN,12.97,77.59,wifi|ac,0,101,standard,2,24000,0,A,single,occupied,12000.50,12000,INR
       Maple House,,,,,,,,,,0,101,,2,24000,0,B,bunk,,12000,12000,INR
       Maple House,,,,,,,,,,1,201,deluxe,1,30000,0,A,double,,30000,0,INR
       """;
-  private static final String OAK =
+  static final String OAK =
       "\"=Oak \"\"Hall\"\"\",house,2 High St,Pune,Maharashtra,411001,IN,18.5,-73.8,,,,,,,,,,,,,\n";
 
   @Inject Database database;
@@ -177,6 +175,7 @@ class PortfolioIT {
             .header("Content-Disposition", containsString("portfolio.csv"))
             .extract()
             .asString();
+    assertThat(file).startsWith("\ufeffproperty_name");
     assertThat(file.lines()).hasSize(5);
     assertThat(file).contains("\"'=Oak \"\"Hall\"\"\"").contains(",-73.8,").contains("wifi|ac");
     Landlord other = new Landlord();
@@ -229,7 +228,7 @@ class PortfolioIT {
     return finished(landlord, id);
   }
 
-  private static ValidatableResponse finished(Landlord whose, String id) {
+  static ValidatableResponse finished(Landlord whose, String id) {
     for (int tries = 0; tries < 300; tries++) {
       ValidatableResponse seen =
           whose.asks().get("/api/v1/properties/imports/" + id).then().statusCode(200);

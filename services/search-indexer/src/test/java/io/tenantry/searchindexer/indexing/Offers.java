@@ -24,7 +24,20 @@ public final class Offers {
   }
 
   static Event listing(UUID id, String status, long version, double latitude) {
-    Listing listing =
+    return of(offer(id, status, version, latitude).build());
+  }
+
+  /** A listing with another title, in another city. */
+  static Event listing(UUID id, String title, String city) {
+    return of(offer(id, "published", 1, 12.9716).setTitle(title).setCity(city).build());
+  }
+
+  private static Event of(Listing listing) {
+    return TestEvents.of(listing.getListingId(), ORGANIZATION, listing);
+  }
+
+  private static Listing.Builder offer(UUID id, String status, long version, double latitude) {
+    return
         Listing.newBuilder()
             .setListingId(id)
             .setPropertyId(UUID.randomUUID())
@@ -51,9 +64,7 @@ public final class Offers {
             .setAvailableFrom(LocalDate.of(2027, 1, 1))
             .setPhotos(List.of())
             .setVersion(version)
-            .setUpdatedAt(Instant.EPOCH)
-            .build();
-    return TestEvents.of(id, ORGANIZATION, listing);
+            .setUpdatedAt(Instant.EPOCH);
   }
 
   static Event availability(UUID id, int available, long version) {

@@ -19,7 +19,7 @@ import io.tenantry.auth.keycloak.Users;
 import io.tenantry.auth.organization.Office;
 import io.tenantry.auth.privacy.OtherServices;
 import io.tenantry.auth.privacy.PrivacyAnswers;
-import io.tenantry.auth.session.EndedList;
+import io.tenantry.auth.ending.EndedList;
 import io.tenantry.contracts.audit.AuditRecorded;
 import io.tenantry.contracts.privacy.ErasureDone;
 import io.tenantry.contracts.privacy.ErasureJudged;

@@ -1,0 +1,63 @@
+package io.tenantry.property.photo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.tenantry.property.file.FileStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PhotoQueueTest {
+  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Photo PHOTO =
+      new Photo(
+          UUID.randomUUID(),
+          UUID.randomUUID(),
+          "front",
+          "image/jpeg",
+          1,
+          FileStatus.READY,
+          Optional.empty(),
+          Optional.empty(),
+          Instant.EPOCH);
+
+  private final PhotoQueue queue = new PhotoQueue();
+
+  @AfterEach
+  void close() {
+    queue.close();
+  }
+
+  @Test
+  void want_of_memory_is_answered_with_503_and_the_photo_can_be_tried_again() {
+    assertThatThrownBy(() -> done(Uni.createFrom().failure(new OutOfMemoryError("Java heap"))))
+        .isInstanceOfSatisfying(
+            HttpProblem.class, problem -> assertThat(problem.getStatusCode()).isEqualTo(503));
+    assertThat(done(Uni.createFrom().item(PHOTO))).isEqualTo(PHOTO);
+  }
+
+  @Test
+  void whoever_asks_while_a_photo_is_made_waits_for_the_same_work() {
+    List<UniEmitter<? super Photo>> works = new ArrayList<>();
+    Uni<Photo> work = Uni.createFrom().emitter(works::add);
+    var first = queue.once(PHOTO.id(), () -> work).subscribeAsCompletionStage();
+    var second = queue.once(PHOTO.id(), () -> work).subscribeAsCompletionStage();
+    assertThat(works).hasSize(1);
+    works.getFirst().complete(PHOTO);
+    assertThat(first).succeedsWithin(SOON).isEqualTo(PHOTO);
+    assertThat(second).succeedsWithin(SOON).isEqualTo(PHOTO);
+  }
+
+  private Photo done(Uni<Photo> work) {
+    return queue.once(PHOTO.id(), () -> work).await().atMost(SOON);
+  }
+}
