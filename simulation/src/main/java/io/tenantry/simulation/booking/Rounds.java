@@ -70,7 +70,10 @@ public final class Rounds {
     List<Rival> rivals = round.stream().map(Waiting::rival).toList();
     var judgement =
         new Judgement(
-            Optional.of(offer(listing, seenBefore)), answered(), histories(listing), node.world().now());
+            Optional.of(offer(listing, seenBefore)),
+            answered(),
+            histories(listing),
+            node.world().now());
     List<Verdict> verdicts = judgement.of(rivals);
     node.note("judges " + rivals.size());
     node.commit(() -> write(listing, judgement, verdicts));

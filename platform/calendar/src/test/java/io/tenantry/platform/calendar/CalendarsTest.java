@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.StringLength;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
 class CalendarsTest {
@@ -72,8 +72,7 @@ class CalendarsTest {
       @ForAll @StringLength(max = 300) String text) throws Exception {
     String title = "Visit: " + text + ".";
     String invitation = Calendars.invitation(titled(title), "a@b.io", "c@d.io");
-    assertThat(invitation.split("\r\n"))
-        .allMatch(line -> line.getBytes(UTF_8).length <= 75);
+    assertThat(invitation.split("\r\n")).allMatch(line -> line.getBytes(UTF_8).length <= 75);
     assertThat(invitation.replace("\r\n", "")).doesNotContain("\r", "\n", "\u0000", "\u0007");
     VEvent event = events(invitation).getFirst();
     assertThat(event.getSummary().getValue()).isEqualTo(Calendars.plain(title));

@@ -90,7 +90,8 @@ public abstract class CodeRules {
         .orShould()
         .callMethod(LocalDate.class, "atStartOfDay", ZoneId.class)
         .because(
-            "PropertyDay and PlatformDay say whose day it is: what people live by is the day at the property")
+            "PropertyDay and PlatformDay say whose day it is: what people live by is the day at the"
+                + " property")
         .allowEmptyShould(true)
         .check(classes);
   }

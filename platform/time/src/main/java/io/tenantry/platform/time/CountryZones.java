@@ -67,8 +67,7 @@ public final class CountryZones {
   }
 
   private static ZoneOffset nautical(double longitude) {
-    return ZoneOffset.ofHours(
-        Math.clamp(Math.round(longitude / DEGREES_AN_HOUR), -12, 12));
+    return ZoneOffset.ofHours(Math.clamp(Math.round(longitude / DEGREES_AN_HOUR), -12, 12));
   }
 
   private static List<ZoneId> all(String country) {

@@ -31,7 +31,8 @@ final class Refusals {
   }
 
   static HttpProblem tooLarge() {
-    return Problems.invalid("quantity", "leads to an amount that is too large; ask for fewer units");
+    return Problems.invalid(
+        "quantity", "leads to an amount that is too large; ask for fewer units");
   }
 
   static HttpProblem livedIn(CancelReason by) {

@@ -47,7 +47,8 @@ class VisitPlaces {
         tx ->
             tx.list(
                 PLACES
-                    + "where a.property_id = $1 and a.status = 'published' order by a.listing_id limit 50",
+                    + "where a.property_id = $1 and a.status = 'published' order by a.listing_id"
+                    + " limit 50",
                 this::read,
                 property));
   }

@@ -69,7 +69,8 @@ class VisitSchedules {
             field -> {
               throw Problems.invalid(
                   field,
-                  "must name each day once, with hours that end after they begin and follow each other");
+                  "must name each day once, with hours that end after they begin and follow each"
+                      + " other");
             });
     return wished.in(zone(place, wished));
   }

@@ -71,7 +71,8 @@ class VisitRulesIT {
   void rules_that_cannot_be_are_refused_with_the_field() {
     Shown shown = shows.listing();
     String hours =
-        "{\"weeklyHours\": [{\"day\": \"monday\", \"hours\": [{\"opens\": \"12:00\", \"closes\": \"10:00\"}]}]}";
+        "{\"weeklyHours\": [{\"day\": \"monday\", \"hours\": [{\"opens\": \"12:00\", \"closes\":"
+            + " \"10:00\"}]}]}";
     shown.schedule(hours).statusCode(422).body("violations[0].field", equalTo("weeklyHours"));
     shown
         .rules(", \"timeZone\": \"Asia/Nowhere\"")
@@ -115,8 +116,10 @@ class VisitRulesIT {
             "{\"weeklyHours\": [{\"day\": null, \"hours\": []}]}",
             "{\"weeklyHours\": [], \"exceptions\": [null]}",
             "{\"weeklyHours\": [], \"exceptions\": [{\"date\": null, \"hours\": []}]}",
-            "{\"weeklyHours\": [{\"day\": \"monday\", \"hours\": [{\"opens\": null, \"closes\": \"10:00\"}]}]}",
-            "{\"weeklyHours\": [{\"day\": \"monday\", \"hours\": [{\"opens\": \"24:01\", \"closes\": \"25:00\"}]}]}",
+            "{\"weeklyHours\": [{\"day\": \"monday\", \"hours\": [{\"opens\": null, \"closes\":"
+                + " \"10:00\"}]}]}",
+            "{\"weeklyHours\": [{\"day\": \"monday\", \"hours\": [{\"opens\": \"24:01\","
+                + " \"closes\": \"25:00\"}]}]}",
             "{\"weeklyHours\": [], \"durationMinutes\": 99999999999}",
             "{\"weeklyHours\": [], \"capacity\": 1e9}",
             "[null]",
