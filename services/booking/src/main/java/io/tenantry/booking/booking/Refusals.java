@@ -31,14 +31,16 @@ final class Refusals {
   }
 
   static HttpProblem tooLarge() {
-    return Problems.invalid("quantity", "leads to an amount that is too large; ask for fewer units");
+    return Problems.invalid(
+        "quantity", "leads to an amount that is too large; ask for fewer units");
   }
 
   static HttpProblem livedIn(CancelReason by) {
     return Problems.conflict(
         "lease-lived-in",
         by == CancelReason.BY_RESIDENT
-            ? "The move-in day is over, so this is your home now. Give notice to end the lease instead."
+            ? "The move-in day is over, so this is your home now. Give notice to end the lease"
+                  + " instead."
             : "The move-in day is over, so somebody lives there. End the lease by notice instead.");
   }
 
