@@ -181,7 +181,9 @@ final class EdgeRequests {
     for (int i = 1; i < parts.length; i++) {
       if (parts[i].startsWith("{")) {
         parts[i] =
-            place.filter(parts[i]::equals).isPresent() ? value : ids.getOrDefault(parts[i - 1], NOBODY);
+            place.filter(parts[i]::equals).isPresent()
+                ? value
+                : ids.getOrDefault(parts[i - 1], NOBODY);
       }
     }
     return String.join("/", parts);

@@ -31,9 +31,9 @@ import org.junit.jupiter.api.Test;
 /**
  * Every field and every parameter of every operation gets each value at the edge of its type, and
  * of other types, one at a time: nothing falls over, nothing hangs, nothing tells its insides, and
- * what nothing can keep is refused. Operations that are added later join by themselves. The requests
- * go to the services themselves, whose answer it is, and so none is held up by a limit; {@link
- * FuzzE2eTest} goes through the gateway.
+ * what nothing can keep is refused. Operations that are added later join by themselves. The
+ * requests go to the services themselves, whose answer it is, and so none is held up by a limit;
+ * {@link FuzzE2eTest} goes through the gateway.
  */
 class EdgeValuesE2eTest {
   private static final int LEAST_REQUESTS = 20_000;
@@ -180,6 +180,7 @@ class EdgeValuesE2eTest {
             + " answers by status %s%n",
         sent.get(), operations, seconds, sent.get() / seconds, slowest.get(), seen);
     System.out.println(
-        new ArrayList<>(faults).stream().map(fault -> "  " + fault).collect(Collectors.joining("\n")));
+        new ArrayList<>(faults)
+            .stream().map(fault -> "  " + fault).collect(Collectors.joining("\n")));
   }
 }

@@ -106,7 +106,8 @@ class FuzzE2eTest {
         judged.incrementAndGet();
       }
       Faults.of(answer)
-          .ifPresent(fault -> faults.add("%s: %s -> %s".formatted(fault, attempt, Faults.shown(answer))));
+          .ifPresent(
+              fault -> faults.add("%s: %s -> %s".formatted(fault, attempt, Faults.shown(answer))));
     } catch (UncheckedIOException noAnswer) {
       faults.add("no answer (" + noAnswer.getCause() + "): " + attempt);
     }

@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * Ends holds that nobody paid in time, within a second or two. Every replica sweeps; each hold is
- * ended by the one that locks it first, and one that cannot be ended does not keep the others. As a job it can also be ordered, and leaves a history.
+ * ended by the one that locks it first, and one that cannot be ended does not keep the others. As a
+ * job it can also be ordered, and leaves a history.
  */
 @ApplicationScoped
 public class HoldExpiry implements Job {

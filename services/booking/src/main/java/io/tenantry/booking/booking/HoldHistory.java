@@ -48,10 +48,7 @@ public record HoldHistory(int openUnits, int lapses, Optional<Instant> lastLapse
   private static boolean countsAt(Course course, Instant now) {
     return course.paymentId().isEmpty()
         && course.cancelReason().filter(CancelReason.BY_LANDLORD::equals).isEmpty()
-        && course
-            .cancelledAt()
-            .filter(now.minus(HoldLimits.MEMORY)::isBefore)
-            .isPresent();
+        && course.cancelledAt().filter(now.minus(HoldLimits.MEMORY)::isBefore).isPresent();
   }
 
   private static HoldHistory lapsed(boolean counts, Instant ended) {

@@ -33,10 +33,7 @@ public final class Judgement {
    * @param histories of those who have one
    */
   public Judgement(
-      Optional<Offer> offer,
-      Set<Attempt> answered,
-      Map<UUID, HoldHistory> histories,
-      Instant now) {
+      Optional<Offer> offer, Set<Attempt> answered, Map<UUID, HoldHistory> histories, Instant now) {
     this.offer = offer.filter(Offer::published);
     this.answered = new HashSet<>(answered);
     this.histories = new HashMap<>(histories);
@@ -76,9 +73,7 @@ public final class Judgement {
     if (moveIn.isBefore(earliest)) {
       return Optional.of("must not be before " + earliest);
     }
-    return moveIn.isAfter(latest)
-        ? Optional.of("must not be after " + latest)
-        : Optional.empty();
+    return moveIn.isAfter(latest) ? Optional.of("must not be after " + latest) : Optional.empty();
   }
 
   private Verdict hold(Rival rival, Offer offer) {

@@ -40,7 +40,7 @@ final class Refusals {
         "lease-lived-in",
         by == CancelReason.BY_RESIDENT
             ? "The move-in day is over, so this is your home now. Give notice to end the lease"
-                  + " instead."
+                + " instead."
             : "The move-in day is over, so somebody lives there. End the lease by notice instead.");
   }
 

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * Answers rivals for one listing together. Who has no chance learns it from a read that locks
- * nothing. For the others there is one transaction, which locks the contended row for one round trip
- * and the writes that follow, however many they are.
+ * nothing. For the others there is one transaction, which locks the contended row for one round
+ * trip and the writes that follow, however many they are.
  */
 @ApplicationScoped
 class Round {

@@ -79,7 +79,8 @@ class Rounds {
               if (!playing.isEmpty()) {
                 play(listing, playing)
                     .subscribe()
-                    .with(played -> begin(listing), failure -> abandoned(listing, playing, failure));
+                    .with(
+                        played -> begin(listing), failure -> abandoned(listing, playing, failure));
               }
             });
   }

@@ -114,8 +114,7 @@ public final class ItemSweep {
               int times = before == null ? 1 : before.times() + 1;
               return new Failed(times, clock.instant().plus(restAfter(times)));
             });
-    LOG.errorf(
-        failure, "%s %s failed %d times; again at %s", what, id, now.times(), now.again());
+    LOG.errorf(failure, "%s %s failed %d times; again at %s", what, id, now.times(), now.again());
   }
 
   private static Duration restAfter(int times) {

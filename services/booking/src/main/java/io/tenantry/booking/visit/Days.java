@@ -12,9 +12,7 @@ final class Days {
 
   static Optional<LocalDate> parse(String parameter, String text) {
     try {
-      return Optional.ofNullable(text)
-          .filter(given -> !given.isBlank())
-          .map(BoundedInput::day);
+      return Optional.ofNullable(text).filter(given -> !given.isBlank()).map(BoundedInput::day);
     } catch (DateTimeException e) {
       throw unreadable(parameter);
     }

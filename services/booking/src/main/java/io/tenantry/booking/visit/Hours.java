@@ -16,9 +16,7 @@ import java.util.List;
  */
 record Hours(
     @NotNull @JsonFormat(pattern = "HH:mm") LocalTime opens,
-    @NotNull
-        @JsonFormat(pattern = "HH:mm")
-        @JsonSerialize(using = ClosingTimeSerializer.class)
+    @NotNull @JsonFormat(pattern = "HH:mm") @JsonSerialize(using = ClosingTimeSerializer.class)
         LocalTime closes) {
 
   /** Whether each ends after it begins, and before the next begins. */

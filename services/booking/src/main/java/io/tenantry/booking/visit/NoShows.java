@@ -75,9 +75,7 @@ public class NoShows implements Job {
             tx.one(MARK, Visit::from, id, clock.instant())
                 .call(
                     missed ->
-                        missed
-                            .map(visit -> tell(tx, visit))
-                            .orElseGet(Uni.createFrom()::voidItem))
+                        missed.map(visit -> tell(tx, visit)).orElseGet(Uni.createFrom()::voidItem))
                 .map(Optional::isPresent));
   }
 

@@ -49,10 +49,7 @@ class Showings {
     LocalDate first = from.orElseGet(() -> PropertyDay.earliest(now));
     LocalDate last = to.orElseGet(() -> first.plusDays(DAYS_SHOWN));
     return visits
-        .between(
-            caller,
-            PlatformDay.begin(first.minusDays(1)),
-            PlatformDay.begin(last.plusDays(2)))
+        .between(caller, PlatformDay.begin(first.minusDays(1)), PlatformDay.begin(last.plusDays(2)))
         .map(Showings::byDay)
         .map(
             days ->

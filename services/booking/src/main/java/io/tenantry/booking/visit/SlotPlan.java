@@ -63,8 +63,7 @@ final class SlotPlan {
   Stream<Slot> on(LocalDate day) {
     return rules
         .on(day)
-        .flatMap(
-            hours -> slots(instant(hours.opensOn(day)), instant(hours.closesOn(day))))
+        .flatMap(hours -> slots(instant(hours.opensOn(day)), instant(hours.closesOn(day))))
         .sorted((one, other) -> one.startsAt().compareTo(other.startsAt()));
   }
 

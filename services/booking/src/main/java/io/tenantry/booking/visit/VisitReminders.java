@@ -101,8 +101,7 @@ public class VisitReminders implements Job {
     return database.asService(
         tx ->
             tx.one(REMIND, Due::from, clock.instant(), id)
-                .call(
-                    due -> due.map(one -> tell(tx, one)).orElseGet(Uni.createFrom()::voidItem))
+                .call(due -> due.map(one -> tell(tx, one)).orElseGet(Uni.createFrom()::voidItem))
                 .map(Optional::isPresent));
   }
 

@@ -33,6 +33,7 @@ class HoldLimitsTest {
       holds++;
       gone = gone.plus(Booking.HOLD_TIME).plus(HoldLimits.waitAfter(holds));
     }
-    assertThat(Booking.HOLD_TIME.multipliedBy(holds)).isLessThan(Duration.ofHours(2).plusMinutes(24));
+    assertThat(Booking.HOLD_TIME.multipliedBy(holds))
+        .isLessThan(Duration.ofHours(2).plusMinutes(24));
   }
 }

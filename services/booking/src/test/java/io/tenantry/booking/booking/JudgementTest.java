@@ -109,9 +109,7 @@ class JudgementTest {
     Judgement judgement =
         new Judgement(Optional.of(offer(5, ZoneId.of(zone))), Set.of(), Map.of(), now);
     Verdict verdict =
-        judgement
-            .of(List.of(rival(UUID.randomUUID(), 1, LocalDate.parse(moveIn))))
-            .getFirst();
+        judgement.of(List.of(rival(UUID.randomUUID(), 1, LocalDate.parse(moveIn)))).getFirst();
     assertThat(verdict instanceof Verdict.Held).isEqualTo(possible);
     if (verdict instanceof Verdict.Refused refused) {
       assertThat(refused.problem().getStatusCode()).isEqualTo(422);

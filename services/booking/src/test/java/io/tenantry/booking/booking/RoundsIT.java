@@ -56,7 +56,8 @@ class RoundsIT {
   @Test
   void a_lease_that_the_table_does_not_allow_fails_alone() {
     UUID listing = offering.of(UUID.randomUUID(), HONEST);
-    BookingWish endless = new BookingWish(listing, 1, LocalDate.now(ZoneOffset.UTC).plusDays(7), 99);
+    BookingWish endless =
+        new BookingWish(listing, 1, LocalDate.now(ZoneOffset.UTC).plusDays(7), 99);
     poisoned(listing, endless, "key", 0);
   }
 

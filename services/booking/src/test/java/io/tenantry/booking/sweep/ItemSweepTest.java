@@ -61,11 +61,7 @@ class ItemSweepTest {
 
   private Uni<List<UUID>> due(int most, UUID[] without) {
     return Uni.createFrom()
-        .item(
-            waiting.stream()
-                .filter(id -> !List.of(without).contains(id))
-                .limit(most)
-                .toList());
+        .item(waiting.stream().filter(id -> !List.of(without).contains(id)).limit(most).toList());
   }
 
   private Uni<Boolean> work(UUID id, UUID bad) {

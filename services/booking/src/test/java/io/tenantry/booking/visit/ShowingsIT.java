@@ -1,9 +1,9 @@
 package io.tenantry.booking.visit;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -135,7 +135,10 @@ class ShowingsIT {
   void a_visit_at_night_is_listed_on_the_day_it_is_at_the_property() {
     shown.rules("").statusCode(200);
     String night =
-        shown.slots().stream().filter(start -> start.endsWith("T18:30:00Z")).findFirst().orElseThrow();
+        shown.slots().stream()
+            .filter(start -> start.endsWith("T18:30:00Z"))
+            .findFirst()
+            .orElseThrow();
     String id = shown.visited(UUID.randomUUID(), night);
     LocalDate day = LocalDate.parse(night.substring(0, 10)).plusDays(1);
     list("from=%s&to=%s".formatted(day, day)).body("items.id", hasItem(id));

@@ -87,7 +87,9 @@ class SlotPlanPropertyTest {
     List<Slot> slots = new SlotPlan(rules).on(day).toList();
     assertThat(slots).hasSize((int) (Duration.between(begin, end).toMinutes() / minutes));
     assertThat(slots.getFirst().startsAt()).isEqualTo(begin);
-    assertThat(slots.getLast().endsAt()).isAfter(end.minusSeconds(60L * minutes)).isBeforeOrEqualTo(end);
+    assertThat(slots.getLast().endsAt())
+        .isAfter(end.minusSeconds(60L * minutes))
+        .isBeforeOrEqualTo(end);
     assertThat(slots).allMatch(slot -> slot.day(rules).equals(day));
   }
 

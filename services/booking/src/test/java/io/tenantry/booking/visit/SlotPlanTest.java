@@ -167,13 +167,11 @@ class SlotPlanTest {
   @Test
   void midnight_ends_the_last_hours_of_a_day_and_no_others() {
     assertThat(
-            rules(KOLKATA, 60, 0, hours("00:00", "08:00"), hours("20:00", "24:00"))
-                .contradiction())
+            rules(KOLKATA, 60, 0, hours("00:00", "08:00"), hours("20:00", "24:00")).contradiction())
         .isEmpty();
     assertThat(rules(KOLKATA, 60, 0, hours("00:00", "24:00")).contradiction()).isEmpty();
     assertThat(
-            rules(KOLKATA, 60, 0, hours("10:00", "24:00"), hours("20:00", "22:00"))
-                .contradiction())
+            rules(KOLKATA, 60, 0, hours("10:00", "24:00"), hours("20:00", "22:00")).contradiction())
         .contains("weeklyHours");
   }
 

@@ -51,8 +51,8 @@ record Mandate(
   }
 
   /**
-   * Whether it is charged now. Its days are those at the property, whose zone payment does not know:
-   * it holds from when its first day begins anywhere until its last is over everywhere.
+   * Whether it is charged now. Its days are those at the property, whose zone payment does not
+   * know: it holds from when its first day begins anywhere until its last is over everywhere.
    */
   boolean holdsAt(Instant now) {
     return status == MandateStatus.ACTIVE

@@ -161,9 +161,7 @@ public class Mandates {
   private Uni<Mandate> insert(Tx tx, Caller caller, MandateWish wish) {
     Instant now = clock.instant();
     boolean holds = wish.type().givenHere();
-    LocalDate start =
-        Optional.ofNullable(wish.startDate())
-            .orElseGet(() -> PlatformDay.at(now));
+    LocalDate start = Optional.ofNullable(wish.startDate()).orElseGet(() -> PlatformDay.at(now));
     if (wish.endDate() != null && wish.endDate().isBefore(start)) {
       throw Problems.invalid("endDate", "must not be before the start");
     }

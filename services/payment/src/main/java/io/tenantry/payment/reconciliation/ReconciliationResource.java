@@ -39,8 +39,7 @@ public class ReconciliationResource {
   /** Compares a period, the last day inclusive; the last 30 days when none is named. */
   @GET
   public Uni<Period> compare(@RestQuery String from, @RestQuery String to) {
-    LocalDate last =
-        Asked.day("to", to).orElseGet(() -> PlatformDay.at(clock.instant()));
+    LocalDate last = Asked.day("to", to).orElseGet(() -> PlatformDay.at(clock.instant()));
     LocalDate first = Asked.day("from", from).orElseGet(() -> last.minusDays(30));
     long days = ChronoUnit.DAYS.between(first, last);
     if (days < 0 || days > LONGEST) {

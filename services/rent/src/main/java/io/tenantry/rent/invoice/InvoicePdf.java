@@ -72,10 +72,7 @@ class InvoicePdf {
   }
 
   private static String paidOn(Invoice invoice) {
-    return invoice
-        .paidAt()
-        .map(moment -> PlatformDay.at(moment).toString())
-        .orElse("");
+    return invoice.paidAt().map(moment -> PlatformDay.at(moment).toString()).orElse("");
   }
 
   private static Instant issued(Invoice invoice) {

@@ -53,14 +53,10 @@ class BillingIT extends RentTest {
     }
     currencyOfFirstContract("ZZZ");
 
-    assertThat(run("billing-run", MOVE_IN))
-        .containsEntry("invoices", 2)
-        .containsEntry("failed", 1);
+    assertThat(run("billing-run", MOVE_IN)).containsEntry("invoices", 2).containsEntry("failed", 1);
 
     currencyOfFirstContract("INR");
-    assertThat(run("billing-run", MOVE_IN))
-        .containsEntry("invoices", 1)
-        .containsEntry("failed", 0);
+    assertThat(run("billing-run", MOVE_IN)).containsEntry("invoices", 1).containsEntry("failed", 0);
   }
 
   private void currencyOfFirstContract(String code) throws SQLException {
