@@ -10,7 +10,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * A row of {@code contracts/undone-by.csv}: which later facts undo an event, and who must hear them.
+ * A row of {@code contracts/undone-by.csv}: which later facts undo an event, and who must hear
+ * them.
  *
  * @param undoneBy names of events
  * @param heardBy where each service that acts on the event acts on what undoes it

@@ -38,8 +38,8 @@ class Endings {
    * Cancels on somebody's wish; what has ended already stays as it is. The caller's scope decides
    * whether they see the booking at all, the service's may give the units back.
    *
-   * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when somebody lives by it: whoever it is
-   *     gives notice, which ends the lease
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when somebody lives by it: whoever it
+   *     is gives notice, which ends the lease
    */
   Uni<Optional<Booking>> cancel(Caller caller, UUID id) {
     return bookings

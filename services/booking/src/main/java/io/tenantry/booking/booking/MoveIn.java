@@ -7,7 +7,8 @@ import java.time.LocalDate;
 
 /**
  * The line between a booking and a home (docs/adr/0054). Until the end of the move-in day a booking
- * may be cancelled, and its lease was never lived by; from then on the lease alone says when it ends.
+ * may be cancelled, and its lease was never lived by; from then on the lease alone says when it
+ * ends.
  */
 final class MoveIn {
   private MoveIn() {}

@@ -39,7 +39,8 @@ final class Refusals {
     return Problems.conflict(
         "lease-lived-in",
         by == CancelReason.BY_RESIDENT
-            ? "The move-in day is over, so this is your home now. Give notice to end the lease instead."
+            ? "The move-in day is over, so this is your home now. Give notice to end the lease"
+                + " instead."
             : "The move-in day is over, so somebody lives there. End the lease by notice instead.");
   }
 

@@ -39,8 +39,8 @@ class Settlements {
   }
 
   /**
-   * All of a payment is back. Units move only if the booking stood; one that somebody lives by goes on
-   * standing: what they owe is a matter between them and their landlord.
+   * All of a payment is back. Units move only if the booking stood; one that somebody lives by goes
+   * on standing: what they owe is a matter between them and their landlord.
    */
   Uni<Void> refunded(Tx tx, PaymentRefunded refund) {
     return bookings

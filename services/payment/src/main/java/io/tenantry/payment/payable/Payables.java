@@ -72,7 +72,8 @@ public class Payables {
   /** Reads payables of a payment for a change, each after the other. */
   public Uni<List<Payable>> lock(Tx tx, List<UUID> inOrder) {
     return tx.list(
-        "select * from payable where type in ('booking', 'invoice') and id = any($1) order by id for update",
+        "select * from payable where type in ('booking', 'invoice') and id = any($1) order by id"
+            + " for update",
         Payable::from,
         (Object) inOrder.toArray(UUID[]::new));
   }

@@ -79,8 +79,8 @@ class Refunds {
   }
 
   /**
-   * Has all that is left of a payment given back, unless nothing is. What an organization took itself
-   * it hands back itself, and records that (GivingBack): no provider can.
+   * Has all that is left of a payment given back, unless nothing is. What an organization took
+   * itself it hands back itself, and records that (GivingBack): no provider can.
    */
   Uni<Void> requestRest(Tx tx, Payment payment, String reason) {
     return payment.refundable().isZero() || payment.manual().isPresent()

@@ -15,8 +15,8 @@ import org.jboss.logging.Logger;
 import org.joda.money.Money;
 
 /**
- * Takes void invoices out of what can be paid, and gives back what was paid for them (docs/adr/0054).
- * Money that comes later settles nothing and goes back as what nobody owed.
+ * Takes void invoices out of what can be paid, and gives back what was paid for them
+ * (docs/adr/0054). Money that comes later settles nothing and goes back as what nobody owed.
  */
 @ApplicationScoped
 class Withdrawals {

@@ -57,10 +57,7 @@ class WithdrawalsIT {
     arrivals.take(told.cancelled(other));
     arrivals.take(told.invoiced(other));
     arrivals.take(told.autopay(other));
-    payer
-        .initiate("invoice", other)
-        .statusCode(409)
-        .body("type", endsWith("/payable-withdrawn"));
+    payer.initiate("invoice", other).statusCode(409).body("type", endsWith("/payable-withdrawn"));
     assertThat(payer.http().get("/api/v1/payments").<Integer>path("items.size()")).isZero();
   }
 

@@ -112,7 +112,10 @@ class Tenancies {
             "cancelled",
             null,
             null)
-        .flatMap(kept -> bed.released(tx, cancelled.getListingId(), PlatformDay.at(cancelled.getCancelledAt())));
+        .flatMap(
+            kept ->
+                bed.released(
+                    tx, cancelled.getListingId(), PlatformDay.at(cancelled.getCancelledAt())));
   }
 
   Uni<Void> started(Tx tx, LeaseStarted lease) {
@@ -130,9 +133,7 @@ class Tenancies {
             rent.getCurrencyUnit().getCode())
         .flatMap(
             kept ->
-                kept == 0
-                    ? Uni.createFrom().voidItem()
-                    : bed.occupied(tx, lease.getListingId()));
+                kept == 0 ? Uni.createFrom().voidItem() : bed.occupied(tx, lease.getListingId()));
   }
 
   /** Nobody will ever live by it: it is let to nobody and earns nothing. */

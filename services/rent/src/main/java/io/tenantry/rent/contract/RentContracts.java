@@ -46,8 +46,8 @@ class RentContracts {
   }
 
   /**
-   * Makes the contract of a lease; a lease that has one already keeps it, and one whose cancellation
-   * was heard before gets none.
+   * Makes the contract of a lease; a lease that has one already keeps it, and one whose
+   * cancellation was heard before gets none.
    */
   Uni<Void> create(Tx tx, LeaseStarted lease) {
     RentContract contract = RentContract.of(lease, clock.instant());

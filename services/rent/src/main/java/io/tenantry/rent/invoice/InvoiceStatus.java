@@ -26,7 +26,8 @@ public enum InvoiceStatus {
           SENT, Set.of(VIEWED, PAID, OVERDUE, CANCELLED),
           VIEWED, Set.of(PAID, OVERDUE, CANCELLED),
           OVERDUE, Set.of(PAID, CANCELLED),
-          // the money went back to the payer; or nobody will ever live by the lease, and it goes back
+          // the money went back to the payer; or nobody will ever live by the lease, and it goes
+          // back
           PAID, Set.of(VIEWED, CANCELLED),
           CANCELLED, Set.of());
 

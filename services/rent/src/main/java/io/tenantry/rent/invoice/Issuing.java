@@ -51,8 +51,8 @@ public class Issuing {
   }
 
   /**
-   * Issues an invoice. Fails when the period has one, since a period is never billed twice, and when
-   * the contract was cancelled.
+   * Issues an invoice. Fails when the period has one, since a period is never billed twice, and
+   * when the contract was cancelled.
    */
   public Uni<Void> issue(Tx tx, NewInvoice wanted) {
     UUID id = Ids.next();

@@ -99,8 +99,7 @@ class CancellationsIT extends RentTest {
     receive(cancelled(lease));
     assertThat(OutboxProbe.told(InvoiceCancelled.class))
         .singleElement()
-        .satisfies(
-            told -> assertThat(AvroMoney.from(told.getAmountPaid())).isEqualTo(RENT));
+        .satisfies(told -> assertThat(AvroMoney.from(told.getAmountPaid())).isEqualTo(RENT));
     pay(refund(invoice, RENT));
     asResident("/api/v1/invoices")
         .body("items[0].status", equalTo("cancelled"))
@@ -136,8 +135,7 @@ class CancellationsIT extends RentTest {
               CompletableFuture.runAsync(() -> receive(cancelled(one))))
           .join();
     }
-    asResident("/api/v1/invoices?limit=100")
-        .body("items.status", everyItem(equalTo("cancelled")));
+    asResident("/api/v1/invoices?limit=100").body("items.status", everyItem(equalTo("cancelled")));
   }
 
   @Test
