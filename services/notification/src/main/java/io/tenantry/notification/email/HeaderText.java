@@ -11,21 +11,44 @@ import java.util.List;
  */
 final class HeaderText {
   private static final int BYTES_A_WORD = 36;
-  private static final int LONGEST_LINE = 900;
+
+  /** Encoded, so many bytes stay below the 998 characters that a line may have. */
+  private static final int MOST_BYTES = 450;
+
+  private static final String CUT = "…";
   private static final int REPLACEMENT = 0xFFFD;
 
   private HeaderText() {}
 
-  /** The text on lines that are short enough, so that every reader gets it back as it was. */
+  /** The text, which every reader gets back as it was; only what fits on a line is kept. */
   static String encoded(String text) {
-    String line = onOneLine(text);
-    return isPlain(line) ? line : String.join("\n ", words(line));
+    String line = shortened(onOneLine(text));
+    return isPlain(line) ? line : String.join(" ", words(line));
   }
 
-  /** A name and its address; the name stays on one line. */
+  /** A name and its address. */
   static String mailbox(String name, String address) {
-    String line = onOneLine(name);
-    return (isPlain(line) ? line : String.join(" ", words(line))) + " <" + address + ">";
+    return encoded(name) + " <" + address + ">";
+  }
+
+  private static String shortened(String line) {
+    if (bytes(line) <= MOST_BYTES) {
+      return line;
+    }
+    var kept = new StringBuilder();
+    int bytes = bytes(CUT);
+    for (int c : line.codePoints().toArray()) {
+      bytes += bytes(Character.toString(c));
+      if (bytes > MOST_BYTES) {
+        break;
+      }
+      kept.appendCodePoint(c);
+    }
+    return kept + CUT;
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static String onOneLine(String text) {
@@ -39,9 +62,7 @@ final class HeaderText {
 
   /** What looks encoded is encoded, or readers would decode what nobody encoded. */
   private static boolean isPlain(String line) {
-    return line.length() <= LONGEST_LINE
-        && !line.contains("=?")
-        && line.chars().allMatch(c -> c >= ' ' && c <= '~');
+    return !line.contains("=?") && line.chars().allMatch(c -> c >= ' ' && c <= '~');
   }
 
   private static List<String> words(String line) {
@@ -49,7 +70,7 @@ final class HeaderText {
     var word = new StringBuilder();
     int bytes = 0;
     for (int c : line.codePoints().toArray()) {
-      int more = Character.toString(c).getBytes(StandardCharsets.UTF_8).length;
+      int more = bytes(Character.toString(c));
       if (bytes + more > BYTES_A_WORD) {
         words.add(word(word));
         bytes = 0;

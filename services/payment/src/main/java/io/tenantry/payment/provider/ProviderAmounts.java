@@ -107,7 +107,10 @@ public final class ProviderAmounts {
       throw new IllegalStateException(provider + " tells of money in " + currency);
     }
     try {
-      return Money.of(CurrencyUnit.of(currency), BigDecimal.valueOf(amount, unit.decimals()));
+      return Money.of(
+          CurrencyUnit.of(currency),
+          BigDecimal.valueOf(amount, unit.decimals()),
+          RoundingMode.UNNECESSARY);
     } catch (ArithmeticException e) {
       throw new IllegalStateException(
           "%s tells of %d %s, which has fewer decimals".formatted(provider, amount, currency), e);
