@@ -2,7 +2,7 @@ package io.tenantry.gateway.connection;
 
 import io.tenantry.gateway.address.Addresses;
 import io.tenantry.gateway.address.ClientAddress;
-import io.tenantry.gateway.limit.Tally;
+import io.tenantry.gateway.tally.Tally;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 

@@ -1,6 +1,6 @@
 package io.tenantry.gateway.forward;
 
-import io.tenantry.gateway.limit.Tally;
+import io.tenantry.gateway.tally.Tally;
 import jakarta.inject.Singleton;
 
 /**

@@ -4,6 +4,7 @@ import io.tenantry.gateway.address.Addresses;
 import io.tenantry.gateway.address.ClientAddress;
 import io.tenantry.gateway.refusal.Refusal;
 import io.tenantry.gateway.refusal.Refusals;
+import io.tenantry.gateway.tally.Tally;
 import io.tenantry.gateway.token.Person;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;

@@ -57,6 +57,14 @@ public class RateLimits {
         context);
   }
 
+  /** Counts what is no operation: the documentation, and what is asked for in vain beside it. */
+  public Future<Optional<Allowance>> countOther(String address, Context context) {
+    return redis.ask(
+        client ->
+            buckets.take(client, "limit:other:" + Addresses.subscriber(address), overAllOfAddress),
+        context);
+  }
+
   private record Key(String name, Limit limit) {}
 
   private List<Key> keys(Route route, Optional<Person> person, String address) {

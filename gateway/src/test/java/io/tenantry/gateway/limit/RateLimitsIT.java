@@ -72,6 +72,13 @@ class RateLimitsIT {
   }
 
   @Test
+  void the_documentation_is_read_a_hundred_times_a_minute() {
+    String address = address();
+    exhausted(100, () -> clientAt(address).get("/q/openapi"));
+    clientAt(address()).get("/docs/").then().statusCode(200);
+  }
+
+  @Test
   void a_person_is_counted_wherever_they_call_from_and_others_are_not() {
     Claims person = Claims.good();
     for (int i = 0; i < 30; i++) {
@@ -131,13 +138,19 @@ class RateLimitsIT {
     assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(200, 300);
   }
 
-  /** Exactly this many calls pass; the next is refused. */
+  /** Exactly this many calls pass; the next is refused, and told what is left. */
   private static Response exhausts(int calls, Supplier<Response> call) {
+    Response refused = exhausted(calls, call);
+    refused.then().header("RateLimit-Remaining", "0");
+    return refused;
+  }
+
+  private static Response exhausted(int calls, Supplier<Response> call) {
     for (int i = 0; i < calls; i++) {
       assertThat(call.get().statusCode()).as("call %d", i + 1).isNotEqualTo(429);
     }
     Response refused = call.get();
-    refused.then().statusCode(429).header("RateLimit-Remaining", "0");
+    refused.then().statusCode(429).contentType("application/problem+json");
     return refused;
   }
 

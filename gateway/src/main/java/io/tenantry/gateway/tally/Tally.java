@@ -1,4 +1,4 @@
-package io.tenantry.gateway.limit;
+package io.tenantry.gateway.tally;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
