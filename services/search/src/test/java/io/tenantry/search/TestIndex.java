@@ -5,10 +5,10 @@ import co.elastic.clients.elasticsearch._types.Refresh;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.tenantry.platform.text.Letters;
-import io.tenantry.platform.text.Places;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.tenantry.platform.testing.LocalStack;
+import io.tenantry.platform.text.Letters;
+import io.tenantry.platform.text.Places;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -20,9 +20,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,7 +45,10 @@ public class TestIndex implements QuarkusTestResourceLifecycleManager {
       Places.synonyms().forEach(synonyms::add);
       send("PUT", "/" + name, shape(ofThisRelease.toPrettyString()));
       for (Map<String, Object> listing : listings()) {
-        send("PUT", "/" + name + "/_doc/" + listing.get("id"), mapper.writeValueAsString(written(listing)));
+        send(
+            "PUT",
+            "/" + name + "/_doc/" + listing.get("id"),
+            mapper.writeValueAsString(written(listing)));
       }
       send("POST", "/" + name + "/_refresh", "");
     } catch (IOException e) {

@@ -30,7 +30,9 @@ public final class Places {
 
   /** Equal for all names of one city, however they are written. */
   public static String key(String city) {
-    return named(city).map(names -> Letters.key(names.getFirst())).orElseGet(() -> Letters.key(city));
+    return named(city)
+        .map(names -> Letters.key(names.getFirst()))
+        .orElseGet(() -> Letters.key(city));
   }
 
   /** The name a city is counted under. */
@@ -49,7 +51,8 @@ public final class Places {
   /** The names of one word each that mean the same, as Elasticsearch takes synonyms. */
   public static List<String> synonyms() {
     return TABLE.stream()
-        .map(names -> names.stream().filter(Places::isOneWord).map(Letters::key).distinct().toList())
+        .map(
+            names -> names.stream().filter(Places::isOneWord).map(Letters::key).distinct().toList())
         .filter(names -> names.size() > 1)
         .map(names -> String.join(", ", names))
         .toList();
@@ -59,7 +62,7 @@ public final class Places {
     return Optional.ofNullable(BY_KEY.get(Letters.key(city)));
   }
 
-  /** As a name is written: {@code NEW  york} is New York, {@code McAllen} stays. */
+  /** As a name is written: {@code NEW york} is New York, {@code McAllen} stays. */
   private static String tidy(String city) {
     String spaced = SPACES.matcher(city).replaceAll(" ").strip();
     boolean shouted = spaced.equals(spaced.toUpperCase(Locale.ROOT));
@@ -83,7 +86,10 @@ public final class Places {
         new BufferedReader(
             new InputStreamReader(
                 Places.class.getResourceAsStream("places.csv"), StandardCharsets.UTF_8))) {
-      return lines.lines().map(line -> Arrays.asList(line.split(",", -1))).collect(Collectors.toList());
+      return lines
+          .lines()
+          .map(line -> Arrays.asList(line.split(",", -1)))
+          .collect(Collectors.toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -29,7 +29,8 @@ class LettersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Pune", "PUNE", "pune ", "\u00a0Pune", "P\u00fane", "\u3000pune\u200b", "Pune."})
+  @ValueSource(
+      strings = {"Pune", "PUNE", "pune ", "\u00a0Pune", "P\u00fane", "\u3000pune\u200b", "Pune."})
   void a_key_knows_no_case_no_accents_and_no_spaces(String text) {
     assertThat(Letters.key(text)).isEqualTo("pune");
   }
@@ -37,7 +38,8 @@ class LettersTest {
   @Test
   void only_what_an_analyzer_would_read_otherwise_needs_folding() {
     assertThat(Letters.needFolding("A room near the Caf\u00e9 \u2013 15k")).isFalse();
-    assertThat(Letters.needFolding("\u0915\u092e\u0930\u093e \ud55c\uad6d \u0439\u043e\u0434")).isFalse();
+    assertThat(Letters.needFolding("\u0915\u092e\u0930\u093e \ud55c\uad6d \u0439\u043e\u0434"))
+        .isFalse();
     assertThat(Letters.needFolding("Cafe\u0301")).isTrue();
     assertThat(Letters.needFolding("\u095b\u092e\u0940\u0928")).isTrue();
     assertThat(Letters.needFolding("\u1112\u1161\u11ab")).isTrue();

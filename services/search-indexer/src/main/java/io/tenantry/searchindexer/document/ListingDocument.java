@@ -1,10 +1,10 @@
 package io.tenantry.searchindexer.document;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.tenantry.platform.text.Letters;
-import io.tenantry.platform.text.Places;
 import io.tenantry.contracts.property.Listing;
 import io.tenantry.platform.events.AvroMoney;
+import io.tenantry.platform.text.Letters;
+import io.tenantry.platform.text.Places;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

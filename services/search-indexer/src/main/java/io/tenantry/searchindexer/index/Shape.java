@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * How an index is made: {@code listings-index.json} with the names of places, marked with what it is
- * a version of.
+ * How an index is made: {@code listings-index.json} with the names of places, marked with what it
+ * is a version of.
  */
 final class Shape {
   static final String MARK = "shape";

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 
 /**
- * An amount of money as people write it: {@code ₹15k}, {@code 15,000/- pm}, {@code 1.5 lakh}, {@code
- * 20 triệu/tháng}. A number in another unit, such as square feet, is none.
+ * An amount of money as people write it: {@code ₹15k}, {@code 15,000/- pm}, {@code 1.5 lakh},
+ * {@code 20 triệu/tháng}. A number in another unit, such as square feet, is none.
  *
  * @param currency told by a sign or a code beside the number
  * @param times what the unit beside the number stands for
@@ -44,7 +44,8 @@ record Amount(
           + ")";
 
   /** Some units of time: a number of them is no amount, however large. */
-  private static final String TIMES = "(?:minutes?|mins|hours?|hrs?|days?|weeks?|years?|yrs?)" + END;
+  private static final String TIMES =
+      "(?:minutes?|mins|hours?|hrs?|days?|weeks?|years?|yrs?)" + END;
 
   private static final String PERIOD =
       "(?:(?:/|per|a|p\\.|each|every)?\\s*(?:month|mth|mo|thang)|(?:/|per)\\s*m|pm|p\\.\\s?m\\.?|pcm"
@@ -86,8 +87,7 @@ record Amount(
 
   /** An amount in folded text. Once read it is not read otherwise, so that no part of it counts. */
   static String pattern(String name) {
-    return ("(?>(?<sign%1$s>" + SIGN + ")?\\s*(?<number%1$s>" + NUMBER + ")")
-            .formatted(name)
+    return ("(?>(?<sign%1$s>" + SIGN + ")?\\s*(?<number%1$s>" + NUMBER + ")").formatted(name)
         + ("(?:\\s*(?<unit%1$s>" + UNIT + "))?(?:\\s*(?<code%1$s>" + SIGN + END + "|/-))?")
             .formatted(name)
         + ("(?:\\s*(?<period%1$s>" + PERIOD + "))?)").formatted(name)

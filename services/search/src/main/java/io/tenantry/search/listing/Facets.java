@@ -64,7 +64,7 @@ record Facets(
     return !counts.isSterms()
         ? List.of()
         : counts.sterms().buckets().array().stream()
-        .map(bucket -> new Count<>(bucket.key().stringValue(), bucket.docCount()))
-        .toList();
+            .map(bucket -> new Count<>(bucket.key().stringValue(), bucket.docCount()))
+            .toList();
   }
 }

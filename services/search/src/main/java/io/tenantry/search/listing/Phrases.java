@@ -43,9 +43,6 @@ record Phrases(
 
   /** Whether there was anything but words. */
   boolean say() {
-    return !bedrooms.isEmpty()
-        || minRent.isPresent()
-        || maxRent.isPresent()
-        || !ignored.isEmpty();
+    return !bedrooms.isEmpty() || minRent.isPresent() || maxRent.isPresent() || !ignored.isEmpty();
   }
 }

@@ -106,17 +106,14 @@ final class RentPhrases {
 
   /** In {@code 10k min 15k max} the words stand behind. */
   private boolean isTurned() {
-    return min.isPresent()
-        && max.isPresent()
-        && min.get().value().compareTo(max.get().value()) > 0;
+    return min.isPresent() && max.isPresent() && min.get().value().compareTo(max.get().value()) > 0;
   }
 
   private boolean between(MatchResult found) {
     Amount to = Amount.in(found, "b");
     Amount from = Amount.in(found, "a").inUnitOf(to);
     boolean told = found.group("word") != null || to.isTold() || from.isTold();
-    boolean meant =
-        told || (found.group("and") == null && from.isPlausible() && to.isPlausible());
+    boolean meant = told || (found.group("and") == null && from.isPlausible() && to.isPlausible());
     if (!meant || !to.isRent() || !from.isRent() || from.value().compareTo(to.value()) > 0) {
       return false;
     }

@@ -95,7 +95,9 @@ final class RoomPhrases {
     if (wanted.last() > MOST) {
       return Optional.empty();
     }
-    if (found.group("least") != null || found.group("more") != null || found.group("over") != null) {
+    if (found.group("least") != null
+        || found.group("more") != null
+        || found.group("over") != null) {
       IntStream.rangeClosed(wanted.first(), MANY).forEach(wanted::add);
     }
     if (found.group("most") != null) {

@@ -53,7 +53,8 @@ public final class SearchParameters {
   String bbox;
 
   @QueryParam("polygon")
-  @Parameter(description = 
+  @Parameter(
+      description =
           "lat,lon;lat,lon;lat,lon… in degrees; sides must not cross, and go the shorter way round")
   String polygon;
 

@@ -134,8 +134,7 @@ class Alerts implements Job {
   }
 
   private Uni<Void> look(Watch watch, Pass pass) {
-    return news.fitting(
-            watch.query(), watch.forgiving(), watch.since(), watch.told(), MOST_AT_ONCE)
+    return news.fitting(watch.query(), watch.forgiving(), watch.since(), watch.told(), MOST_AT_ONCE)
         .flatMap(
             found ->
                 database.asService(
@@ -146,8 +145,7 @@ class Alerts implements Job {
                             .transformToUniAndConcatenate(item -> alert(tx, watch, item, pass.now))
                             .collect()
                             .asList()
-                            .call(
-                                told -> tx.execute(LOOKED, watch.id(), until(found, pass.now)))))
+                            .call(told -> tx.execute(LOOKED, watch.id(), until(found, pass.now)))))
         .invoke(told -> pass.looked(told.stream().mapToInt(Integer::intValue).sum()))
         .replaceWithVoid();
   }
@@ -157,12 +155,9 @@ class Alerts implements Job {
     LOG.warnf(
         "Saved search %s could not be asked, %d times before: %s",
         watch.id(), watch.failures(), failure);
-    Uni<?> others =
-        isUnavailable(failure) ? news.anySince(pass.now) : Uni.createFrom().voidItem();
+    Uni<?> others = isUnavailable(failure) ? news.anySince(pass.now) : Uni.createFrom().voidItem();
     return others
-        .flatMap(
-            answered ->
-                database.asService(tx -> tx.execute(FAILED, watch.id(), pass.now)))
+        .flatMap(answered -> database.asService(tx -> tx.execute(FAILED, watch.id(), pass.now)))
         .invoke(pass::failed)
         .replaceWithVoid();
   }

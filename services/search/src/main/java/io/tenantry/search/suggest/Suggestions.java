@@ -35,7 +35,8 @@ class Suggestions {
 
   /** Suggestions for a beginning: cities, then houses, then listings. */
   Uni<List<Suggestion>> of(String typed) {
-    return index.inTime(index.search(request(Letters.fold(typed)), Source.class).map(Suggestions::read));
+    return index.inTime(
+        index.search(request(Letters.fold(typed)), Source.class).map(Suggestions::read));
   }
 
   static SearchRequest.Builder request(String typed) {
@@ -56,7 +57,8 @@ class Suggestions {
             aggregation
                 .filter(city)
                 .aggregations(
-                    "names", names -> names.terms(terms -> terms.field("cityName").size(MOST_CITIES))));
+                    "names",
+                    names -> names.terms(terms -> terms.field("cityName").size(MOST_CITIES))));
   }
 
   /** Named, so that a hit says by which of its fields it was found. */

@@ -18,7 +18,10 @@ class CursorTest {
     String id = UUID.randomUUID().toString();
     Reading reading = Reading.asTyped(LocalDate.of(2027, 1, 31)).correctedTo("sunny bed");
     Cursor cursor =
-        new Cursor(Sort.RENT, reading, List.of(FieldValue.of("INR"), FieldValue.of(12500.5), FieldValue.of(id)));
+        new Cursor(
+            Sort.RENT,
+            reading,
+            List.of(FieldValue.of("INR"), FieldValue.of(12500.5), FieldValue.of(id)));
     Cursor read = Cursor.decode(cursor.encoded()).orElseThrow();
     assertThat(read.sort()).isEqualTo(Sort.RENT);
     assertThat(read.reading()).isEqualTo(reading);

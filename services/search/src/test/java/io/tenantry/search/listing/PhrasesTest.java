@@ -244,11 +244,7 @@ class PhrasesTest {
 
   @Property
   void what_looks_like_phrases_is_read(
-      @ForAll
-          @Size(max = 20)
-          List<
-                  @From("pieces") String>
-              pieces) {
+      @ForAll @Size(max = 20) List<@From("pieces") String> pieces) {
     Phrases phrases = Phrases.in(String.join("", pieces));
     assertThat(phrases.bedrooms()).allMatch(rooms -> rooms >= 0 && rooms <= 20);
     if (phrases.minRent().isPresent() && phrases.maxRent().isPresent()) {
@@ -259,9 +255,47 @@ class PhrasesTest {
   @Provide
   Arbitrary<String> pieces() {
     return Arbitraries.of(
-        " ", "-", "–", "to", "or", ",", ".", "/", "1", "2", "15", "15000", "999999999999", "k", "lakh",
-        "crore", "₹", "$", "rs", "<", ">=", "max", "min", "under", "from", "between", "and", "bhk",
-        "bed", "rk", "month", "pm", "sqft", "m", "km", "night", "deposit", "+", "½", "two", "🏠");
+        " ",
+        "-",
+        "–",
+        "to",
+        "or",
+        ",",
+        ".",
+        "/",
+        "1",
+        "2",
+        "15",
+        "15000",
+        "999999999999",
+        "k",
+        "lakh",
+        "crore",
+        "₹",
+        "$",
+        "rs",
+        "<",
+        ">=",
+        "max",
+        "min",
+        "under",
+        "from",
+        "between",
+        "and",
+        "bhk",
+        "bed",
+        "rk",
+        "month",
+        "pm",
+        "sqft",
+        "m",
+        "km",
+        "night",
+        "deposit",
+        "+",
+        "½",
+        "two",
+        "🏠");
   }
 
   private static void assertAmount(Optional<BigDecimal> actual, BigDecimal expected) {

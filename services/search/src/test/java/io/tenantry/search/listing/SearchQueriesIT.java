@@ -147,8 +147,23 @@ class SearchQueriesIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "q", "city", "minRent", "maxRent", "currency", "bedrooms", "amenities", "lat", "lon",
-        "radiusKm", "bbox", "polygon", "availableFrom", "sort", "limit", "cursor", "zoom"
+        "q",
+        "city",
+        "minRent",
+        "maxRent",
+        "currency",
+        "bedrooms",
+        "amenities",
+        "lat",
+        "lon",
+        "radiusKm",
+        "bbox",
+        "polygon",
+        "availableFrom",
+        "sort",
+        "limit",
+        "cursor",
+        "zoom"
       })
   void no_value_of_a_parameter_is_a_fault_of_ours(String parameter) {
     for (String value :
@@ -189,17 +204,21 @@ class SearchQueriesIT {
       int listings =
           given()
               .queryParam(parameter, value)
-              .queryParam("q".equals(parameter) ? "limit" : "q", "q".equals(parameter) ? "1" : "bed")
+              .queryParam(
+                  "q".equals(parameter) ? "limit" : "q", "q".equals(parameter) ? "1" : "bed")
               .queryParam("lat".equals(parameter) ? "lon" : "lat", "1")
               .get("/api/v1/search/listings")
               .statusCode();
       int map =
           given()
               .queryParam(parameter, value)
-              .queryParam("bbox".equals(parameter) ? "zoom" : "bbox", "bbox".equals(parameter) ? "3" : "0,0,1,1")
+              .queryParam(
+                  "bbox".equals(parameter) ? "zoom" : "bbox",
+                  "bbox".equals(parameter) ? "3" : "0,0,1,1")
               .get("/api/v1/search/map")
               .statusCode();
-      int suggestions = given().queryParam(parameter, value).get("/api/v1/search/suggest").statusCode();
+      int suggestions =
+          given().queryParam(parameter, value).get("/api/v1/search/suggest").statusCode();
       assertThat(List.of(listings, map, suggestions)).as(value).allMatch(status -> status < 500);
     }
   }
@@ -244,7 +263,8 @@ class SearchQueriesIT {
       homes.add(index.put(home));
     }
     try {
-      for (String city : List.of("Pune", "poona", "PUNE", " pune", "\u00a0Pune\u3000", "Pu\u0301ne")) {
+      for (String city :
+          List.of("Pune", "poona", "PUNE", " pune", "\u00a0Pune\u3000", "Pu\u0301ne")) {
         assertThat(ids("quasar", Map.of("city", city))).as(city).hasSize(homes.size());
       }
       search("q=quasar")

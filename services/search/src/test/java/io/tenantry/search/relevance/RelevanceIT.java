@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
  * How good the order of results is: nDCG@10 over the judged queries of {@code relevance}, on a real
  * Elasticsearch. Grades: 3 what was looked for, 2 nearly, 1 may do; all else 0. In {@code
  * judgements-of-phrases.csv} they follow a rule: of the listings at the place, with the rooms and
- * the rent asked for, 3 has those of the kind asked for, 2 of these what is sold out, 1 what is free
- * and of another kind.
+ * the rent asked for, 3 has those of the kind asked for, 2 of these what is sold out, 1 what is
+ * free and of another kind.
  */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)

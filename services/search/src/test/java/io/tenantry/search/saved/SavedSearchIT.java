@@ -182,7 +182,13 @@ class SavedSearchIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"+999999999-12-31", "-999999999-01-01", "+99999-01-01", "10000-01-01", "0001-01-01"})
+      strings = {
+        "+999999999-12-31",
+        "-999999999-01-01",
+        "+99999-01-01",
+        "10000-01-01",
+        "0001-01-01"
+      })
   void a_day_that_no_calendar_has_is_not_saved(String day) {
     as(person)
         .body(Map.of("name", "Far away", "query", Map.of("availableFrom", day)))
