@@ -67,7 +67,8 @@ class RealmIT {
     JsonNode realm = admin.get("/realms/" + name);
     assertThat(realm.path("bruteForceProtected").asBoolean(true)).isFalse();
     assertThat(realm.path("browserFlow").asText()).isEqualTo("by provider only");
-    for (String own : List.of("account", "account-console", "admin-cli", "security-admin-console")) {
+    for (String own :
+        List.of("account", "account-console", "admin-cli", "security-admin-console")) {
       assertThat(client(own).path("enabled").asBoolean(true)).as(own).isFalse();
     }
     assertThat(names("/roles", "name")).contains("api_key", "owner", "resident");

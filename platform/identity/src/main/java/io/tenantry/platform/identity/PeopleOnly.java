@@ -23,7 +23,11 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 @ApplicationScoped
 public class PeopleOnly {
   private static final List<Class<? extends Annotation>> OTHERWISE =
-      List.of(PermissionsAllowed.class, PermissionsAllowed.List.class, PermitAll.class, RolesAllowed.class);
+      List.of(
+          PermissionsAllowed.class,
+          PermissionsAllowed.List.class,
+          PermitAll.class,
+          RolesAllowed.class);
   private final SecurityIdentity identity;
 
   PeopleOnly(SecurityIdentity identity) {

@@ -15,8 +15,7 @@ import java.util.UUID;
 record Wish(
     UUID person, UUID revision, boolean endsSessions, boolean moderates, Standing standing) {
   private static final Standing NONE =
-      new Standing(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+      new Standing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
   private static final String STANDING =
       """
       select p.suspended_at is null as enabled, p.account_type = 'resident' as resident, o.org_id,

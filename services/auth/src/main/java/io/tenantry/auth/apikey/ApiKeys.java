@@ -67,8 +67,8 @@ class ApiKeys {
   record Made(KeyText text, ApiKey key) {}
 
   /**
-   * Makes a key: first its user in Keycloak, then the key, then the user's role. If it breaks off in
-   * between, that user stays behind; nobody knows its password, and without a key nobody gets to
+   * Makes a key: first its user in Keycloak, then the key, then the user's role. If it breaks off
+   * in between, that user stays behind; nobody knows its password, and without a key nobody gets to
    * try one.
    */
   Uni<Made> make(Caller caller, NewApiKey wish) {
@@ -134,8 +134,7 @@ class ApiKeys {
                     .orElseGet(() -> Uni.createFrom().failure(Problems.notFound("The API key"))));
   }
 
-  private Uni<ApiKey> keep(
-      Tx tx, Caller caller, NewApiKey wish, KeyText text, Hidden hidden) {
+  private Uni<ApiKey> keep(Tx tx, Caller caller, NewApiKey wish, KeyText text, Hidden hidden) {
     UUID organization = caller.requireOrganization();
     String[] permissions = wish.permissions().stream().sorted().toArray(String[]::new);
     return tx.one(

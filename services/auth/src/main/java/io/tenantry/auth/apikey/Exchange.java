@@ -95,7 +95,7 @@ class Exchange {
     UUID key = known.text().id();
     return known
         .sealedSignIn()
-        .map(sealed -> Uni.createFrom().item(signIns.open(key, sealed)))
+        .map(kept -> Uni.createFrom().item(signIns.open(key, kept)))
         .orElseGet(() -> signIns.renew(key, known.user()));
   }
 

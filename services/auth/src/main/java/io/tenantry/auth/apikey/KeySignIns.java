@@ -68,7 +68,7 @@ class KeySignIns {
             renewed ->
                 database.asService(
                     tx -> tx.one(KEEP, row -> row.getBuffer(0), key, seal(key, signIn))))
-        .map(kept -> kept.map(sealed -> open(key, sealed)).orElse(signIn));
+        .map(kept -> kept.map(one -> open(key, one)).orElse(signIn));
   }
 
   @Scheduled(

@@ -1,7 +1,7 @@
 package io.tenantry.auth.member;
 
-import io.tenantry.auth.access.OwnSession;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.auth.access.OwnSession;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

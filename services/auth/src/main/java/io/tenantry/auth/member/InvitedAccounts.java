@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Finds the account that accepts an invitation. Who has the link owns the e-mail: an account of that
- * e-mail which nobody has proven becomes theirs (docs/adr/0054), one that is proven is not touched.
+ * Finds the account that accepts an invitation. Who has the link owns the e-mail: an account of
+ * that e-mail which nobody has proven becomes theirs (docs/adr/0054), one that is proven is not
+ * touched.
  */
 @ApplicationScoped
 class InvitedAccounts {
@@ -105,9 +106,7 @@ class InvitedAccounts {
         .call(
             () ->
                 database.asService(
-                    tx ->
-                        news.renamed(
-                            tx, person, acceptance.firstName(), acceptance.lastName())));
+                    tx -> news.renamed(tx, person, acceptance.firstName(), acceptance.lastName())));
   }
 
   /** An account for an e-mail that has none here; one that was only half made becomes theirs. */

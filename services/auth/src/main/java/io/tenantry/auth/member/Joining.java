@@ -7,9 +7,9 @@ import io.tenantry.auth.alignment.Alignment;
 import io.tenantry.auth.alignment.Alignment.Effect;
 import io.tenantry.auth.keycloak.Credentials;
 import io.tenantry.auth.link.LinkKind;
-import io.tenantry.auth.member.InvitedAccounts.Joiner;
 import io.tenantry.auth.link.SecretLink;
 import io.tenantry.auth.link.SecretLinks;
+import io.tenantry.auth.member.InvitedAccounts.Joiner;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Actor;
 import io.tenantry.platform.audit.Audit;
@@ -138,8 +138,7 @@ class Joining {
         .person()
         .map(
             person ->
-                accounts.known(
-                    person, email, acceptance, signedIn.equals(Optional.of(person))))
+                accounts.known(person, email, acceptance, signedIn.equals(Optional.of(person))))
         .orElseGet(() -> accounts.fresh(email, acceptance));
   }
 

@@ -17,8 +17,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PlainName.Check.class)
 public @interface PlainName {
-  String message() default
-      "must be a name, without a web or e-mail address";
+  String message() default "must be a name, without a web or e-mail address";
 
   Class<?>[] groups() default {};
 

@@ -2,6 +2,7 @@ package io.tenantry.auth.session;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.auth.account.Newcomers;
+import io.tenantry.auth.email.Emails;
 import io.tenantry.auth.keycloak.Credentials;
 import io.tenantry.auth.keycloak.GrantRefused;
 import io.tenantry.auth.keycloak.TokenClaims;
@@ -63,7 +64,9 @@ class ProviderSignIn {
   /** Keycloak takes the provider's word only for the address that the provider named. */
   private Uni<Opened> newPerson(Tokens tokens) {
     TokenClaims claims = tokens.claims();
-    return claims.providerVerifiedEmail() && claims.emailVerified()
+    return claims.providerVerifiedEmail()
+            && claims.emailVerified()
+            && !Emails.isReserved(claims.email())
         ? newcomers.welcome(claims).flatMap(welcomed -> withTheirRole(tokens))
         : refuse(tokens).onFailure().call(() -> users.removeUnproven(claims.email()));
   }

@@ -25,7 +25,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every operation on one's own account is closed to API keys, also those that are still to come. */
+/**
+ * Every operation on one's own account is closed to API keys, also those that are still to come.
+ */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
 class PeopleOnlyIT {

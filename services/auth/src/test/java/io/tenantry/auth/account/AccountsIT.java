@@ -24,8 +24,8 @@ import io.tenantry.platform.testing.ScratchDatabase;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -134,7 +134,8 @@ class AccountsIT {
 
   @Test
   void what_keycloak_refuses_is_told_by_field_and_not_as_its_absence() {
-    String email = "Correct-Horse-7" + UUID.randomUUID().toString().substring(0, 8) + "@example.com";
+    String email =
+        "Correct-Horse-7" + UUID.randomUUID().toString().substring(0, 8) + "@example.com";
     Someone.resident()
         .with("email", "asha..rao@example.com")
         .register()
@@ -159,9 +160,7 @@ class AccountsIT {
             unique + "@\u092d\u093e\u0930\u0924.\u092d\u093e\u0930\u0924")) {
       Someone someone = Someone.resident().with("email", email);
       someone.register().then().statusCode(201);
-      Someone.login(Map.of("email", email, "password", someone.password()))
-          .then()
-          .statusCode(200);
+      Someone.login(Map.of("email", email, "password", someone.password())).then().statusCode(200);
     }
     Someone.resident()
         .with("email", unique + "@xn--h2brj9c.xn--h2brj9c")

@@ -23,7 +23,9 @@ class RegistrationTest {
 
   @Test
   void names_are_one_line_that_leads_nowhere() {
-    for (String name : List.of("Asha\nRao", "http://x.example", "see www.x.example", "a@b.example", "\u00a0\u200b")) {
+    for (String name :
+        List.of(
+            "Asha\nRao", "http://x.example", "see www.x.example", "a@b.example", "\u00a0\u200b")) {
       var registration =
           new Registration(
               "a@b.co",

@@ -148,8 +148,7 @@ class KeyDoorsIT {
     UUID user =
         UUID.fromString(
             Office.value("select keycloak_user from api_key where id = ?", UUID.fromString(id)));
-    Optional<User> byOldName =
-        users.find("api-key-" + id + "@keys.invalid").await().indefinitely();
+    Optional<User> byOldName = users.find("api-key-" + id + "@keys.invalid").await().indefinitely();
     assertThat(byOldName).isEmpty();
     assertThat(users.hasRole(user).await().indefinitely()).isTrue();
   }

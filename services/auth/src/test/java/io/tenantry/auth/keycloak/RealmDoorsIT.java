@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RealKeycloak.class)
 class RealmDoorsIT {
   private final KeycloakAdministration admin = KeycloakAdministration.signedIn();
-  private final String realm =
-      ConfigProvider.getConfig().getValue("test.realm", String.class);
+  private final String realm = ConfigProvider.getConfig().getValue("test.realm", String.class);
 
   @Test
   void no_client_gives_a_stranger_tokens_for_a_right_password() {

@@ -16,13 +16,13 @@ import io.restassured.specification.RequestSpecification;
 import io.tenantry.auth.account.Someone;
 import io.tenantry.auth.alignment.Alignment;
 import io.tenantry.auth.alignment.Alignment.Effect;
+import io.tenantry.auth.ending.EndedList;
 import io.tenantry.auth.keycloak.NewIdentity;
 import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.auth.keycloak.Users;
 import io.tenantry.auth.link.IssuedLinks;
 import io.tenantry.auth.link.LinkKind;
 import io.tenantry.auth.organization.Office;
-import io.tenantry.auth.ending.EndedList;
 import io.tenantry.contracts.audit.AuditRecorded;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.identity.Role;
@@ -98,7 +98,8 @@ class JoiningIT {
   }
 
   @Test
-  void who_has_an_account_with_a_proven_e_mail_joins_by_the_link_alone_and_keeps_being_a_resident() {
+  void
+      who_has_an_account_with_a_proven_e_mail_joins_by_the_link_alone_and_keeps_being_a_resident() {
     Someone resident = Someone.resident();
     resident.register();
     confirm(resident);

@@ -49,8 +49,7 @@ public final class BrokeredKeycloak implements QuarkusTestResourceLifecycleManag
     Map<String, String> settings = platform.settings();
     settings.put("tenantry.mfa.required-for", "owner");
     settings.put("tenantry.provider.applied", "true");
-    settings.put(
-        "tenantry.provider.oidc.issuer", on ? admin.url() + "/realms/" + provider : "");
+    settings.put("tenantry.provider.oidc.issuer", on ? admin.url() + "/realms/" + provider : "");
     settings.put("tenantry.provider.oidc.client-id", on ? CLIENT : "");
     settings.put("tenantry.provider.oidc.client-secret", on ? platform.secret() : "");
     settings.put("test.provider", provider);
@@ -82,7 +81,8 @@ public final class BrokeredKeycloak implements QuarkusTestResourceLifecycleManag
                     "standardFlowEnabled",
                     true,
                     "redirectUris",
-                    List.of(admin.url() + "/realms/" + platform.name() + "/broker/oidc/endpoint")))));
+                    List.of(
+                        admin.url() + "/realms/" + platform.name() + "/broker/oidc/endpoint")))));
   }
 
   private static JsonNode leftOver(String secret) {

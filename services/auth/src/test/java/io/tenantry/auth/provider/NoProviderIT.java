@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 
-import io.tenantry.auth.keycloak.KeycloakAdministration;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.auth.keycloak.KeycloakAdministration;
 import io.tenantry.platform.testing.ScratchDatabase;
 import org.junit.jupiter.api.Test;
 

@@ -7,14 +7,14 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.tenantry.auth.keycloak.KeycloakAdministration;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.tenantry.auth.account.Someone;
-import io.tenantry.auth.mfa.Authenticator;
 import io.tenantry.auth.ending.EndedList;
+import io.tenantry.auth.keycloak.KeycloakAdministration;
+import io.tenantry.auth.mfa.Authenticator;
 import io.tenantry.auth.session.SignedIn;
 import io.tenantry.platform.identity.Role;
 import io.tenantry.platform.testing.AuditProbe;

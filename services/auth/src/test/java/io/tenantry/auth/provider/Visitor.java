@@ -2,9 +2,9 @@ package io.tenantry.auth.provider;
 
 import static io.restassured.RestAssured.given;
 
-import io.tenantry.auth.keycloak.ScratchRealm;
-import io.tenantry.auth.keycloak.KeycloakAdministration;
 import io.restassured.response.Response;
+import io.tenantry.auth.keycloak.KeycloakAdministration;
+import io.tenantry.auth.keycloak.ScratchRealm;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

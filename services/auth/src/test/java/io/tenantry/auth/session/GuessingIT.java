@@ -138,8 +138,7 @@ class GuessingIT {
   private static List<Integer> statuses(int times, Callable<Response> request) throws Exception {
     try (ExecutorService clients = Executors.newFixedThreadPool(times)) {
       List<Future<Integer>> answers =
-          java.util.stream.Stream.generate(
-                  () -> clients.submit(() -> request.call().statusCode()))
+          java.util.stream.Stream.generate(() -> clients.submit(() -> request.call().statusCode()))
               .limit(times)
               .toList();
       List<Integer> statuses = new java.util.ArrayList<>();

@@ -76,7 +76,11 @@ class OneTimeCodeIT {
                 true,
                 "credentials",
                 List.of(password(), oneTimeCode())))
-        .post(url + "/admin/realms/" + ConfigProvider.getConfig().getValue("test.realm", String.class) + "/users")
+        .post(
+            url
+                + "/admin/realms/"
+                + ConfigProvider.getConfig().getValue("test.realm", String.class)
+                + "/users")
         .then()
         .statusCode(201);
   }

@@ -67,7 +67,8 @@ class RefreshTogetherIT {
   void neither_the_old_token_nor_the_new_pair_can_be_read_in_the_database() {
     String fresh = SignedIn.refresh(old).path("refreshToken");
     String kept = Office.value("select string_agg(to_jsonb(r)::text, ' ') from refreshed r");
-    String hex = java.util.HexFormat.of().formatHex(fresh.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    String hex =
+        java.util.HexFormat.of().formatHex(fresh.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     assertThat(kept).isNotEqualTo("null").doesNotContain(fresh, old, hex);
   }
 }

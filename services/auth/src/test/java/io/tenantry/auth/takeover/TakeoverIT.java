@@ -67,9 +67,7 @@ class TakeoverIT {
         .then()
         .statusCode(422)
         .body("violations.field", hasItems("password", "firstName", "lastName"));
-    accept(
-            Map.of(
-                "token", token, "password", CHOSEN, "firstName", "Usha", "lastName", "Nair"))
+    accept(Map.of("token", token, "password", CHOSEN, "firstName", "Usha", "lastName", "Nair"))
         .then()
         .statusCode(200);
     assertOwners()
@@ -93,11 +91,7 @@ class TakeoverIT {
   void who_registered_confirms_with_their_session_and_keeps_everything() {
     String token = links.newest(LinkKind.VERIFY_EMAIL, stranger.email());
     String other = Someone.resident().registeredSession();
-    as(other)
-        .body(Map.of("token", token))
-        .post("/api/v1/auth/verify-email")
-        .then()
-        .statusCode(422);
+    as(other).body(Map.of("token", token)).post("/api/v1/auth/verify-email").then().statusCode(422);
     as(session.path("accessToken"))
         .body(Map.of("token", token))
         .post("/api/v1/auth/verify-email")
