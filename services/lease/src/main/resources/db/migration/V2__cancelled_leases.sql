@@ -1,4 +1,4 @@
--- A lease whose booking ended before anybody was to move in was never lived by (docs/adr/0054).
+-- A lease whose booking ended before anybody was to move in was never lived by (docs/adr/0060).
 alter table lease drop constraint lease_status_check;
 alter table lease
   add constraint lease_status_check check (status in ('active', 'month_to_month', 'notice', 'vacant', 'cancelled')),

@@ -1,4 +1,4 @@
--- A contract whose lease nobody will ever live by is not billed (docs/adr/0054).
+-- A contract whose lease nobody will ever live by is not billed (docs/adr/0060).
 alter table rent_contract
   add column status text not null default 'active' check (status in ('active', 'cancelled')),
   add column cancelled_at timestamptz,

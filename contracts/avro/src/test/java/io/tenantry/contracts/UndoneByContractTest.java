@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 
-/** A fact that undoes another is heard by everybody who acted on the first (docs/adr/0054). */
+/** A fact that undoes another is heard by everybody who acted on the first (docs/adr/0060). */
 class UndoneByContractTest {
   private final Map<String, Schema> events =
       Contracts.current().stream()

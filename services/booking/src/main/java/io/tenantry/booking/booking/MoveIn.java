@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * The line between a booking and a home (docs/adr/0054). Until the end of the move-in day a booking
+ * The line between a booking and a home (docs/adr/0060). Until the end of the move-in day a booking
  * may be cancelled, and its lease was never lived by; from then on the lease alone says when it
  * ends.
  */

@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /**
  * Ends leases that nobody will ever live by. Booking refuses to cancel once the move-in day is over
- * (docs/adr/0054), so a booking that was cancelled never was a home.
+ * (docs/adr/0060), so a booking that was cancelled never was a home.
  */
 @ApplicationScoped
 class Cancellations {

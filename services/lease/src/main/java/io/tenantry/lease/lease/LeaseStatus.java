@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The lifecycle of a lease and its legal moves (decisions.md C-41, docs/adr/0054). */
+/** The lifecycle of a lease and its legal moves (decisions.md C-41, docs/adr/0060). */
 enum LeaseStatus {
   ACTIVE,
   MONTH_TO_MONTH,

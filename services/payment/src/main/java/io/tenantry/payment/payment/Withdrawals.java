@@ -16,7 +16,7 @@ import org.joda.money.Money;
 
 /**
  * Takes void invoices out of what can be paid, and gives back what was paid for them
- * (docs/adr/0054). Money that comes later settles nothing and goes back as what nobody owed.
+ * (docs/adr/0060). Money that comes later settles nothing and goes back as what nobody owed.
  */
 @ApplicationScoped
 class Withdrawals {

@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /**
  * Ends the contracts of leases that nobody will ever live by: nothing is billed or collected any
- * more, and what was billed is void (docs/adr/0054).
+ * more, and what was billed is void (docs/adr/0060).
  */
 @ApplicationScoped
 class Cancellations {
