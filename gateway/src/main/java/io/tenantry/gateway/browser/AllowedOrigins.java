@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -40,6 +40,7 @@ class AllowedOrigins {
   private static final int OK = 200;
   private final Upstreams upstreams;
   private final Set<String> ofInstallation;
+
   /** Each with the organizations that allow it. */
   private volatile Map<String, Set<String>> ofOrganizations = Map.of();
 

@@ -2,11 +2,11 @@ package io.tenantry.gateway.browser;
 
 import io.tenantry.gateway.address.ClientAddress;
 import io.tenantry.gateway.refusal.Refusals;
+import io.tenantry.gateway.token.Person;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import io.tenantry.gateway.token.Person;
 import java.util.Optional;
 import java.util.Set;
 

@@ -50,8 +50,7 @@ class AccountBook {
 
   /** Whether an organization is there already: then nobody registers with it. */
   static Uni<Boolean> hasOrganization(Tx tx, UUID organization) {
-    return tx.one(
-            "select from organization where org_id = $1", row -> true, organization)
+    return tx.one("select from organization where org_id = $1", row -> true, organization)
         .map(Optional::isPresent);
   }
 

@@ -85,8 +85,7 @@ class Accounts {
             registration.email(),
             Accounts::judge,
             () ->
-                grants.byPassword(
-                    registration.email(), registration.password(), Optional.empty()),
+                grants.byPassword(registration.email(), registration.password(), Optional.empty()),
             Accounts::emailTaken)
         .onFailure(GrantRefused.class)
         .recoverWithUni(Accounts::emailTaken)
@@ -114,8 +113,7 @@ class Accounts {
   private Uni<Boolean> isTaken(User user) {
     return user.organization()
         .map(
-            organization ->
-                database.asService(tx -> AccountBook.hasOrganization(tx, organization)))
+            organization -> database.asService(tx -> AccountBook.hasOrganization(tx, organization)))
         .orElseGet(() -> Uni.createFrom().item(Boolean.FALSE));
   }
 

@@ -60,9 +60,7 @@ class Administrators {
 
   /** Gives those a row who have none. */
   Uni<Void> provision() {
-    return users
-        .withRole(Role.PLATFORM_ADMIN)
-        .flatMap(this::writeAll);
+    return users.withRole(Role.PLATFORM_ADMIN).flatMap(this::writeAll);
   }
 
   private Uni<Void> writeAll(List<Administrator> all) {

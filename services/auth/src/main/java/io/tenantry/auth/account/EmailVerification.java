@@ -1,13 +1,13 @@
 package io.tenantry.auth.account;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.auth.keycloak.PasswordProof;
 import io.tenantry.auth.link.LinkKind;
 import io.tenantry.auth.link.NewLink;
 import io.tenantry.auth.link.SecretLink;
 import io.tenantry.auth.link.SecretLinks;
 import io.tenantry.auth.takeover.Takeover;
-import io.tenantry.auth.keycloak.PasswordProof;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
@@ -26,8 +26,7 @@ class EmailVerification {
   private final Takeover takeover;
   private final PasswordProof proof;
 
-  EmailVerification(
-      Database database, SecretLinks links, Takeover takeover, PasswordProof proof) {
+  EmailVerification(Database database, SecretLinks links, Takeover takeover, PasswordProof proof) {
     this.database = database;
     this.links = links;
     this.takeover = takeover;
@@ -48,7 +47,9 @@ class EmailVerification {
    */
   Uni<Void> verify(String token, Optional<String> password, Optional<UUID> signedIn) {
     return links.use(
-        LinkKind.VERIFY_EMAIL, token, link -> verify(link, password, signedIn.equals(link.person())));
+        LinkKind.VERIFY_EMAIL,
+        token,
+        link -> verify(link, password, signedIn.equals(link.person())));
   }
 
   private Uni<Void> verify(SecretLink link, Optional<String> password, boolean signedIn) {

@@ -41,8 +41,7 @@ class Exchange {
   private final Audit audit;
   private final Clock clock;
 
-  Exchange(
-      Database database, KeyUsers users, KeySignIns signIns, Audit audit, Clock clock) {
+  Exchange(Database database, KeyUsers users, KeySignIns signIns, Audit audit, Clock clock) {
     this.signIns = signIns;
     this.database = database;
     this.users = users;
@@ -51,8 +50,7 @@ class Exchange {
   }
 
   /** A key that is right, and whose. */
-  private record Known(
-      KeyText text, UUID organization, UUID user, Optional<Buffer> sealedSignIn) {
+  private record Known(KeyText text, UUID organization, UUID user, Optional<Buffer> sealedSignIn) {
     static Known from(KeyText text, Row row) {
       return new Known(
           text,

@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps how keys' users sign in to Keycloak. Users of keys that were made when that followed from the
- * key itself get a random password.
+ * Keeps how keys' users sign in to Keycloak. Users of keys that were made when that followed from
+ * the key itself get a random password.
  */
 @ApplicationScoped
 class KeySignIns {
@@ -98,8 +98,7 @@ class KeySignIns {
     return renew(one.key(), one.user())
         .replaceWithVoid()
         .onFailure()
-        .invoke(
-            failure -> LOG.warnf("Key %s gets a new password later: %s", one.key(), failure))
+        .invoke(failure -> LOG.warnf("Key %s gets a new password later: %s", one.key(), failure))
         .onFailure()
         .recoverWithNull();
   }

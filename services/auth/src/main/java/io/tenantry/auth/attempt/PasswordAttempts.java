@@ -10,10 +10,11 @@ import java.util.function.Supplier;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Bounds how often a password is guessed, whichever door is tried (decisions.md A-01, docs/adr/0054):
- * ten failures from one network lock the account for that network for 15 minutes, so a stranger does
- * not lock its owner out. A hundred from all networks lock it for those from which nobody has come in
- * lately. Counted before the try is made, and given back when it was right. In real time.
+ * Bounds how often a password is guessed, whichever door is tried (decisions.md A-01,
+ * docs/adr/0054): ten failures from one network lock the account for that network for 15 minutes,
+ * so a stranger does not lock its owner out. A hundred from all networks lock it for those from
+ * which nobody has come in lately. Counted before the try is made, and given back when it was
+ * right. In real time.
  */
 @ApplicationScoped
 public class PasswordAttempts {

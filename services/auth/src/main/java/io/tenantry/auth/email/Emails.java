@@ -27,7 +27,9 @@ public final class Emails {
     }
     String lower = text.trim().toLowerCase(Locale.ROOT);
     int at = lower.lastIndexOf('@');
-    return at < 0 || lower.length() > LONGEST ? lower : lower.substring(0, at + 1) + ascii(lower.substring(at + 1));
+    return at < 0 || lower.length() > LONGEST
+        ? lower
+        : lower.substring(0, at + 1) + ascii(lower.substring(at + 1));
   }
 
   /** Whether somebody can have this address, in canonical form. */

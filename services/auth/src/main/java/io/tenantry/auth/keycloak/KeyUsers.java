@@ -39,8 +39,7 @@ public class KeyUsers {
   }
 
   /** Makes the user of a key, without its role yet. */
-  public Uni<UUID> create(
-      UUID key, UUID organization, Set<String> permissions, KeySignIn signIn) {
+  public Uni<UUID> create(UUID key, UUID organization, Set<String> permissions, KeySignIn signIn) {
     Map<String, List<String>> attributes =
         Map.of(
             User.ORGANIZATION,
@@ -69,17 +68,15 @@ public class KeyUsers {
   }
 
   /**
-   * A short-lived token; there is no refresh token with it. What Keycloak refuses is brought to what
-   * is kept here: the key has been found right already, so nobody is told that it is not.
+   * A short-lived token; there is no refresh token with it. What Keycloak refuses is brought to
+   * what is kept here: the key has been found right already, so nobody is told that it is not.
    */
   public Uni<Tokens> signIn(UUID user, KeySignIn signIn) {
     return grants
         .byKey(signIn)
         .onFailure(GrantRefused.class)
-        .recoverWithUni(
-            refused -> renew(user, signIn).flatMap(renewed -> grants.byKey(signIn)))
-        .onFailure(
-            failure -> failure instanceof GrantRefused || failure instanceof PasswordRefused)
+        .recoverWithUni(refused -> renew(user, signIn).flatMap(renewed -> grants.byKey(signIn)))
+        .onFailure(failure -> failure instanceof GrantRefused || failure instanceof PasswordRefused)
         .transform(KeycloakUnavailable::new);
   }
 

@@ -2,12 +2,12 @@ package io.tenantry.auth.password;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.auth.attempt.GuardedProof;
-import io.tenantry.auth.takeover.Takeover;
+import io.tenantry.auth.ending.SessionEndings;
 import io.tenantry.auth.keycloak.Credentials;
 import io.tenantry.auth.keycloak.PasswordRefused;
 import io.tenantry.auth.link.LinkKind;
 import io.tenantry.auth.link.SecretLinks;
-import io.tenantry.auth.ending.SessionEndings;
+import io.tenantry.auth.takeover.Takeover;
 import io.tenantry.contracts.auth.CredentialsChanged;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Actor;
@@ -56,8 +56,8 @@ class Passwords {
   }
 
   /**
-   * Uses the link up, unless the password is refused: then it works again. Of an account whose e-mail
-   * was never proven, nothing else that opens it stays.
+   * Uses the link up, unless the password is refused: then it works again. Of an account whose
+   * e-mail was never proven, nothing else that opens it stays.
    */
   Uni<Void> reset(String token, String password) {
     return links.use(

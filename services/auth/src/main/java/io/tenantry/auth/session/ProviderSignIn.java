@@ -56,9 +56,7 @@ class ProviderSignIn {
         : refuse(tokens)
             .onFailure()
             .call(
-                () ->
-                    credentials.removeProvider(
-                        claims.person(), claims.provider().orElseThrow()));
+                () -> credentials.removeProvider(claims.person(), claims.provider().orElseThrow()));
   }
 
   /** Keycloak takes the provider's word only for the address that the provider named. */

@@ -17,9 +17,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Makes one refresh of those that two tabs of a browser ask for at once (docs/adr/0055): whoever comes
- * with the same token within seconds gets the same pair. Later it is reuse, and Keycloak's to judge.
- * The pair waits encrypted with a key that only the old token gives. In real time, as sessions are.
+ * Makes one refresh of those that two tabs of a browser ask for at once (docs/adr/0055): whoever
+ * comes with the same token within seconds gets the same pair. Later it is reuse, and Keycloak's to
+ * judge. The pair waits encrypted with a key that only the old token gives. In real time, as
+ * sessions are.
  */
 @ApplicationScoped
 class Refreshes {

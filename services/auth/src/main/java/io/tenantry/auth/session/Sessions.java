@@ -86,8 +86,8 @@ class Sessions {
   }
 
   /**
-   * A fresh pair of tokens, the same for who asks for it again at once; afterwards the refresh token
-   * that was sent is worth nothing.
+   * A fresh pair of tokens, the same for who asks for it again at once; afterwards the refresh
+   * token that was sent is worth nothing.
    */
   Uni<Tokens> prolong(String refreshToken) {
     return refreshes

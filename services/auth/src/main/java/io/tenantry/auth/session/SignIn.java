@@ -2,6 +2,9 @@ package io.tenantry.auth.session;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.auth.attempt.PasswordAttempts;
+import io.tenantry.auth.attempt.PasswordAttempts.Verdict;
+import io.tenantry.auth.email.Emails;
 import io.tenantry.auth.keycloak.GrantRefused;
 import io.tenantry.auth.keycloak.PasswordProof;
 import io.tenantry.auth.keycloak.TokenClaims;
@@ -9,9 +12,6 @@ import io.tenantry.auth.keycloak.TokenGrants;
 import io.tenantry.auth.keycloak.Tokens;
 import io.tenantry.auth.keycloak.Users;
 import io.tenantry.auth.mfa.CodeAttempts;
-import io.tenantry.auth.attempt.PasswordAttempts;
-import io.tenantry.auth.attempt.PasswordAttempts.Verdict;
-import io.tenantry.auth.email.Emails;
 import io.tenantry.auth.mfa.Mfa;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -75,8 +75,7 @@ class SignIn {
             proven ->
                 codes
                     .admit(login.email())
-                    .flatMap(
-                        admitted -> admitted ? withCode(login, proven) : endAndRefuse(proven)))
+                    .flatMap(admitted -> admitted ? withCode(login, proven) : endAndRefuse(proven)))
         .call(() -> codes.succeeded(login.email()));
   }
 

@@ -100,8 +100,7 @@ public class Takeover {
                 .call(() -> tx.execute(VERIFIED, person, clock.instant()))
                 .call(
                     () ->
-                        audit.record(
-                            tx, Actor.person(person), Act.of(action, "person", person))));
+                        audit.record(tx, Actor.person(person), Act.of(action, "person", person))));
   }
 
   private Uni<Void> revokeKeys(Tx tx, UUID person) {

@@ -34,9 +34,7 @@ public class UsageResource {
 
   private static Optional<LocalDate> date(String name, String text) {
     try {
-      return Optional.ofNullable(text)
-          .filter(given -> !given.isBlank())
-          .map(BoundedInput::day);
+      return Optional.ofNullable(text).filter(given -> !given.isBlank()).map(BoundedInput::day);
     } catch (DateTimeException e) {
       throw Problems.invalid(name, "must be a date such as 2026-03-31");
     }

@@ -2,9 +2,9 @@ package io.tenantry.auth.privacy.erasure;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.auth.ending.SessionEndings;
 import io.tenantry.auth.keycloak.Users;
 import io.tenantry.auth.member.Departures;
-import io.tenantry.auth.ending.SessionEndings;
 import io.tenantry.contracts.privacy.ErasureOrdered;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Actor;

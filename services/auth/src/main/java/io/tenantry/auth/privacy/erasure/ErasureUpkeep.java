@@ -16,10 +16,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
-import org.jboss.logging.Logger;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
+import org.jboss.logging.Logger;
 
 /** Goes on with erasures that broke off, and asks again those services that never answered. */
 @ApplicationScoped
@@ -63,9 +63,7 @@ class ErasureUpkeep implements Job {
   @Override
   public Uni<Map<String, Integer>> run(LocalDate asOf) {
     Instant now = clock.instant();
-    return closing
-        .closeAll()
-        .flatMap(closed -> askAgain(now).map(asked -> counts(closed, asked)));
+    return closing.closeAll().flatMap(closed -> askAgain(now).map(asked -> counts(closed, asked)));
   }
 
   private static Map<String, Integer> counts(int closed, List<Boolean> asked) {

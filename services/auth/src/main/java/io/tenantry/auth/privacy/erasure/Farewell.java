@@ -43,7 +43,8 @@ class Farewell {
   private Uni<Void> prove(Caller caller, String password, Optional<String> oneTimeCode) {
     return proof
         .holds(caller.email(), password, oneTimeCode)
-        .flatMap(right -> right ? Uni.createFrom().voidItem() : Uni.createFrom().failure(unproven()));
+        .flatMap(
+            right -> right ? Uni.createFrom().voidItem() : Uni.createFrom().failure(unproven()));
   }
 
   private static HttpProblem unproven() {

@@ -15,9 +15,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
-import org.jboss.logging.Logger;
 import java.util.Map;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Deletes exports after their seven days, and asks again those services that never answered. */
 @ApplicationScoped
