@@ -49,7 +49,7 @@ public final class Soak implements Benchmark {
   @Override
   public boolean run(Stack stack, PrintStream out) throws Exception {
     Fleet fleet = Fleet.running();
-    Town town = new Town(fleet);
+    Town town = new Town(fleet, MINUTES);
     out.println("The fleet warms up: what happens in the first minutes is not counted");
     town.live(WARM_UP);
     town.forget();

@@ -27,7 +27,11 @@ final class Town {
   private static final int PEOPLE = 48;
   private static final int HANDS = 4;
   private static final int UNITS = 500;
-  private static final int LISTINGS = 6;
+
+  /** So many that nobody comes back to one they let go before its wait is over (ADR 57). */
+  private static final int FEWEST_LISTINGS = 60;
+
+  private static final int LISTINGS_A_MINUTE = 2;
   private static final long PAUSE_MILLIS = 150;
   private static final Duration TOKEN = Duration.ofMinutes(8);
   private static final String CARD = "4242424242424242";
@@ -35,10 +39,11 @@ final class Town {
   private final List<Person> people;
   private final List<Listing> listings = new ArrayList<>();
   private final Map<Person, Long> signedIn = new ConcurrentHashMap<>();
+  private final Map<Person, Integer> held = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> seen = new ConcurrentHashMap<>();
 
-  Town(Fleet fleet) throws Exception {
-    for (int i = 0; i < LISTINGS; i++) {
+  Town(Fleet fleet, int minutes) throws Exception {
+    for (int i = 0; i < Math.max(FEWEST_LISTINGS, LISTINGS_A_MINUTE * minutes); i++) {
       listings.add(Listing.published(fleet, UNITS));
     }
     people = Crowd.of(PEOPLE, HANDS, i -> Person.resident(fleet, "Soak"));
@@ -76,18 +81,25 @@ final class Town {
     Random dice = new Random(hand);
     while (System.nanoTime() < end) {
       Person person = people.get(dice.nextInt(PEOPLE / HANDS) * HANDS + hand);
-      Listing listing = listings.get(dice.nextInt(LISTINGS));
       keepSignedIn(person);
       switch (dice.nextInt(20)) {
-        case 0 -> pay(person, listing);
-        case 1, 2, 3 -> changeMind(person, listing);
+        case 0 -> pay(person, next(person));
+        case 1, 2, 3 -> changeMind(person, next(person));
         case 4, 5 -> act("own bookings", person, p -> p.http().get("/api/v1/bookings"));
-        case 6, 7, 8, 9 -> act("availability", person, p -> listing.availability());
+        case 6, 7, 8, 9 -> {
+          Listing listing = listings.get(dice.nextInt(listings.size()));
+          act("availability", person, p -> listing.availability());
+        }
         default -> act("search", person, p -> p.http().get(question(dice)));
       }
       Thread.sleep(PAUSE_MILLIS);
     }
     return null;
+  }
+
+  /** The listing that a person holds next: one after the other. */
+  private Listing next(Person person) {
+    return listings.get(held.merge(person, 1, Integer::sum) % listings.size());
   }
 
   private static String question(Random dice) {

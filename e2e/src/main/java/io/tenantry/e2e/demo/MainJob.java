@@ -47,6 +47,7 @@ public final class MainJob {
     race(listing);
     JsonNode contract = moveIn(booking);
     payRent(administrator, booking, contract);
+    new ChangeOfMind(fleet, story).run(administrator, listing);
     return story.steps();
   }
 

@@ -53,6 +53,29 @@ public record Booking(Listing listing, Person resident, String id) {
         seen -> seen.body().path("status").asText().equals(status));
   }
 
+  /** Cancels it, as its resident. */
+  public Answer cancel() {
+    return resident.http().post("/api/v1/bookings/" + id + "/cancel", "{}");
+  }
+
+  /** Waits until nothing of its tenancy is left to live by or to pay: lease, contract, invoices. */
+  public void awaitTenancyCancelled() {
+    awaitAll("the lease cancelled", "/api/v1/leases");
+    awaitAll("the rent contract cancelled", "/api/v1/rent/contracts");
+    awaitAll("every invoice cancelled", "/api/v1/invoices");
+  }
+
+  private void awaitAll(String what, String path) {
+    Eventually.see(
+        what,
+        TRAVEL,
+        () -> resident.http().get(path).expect(200),
+        seen ->
+            !seen.body().path("items").isEmpty()
+                && seen.body().path("items").findValuesAsText("status").stream()
+                    .allMatch("cancelled"::equals));
+  }
+
   /** Waits for the lease that this booking started. */
   public JsonNode awaitLease() {
     return awaitItem("a lease of booking " + id, "/api/v1/leases", "bookingId", id);

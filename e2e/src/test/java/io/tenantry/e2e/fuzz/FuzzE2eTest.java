@@ -2,22 +2,16 @@ package io.tenantry.e2e.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.e2e.client.Answer;
 import io.tenantry.e2e.client.Client;
 import io.tenantry.e2e.client.Fleet;
-import io.tenantry.e2e.client.Person;
 import io.tenantry.e2e.fleet.Operations;
 import io.tenantry.e2e.fleet.Operations.Operation;
 import io.tenantry.e2e.fleet.Rights;
-import io.tenantry.e2e.rental.Home;
-import io.tenantry.e2e.rental.Listing;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -38,7 +32,6 @@ import org.junit.jupiter.api.Test;
 class FuzzE2eTest {
   private static final int REQUESTS = Integer.getInteger("fuzz.requests", 20_000);
   private static final int SIDE_BY_SIDE = 8;
-  private static final int NOT_IMPLEMENTED = 501;
   private static final int TOO_MANY = 429;
   private static final int WORST_SHOWN = 25;
 
@@ -55,9 +48,8 @@ class FuzzE2eTest {
     List<Operation> operations =
         Operations.of(fleet).stream().filter(FuzzE2eTest::mayBeTried).toList();
     List<Actor> cast = new ArrayList<>();
-    IntStream.range(0, 8).forEach(i -> cast.add(landlord()));
-    IntStream.range(0, 8)
-        .forEach(i -> cast.add(new Actor(Person.resident(fleet, "Ravi"), "resident", Map.of())));
+    IntStream.range(0, 8).forEach(i -> cast.add(Actor.landlord(fleet)));
+    IntStream.range(0, 8).forEach(i -> cast.add(Actor.resident(fleet)));
 
     long began = System.nanoTime();
     try (ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
@@ -113,29 +105,12 @@ class FuzzE2eTest {
       if (answer.status() != TOO_MANY) {
         judged.incrementAndGet();
       }
-      fault(answer)
-          .ifPresent(fault -> faults.add("%s: %s -> %s".formatted(fault, attempt, shown(answer))));
+      Faults.of(answer)
+          .ifPresent(
+              fault -> faults.add("%s: %s -> %s".formatted(fault, attempt, Faults.shown(answer))));
     } catch (UncheckedIOException noAnswer) {
       faults.add("no answer (" + noAnswer.getCause() + "): " + attempt);
     }
-  }
-
-  private static String shown(Answer answer) {
-    String body = answer.body().toString();
-    return answer.status() + " " + (body.length() > 300 ? body.substring(0, 300) + "…" : body);
-  }
-
-  private static Optional<String> fault(Answer answer) {
-    String body = answer.body().toString();
-    if (answer.status() >= 500 && answer.status() != NOT_IMPLEMENTED) {
-      return Optional.of("fell over");
-    }
-    if (body.contains("Exception") || body.contains("\tat ") || body.contains("java.")) {
-      return Optional.of("tells its insides");
-    }
-    return answer.status() >= 400 && answer.problem().isEmpty()
-        ? Optional.of("no problem document")
-        : Optional.empty();
   }
 
   private void report(double seconds) {
@@ -154,22 +129,4 @@ class FuzzE2eTest {
             .map(fault -> "  " + fault)
             .collect(Collectors.joining("\n")));
   }
-
-  /** A landlord with a home of their own that is on offer. */
-  private Actor landlord() {
-    Home home = Home.enter(Person.landlord(fleet, "Lila"));
-    Listing listing = home.offer(50);
-    Map<String, String> ids = new HashMap<>();
-    ids.put("properties", home.propertyId());
-    ids.put("floors", home.floorId());
-    ids.put("rooms", home.roomId());
-    ids.put("beds", home.bedId());
-    ids.put("listings", listing.id());
-    JsonNode me = home.landlord().http().get("/api/v1/auth/me").expect(200).body();
-    ids.put("tenants", me.path("organizationId").asText());
-    return new Actor(home.landlord(), "owner", ids);
-  }
-
-  /** Somebody, what they are, and what is theirs. */
-  private record Actor(Person person, String role, Map<String, String> ids) {}
 }

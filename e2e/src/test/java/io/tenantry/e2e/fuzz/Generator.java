@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.tenantry.e2e.values.EdgeValues;
+import io.tenantry.e2e.values.Schemas;
 import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -44,22 +46,11 @@ final class Generator {
           "+00:00",
           "1e400",
           "http://169.254.169.254/latest/meta-data");
-  private static final List<String> ODD_NUMBERS =
-      List.of(
-          "0",
-          "-1",
-          "-0.0",
-          "1e308",
-          "1e-308",
-          "9223372036854775807",
-          "-9223372036854775808",
-          "18446744073709551616",
-          "0.1",
-          "2147483648",
-          "1e4000");
+  private static final List<List<String>> ODD_TEXTS_OF_JSON =
+      List.of(EdgeValues.UNKEEPABLE, EdgeValues.TEXTS, EdgeValues.TIMES);
 
   private final RandomGenerator random;
-  private final JsonNode document;
+  private final Schemas schemas;
   private final double oddness;
 
   /**
@@ -67,7 +58,7 @@ final class Generator {
    */
   Generator(RandomGenerator random, JsonNode document, double oddness) {
     this.random = random;
-    this.document = document;
+    schemas = new Schemas(document);
     this.oddness = oddness;
   }
 
@@ -77,7 +68,7 @@ final class Generator {
   }
 
   private JsonNode value(JsonNode schema, int depth) {
-    JsonNode resolved = resolve(schema);
+    JsonNode resolved = schemas.reference(schema);
     if (depth > DEEPEST) {
       return JSON.nullNode();
     }
@@ -93,7 +84,7 @@ final class Generator {
     if (schema.path("enum").size() > 0) {
       return schema.path("enum").get(random.nextInt(schema.path("enum").size()));
     }
-    return switch (typeOf(schema)) {
+    return switch (Schemas.typeOf(schema)) {
       case "object" -> object(schema, depth);
       case "array" -> array(schema, depth);
       case "integer" -> JSON.numberNode(random.nextInt(0, 200));
@@ -148,11 +139,17 @@ final class Generator {
     return switch (random.nextInt(7)) {
       case 0 -> JSON.nullNode();
       case 1 -> JSON.booleanNode(random.nextBoolean());
-      case 2 -> JSON.rawValueNode(new RawValue(oddNumber()));
+      case 2 -> raw(EdgeValues.NUMBERS);
       case 3 -> JSON.arrayNode().add(depth > DEEPEST ? JSON.nullNode() : odd(depth + 1));
       case 4 -> JSON.objectNode().put("odd", oddText());
+      case 5 -> raw(ODD_TEXTS_OF_JSON.get(random.nextInt(ODD_TEXTS_OF_JSON.size())));
       default -> JSON.textNode(oddText());
     };
+  }
+
+  /** As it stands, also what no text of Java could be encoded to. */
+  private JsonNode raw(List<String> values) {
+    return JSON.rawValueNode(new RawValue(values.get(random.nextInt(values.size()))));
   }
 
   /** A text nobody expects. */
@@ -160,32 +157,7 @@ final class Generator {
     return ODD_TEXTS.get(random.nextInt(ODD_TEXTS.size()));
   }
 
-  private String oddNumber() {
-    return ODD_NUMBERS.get(random.nextInt(ODD_NUMBERS.size()));
-  }
-
   private boolean isOdd() {
     return random.nextDouble() < oddness;
-  }
-
-  private JsonNode resolve(JsonNode schema) {
-    JsonNode at = schema;
-    for (int i = 0; i < DEEPEST && at.has("$ref"); i++) {
-      at = document.at(at.path("$ref").asText().substring(1));
-    }
-    return at;
-  }
-
-  /** The type; OpenAPI 3.1 may list several, with {@code null} among them. */
-  private static String typeOf(JsonNode schema) {
-    JsonNode type = schema.path("type");
-    if (type.isArray()) {
-      for (JsonNode one : type) {
-        if (!one.asText().equals("null")) {
-          return one.asText();
-        }
-      }
-    }
-    return type.asText(schema.has("properties") ? "object" : "string");
   }
 }

@@ -9,6 +9,7 @@ import io.tenantry.e2e.client.Fleet;
 import io.tenantry.e2e.client.Person;
 import io.tenantry.e2e.rental.Home;
 import io.tenantry.e2e.rental.Listing;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,23 @@ class Api03BrokenObjectPropertyLevelAuthorizationE2eTest {
     assertThat(me.path("emailVerified").asBoolean()).isFalse();
     assertThat(me.path("organizationId").asText("")).isNotEqualTo(FOREIGN.toString());
     assertThat(me.path("userId").asText()).isNotEqualTo(FOREIGN.toString());
+  }
+
+  @Test
+  void nobody_chooses_a_role_by_its_place_in_a_list_of_ours() {
+    Person owner = Person.landlord(fleet, "Asha");
+    String organization =
+        owner.http().get("/api/v1/auth/me").expect(200).body().path("organizationId").asText();
+    for (String ordinal : List.of("0", "1", "5", "\"0\"", "\"1\"", "[0]", "[\"viewer\"]", "true")) {
+      Answer answer =
+          owner
+              .http()
+              .post(
+                  "/api/v1/tenants/" + organization + "/members",
+                  "{\"email\": \"ordinal@example.com\", \"role\": %s}".formatted(ordinal));
+      assertThat(answer.status()).as(ordinal).isEqualTo(422);
+      assertThat(answer.body().path("violations").toString()).contains("role");
+    }
   }
 
   @Test

@@ -6,6 +6,9 @@ import io.tenantry.e2e.client.Answer;
 import io.tenantry.e2e.client.Client;
 import io.tenantry.e2e.client.Fleet;
 import io.tenantry.e2e.client.Person;
+import io.tenantry.e2e.values.EdgeValues;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -64,5 +67,28 @@ class Api04UnrestrictedResourceConsumptionE2eTest {
         .isEqualTo(414);
     assertThat(landlord.http().post("/api/v1/properties", "[".repeat(100_000)).status())
         .isEqualTo(400);
+  }
+
+  @Test
+  void no_number_costs_more_than_its_bytes() {
+    // of the service itself, where no limit answers instead
+    Client landlord = new Client(fleet.service("property"));
+    landlord.authorize(Person.landlord(fleet, "Asha").token());
+    for (String number : EdgeValues.NUMBERS) {
+      for (String body :
+          List.of(
+              "{\"rent\": {\"amount\": %s, \"currency\": \"INR\"}}".formatted(number),
+              "{\"rent\": {\"amount\": \"%s\", \"currency\": \"INR\"}}".formatted(number),
+              "{\"quantity\": %s}".formatted(number),
+              "{\"latitude\": %s, \"rules\": {\"a\": %s}}".formatted(number, number))) {
+        long began = System.nanoTime();
+        Answer answer =
+            landlord.post("/api/v1/properties/00000000-0000-7000-8000-000000000000/listings", body);
+        assertThat(answer.status()).as("%.60s", body).isBetween(400, 499);
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+            .as("%.60s", body)
+            .isLessThan(Duration.ofSeconds(2));
+      }
+    }
   }
 }

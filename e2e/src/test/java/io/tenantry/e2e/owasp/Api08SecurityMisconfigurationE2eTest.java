@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.e2e.client.Answer;
 import io.tenantry.e2e.client.Client;
 import io.tenantry.e2e.client.Fleet;
+import io.tenantry.e2e.values.EdgeValues;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,24 @@ class Api08SecurityMisconfigurationE2eTest {
             anybody.get("/api/v1/search/listings?cursor=%00"),
             anybody.get("/api/v1/search/listings?limit=x"))) {
       assertThat(answer.status()).isBetween(400, 499);
+      assertThat(answer.body().toString())
+          .doesNotContainIgnoringCase("exception")
+          .doesNotContain("\tat ", "io.tenantry.", "jakarta.", "com.fasterxml", "select ");
+    }
+  }
+
+  @Test
+  void values_at_the_edge_tell_nothing_of_the_insides_either() {
+    List<String> values = new ArrayList<>(EdgeValues.UNKEEPABLE);
+    values.addAll(EdgeValues.TEXTS);
+    values.addAll(EdgeValues.NUMBERS);
+    values.addAll(EdgeValues.TIMES);
+    for (String value : values) {
+      Answer answer =
+          new Client(fleet.url("gateway"))
+              .post("/api/v1/auth/login", "{\"email\": %1$s, \"password\": %1$s}".formatted(value));
+      assertThat(answer.status()).as("%.60s", value).isBetween(400, 499);
+      assertThat(answer.problem()).as("%.60s", value).isNotEmpty();
       assertThat(answer.body().toString())
           .doesNotContainIgnoringCase("exception")
           .doesNotContain("\tat ", "io.tenantry.", "jakarta.", "com.fasterxml", "select ");

@@ -8,10 +8,13 @@ import io.tenantry.e2e.client.Person;
 import io.tenantry.e2e.fleet.Databases;
 import io.tenantry.e2e.rental.Booking;
 import io.tenantry.e2e.rental.Listing;
+import io.tenantry.e2e.values.EdgeValues;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -56,6 +59,27 @@ class Api10UnsafeConsumptionOfApisE2eTest {
     assertThat(deliver("\u0000")).isBetween(200, 499);
     assertThat(deliver(intent("evt_odd_" + UUID.randomUUID(), "not-an-id", -5, "zzz")))
         .isBetween(200, 499);
+  }
+
+  @Test
+  void a_signed_event_with_values_at_the_edge_is_not_an_error_of_ours_either()
+      throws GeneralSecurityException {
+    List<String> values = new ArrayList<>(EdgeValues.UNKEEPABLE);
+    values.addAll(EdgeValues.TEXTS);
+    values.addAll(EdgeValues.NUMBERS);
+    values.addAll(List.of("null", "[null]", "{}", "true"));
+    for (String value : values) {
+      for (String field : List.of("id", "amount", "amount_received", "currency", "metadata")) {
+        String event =
+            """
+            {"id": "evt_edge_%s", "object": "event", "api_version": "2025-01-27.acacia",
+             "created": 1700000000, "livemode": false, "type": "payment_intent.succeeded",
+             "data": {"object": {"object": "payment_intent", "status": "succeeded", "%s": %s}}}
+            """
+                .formatted(UUID.randomUUID(), field, value);
+        assertThat(deliver(event)).as("%s = %.40s", field, value).isBetween(200, 499);
+      }
+    }
   }
 
   private long paid(String payment) {

@@ -1,19 +1,21 @@
 package io.tenantry.gateway.address;
 
-import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Where a request really comes from: the peer, or, when the peer is a trusted proxy, the nearest
- * address in {@code X-Forwarded-For} that is not one. What clients wrote there themselves stands
- * farther left and is never believed.
+ * address in {@code X-Forwarded-For} that is not one. All lines of that header are one list: some
+ * proxies add to the line, some add a line. What clients wrote there themselves stands farther left
+ * and is never believed, nor is {@code Forwarded}.
  */
 @Singleton
 public class ClientAddress {
+  private static final String FORWARDED_FOR = "X-Forwarded-For";
   private final Networks trusted;
 
   ClientAddress(
@@ -21,14 +23,33 @@ public class ClientAddress {
     trusted = Networks.of(networks.orElse(List.of()));
   }
 
-  /** The client's address. */
+  /** The client's address; one address always has the same text. */
   public String of(HttpServerRequest request) {
     return of(
-        request.connection().remoteAddress().hostAddress(), request.getHeader("X-Forwarded-For"));
+        request.connection().remoteAddress().hostAddress(),
+        request.headers().getAll(FORWARDED_FOR));
   }
 
-  String of(String peer, String forwarded) {
-    return forwarded == null ? peer : nearestUntrusted(peer, forwarded.split(",", -1));
+  String of(String peer, List<String> lines) {
+    return Addresses.parse(peer)
+        .map(from -> Addresses.text(nearestUntrusted(from, lines)))
+        .orElse(peer);
+  }
+
+  private InetAddress nearestUntrusted(InetAddress peer, List<String> lines) {
+    InetAddress address = peer;
+    for (String line : lines.reversed()) {
+      String[] hops = line.split(",", -1);
+      for (int i = hops.length - 1; i >= 0; i--) {
+        Optional<InetAddress> hop =
+            trusted.contain(address) ? Addresses.parseHop(hops[i]) : Optional.empty();
+        if (hop.isEmpty()) {
+          return address;
+        }
+        address = hop.get();
+      }
+    }
+    return address;
   }
 
   /** Whether the peer may say who it speaks for. */
@@ -36,15 +57,8 @@ public class ClientAddress {
     return trusted.contain(request.connection().remoteAddress().hostAddress());
   }
 
-  private String nearestUntrusted(String peer, String[] hops) {
-    String address = peer;
-    for (int i = hops.length - 1; i >= 0 && trusted.contain(address); i--) {
-      String hop = hops[i].trim();
-      if (NetUtil.createInetAddressFromIpAddressString(hop) == null) {
-        return address;
-      }
-      address = hop;
-    }
-    return address;
+  /** Whether an address is that of a trusted proxy. */
+  public boolean isTrusted(String address) {
+    return trusted.contain(address);
   }
 }

@@ -2,7 +2,6 @@ package io.tenantry.gateway.address;
 
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
-import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -21,9 +20,18 @@ final class Networks {
 
   /** Whether it is an address, and in one of the networks. */
   boolean contain(String address) {
-    InetAddress ip = NetUtil.createInetAddressFromIpAddressString(address);
-    return ip != null
-        && rules.stream().anyMatch(rule -> rule.matches(new InetSocketAddress(ip, 0)));
+    return Addresses.parse(address).filter(this::contain).isPresent();
+  }
+
+  /** Whether an address is in one of the networks. */
+  boolean contain(InetAddress address) {
+    InetSocketAddress socket = new InetSocketAddress(address, 0);
+    for (IpSubnetFilterRule rule : rules) {
+      if (rule.matches(socket)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static IpSubnetFilterRule rule(String text) {

@@ -4,6 +4,7 @@ import io.tenantry.gateway.forward.Upstreams;
 import io.tenantry.gateway.route.Route;
 import io.tenantry.gateway.route.RouteTable;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Gathers the services' API descriptions at {@code /q/openapi}, and keeps them a short while. */
@@ -32,6 +34,7 @@ class ApiDocuments {
   private final Duration freshFor;
   private final InstantSource realTime = InstantSource.system();
   private volatile Gathered latest = new Gathered(Instant.MIN, Buffer.buffer());
+  private final AtomicReference<Future<Buffer>> gathering = new AtomicReference<>();
 
   private record Gathered(Instant at, Buffer document) {}
 
@@ -60,7 +63,21 @@ class ApiDocuments {
     Gathered kept = latest;
     return kept.at().isAfter(realTime.instant().minus(freshFor))
         ? Future.succeededFuture(kept.document())
-        : gather().onSuccess(fresh -> latest = new Gathered(realTime.instant(), fresh));
+        : gatherOnce();
+  }
+
+  /** However many ask at the same time, the services are asked once. */
+  private Future<Buffer> gatherOnce() {
+    Promise<Buffer> mine = Promise.promise();
+    Future<Buffer> others = gathering.compareAndExchange(null, mine.future());
+    if (others != null) {
+      return others;
+    }
+    gather()
+        .onSuccess(fresh -> latest = new Gathered(realTime.instant(), fresh))
+        .onComplete(gathered -> gathering.set(null))
+        .onComplete(mine);
+    return mine.future();
   }
 
   private Future<Buffer> gather() {

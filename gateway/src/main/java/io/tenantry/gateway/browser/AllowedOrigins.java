@@ -9,14 +9,17 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,7 +40,8 @@ class AllowedOrigins {
   private static final int OK = 200;
   private final Upstreams upstreams;
   private final Set<String> ofInstallation;
-  private volatile Set<String> ofOrganizations = Set.of();
+  /** Each with the organizations that allow it. */
+  private volatile Map<String, Set<String>> ofOrganizations = Map.of();
 
   AllowedOrigins(
       Upstreams upstreams,
@@ -49,7 +53,14 @@ class AllowedOrigins {
   /** Whether pages of this origin may call. */
   boolean contain(String origin) {
     String lower = origin.toLowerCase(Locale.ROOT);
-    return ofInstallation.contains(lower) || ofOrganizations.contains(lower);
+    return ofInstallation.contains(lower) || ofOrganizations.containsKey(lower);
+  }
+
+  /** Whether pages of this origin may call with a token of this organization. */
+  boolean containFor(String origin, String organization) {
+    String lower = origin.toLowerCase(Locale.ROOT);
+    return ofInstallation.contains(lower)
+        || ofOrganizations.getOrDefault(lower, Set.of()).contains(organization);
   }
 
   void keepUpToDate(
@@ -71,17 +82,22 @@ class AllowedOrigins {
         .onFailure(failure -> LOG.debugf("Allowed origins stay as they were: %s", failure));
   }
 
-  private static Future<Set<String>> read(HttpClientResponse response) {
+  private static Future<Map<String, Set<String>>> read(HttpClientResponse response) {
     return response.statusCode() == OK
-        ? response
-            .body()
-            .map(Buffer::toJsonObject)
-            .map(body -> origins(body.getJsonArray("origins")))
+        ? response.body().map(Buffer::toJsonObject).map(AllowedOrigins::origins)
         : Future.failedFuture("Auth answered " + response.statusCode());
   }
 
-  private static Set<String> origins(JsonArray texts) {
-    return sane(texts.stream().map(Object::toString));
+  private static Map<String, Set<String>> origins(JsonObject answer) {
+    JsonObject organizations = answer.getJsonObject("organizations", new JsonObject());
+    return sane(answer.getJsonArray("origins").stream().map(Object::toString)).stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Function.identity(),
+                origin ->
+                    organizations.getJsonArray(origin, new JsonArray()).stream()
+                        .map(Object::toString)
+                        .collect(Collectors.toUnmodifiableSet())));
   }
 
   private static Set<String> sane(Stream<String> texts) {

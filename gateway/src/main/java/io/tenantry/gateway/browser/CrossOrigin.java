@@ -6,6 +6,8 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import io.tenantry.gateway.token.Person;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -58,6 +60,24 @@ public class CrossOrigin {
     }
     headers.set("Access-Control-Expose-Headers", TOLD);
     return false;
+  }
+
+  /**
+   * Refuses a page that some organization allows to the people of another: anybody can register an
+   * organization. Who belongs to none, such as a resident, uses the pages of all.
+   */
+  public void requireOwn(HttpServerRequest request, Optional<Person> person) {
+    String origin = request.getHeader("Origin");
+    if (origin == null || isOurOwn(origin, request) || !allowed.contain(origin)) {
+      return;
+    }
+    if (person
+        .flatMap(Person::organization)
+        .filter(organization -> !allowed.containFor(origin, organization))
+        .isPresent()) {
+      request.response().headers().remove("Access-Control-Allow-Origin");
+      throw Refusals.foreignOrigin();
+    }
   }
 
   /** A WebSocket begins as a GET, and can do anything afterwards. */

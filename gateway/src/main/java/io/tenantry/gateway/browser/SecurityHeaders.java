@@ -5,10 +5,19 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Map;
 
 /** What browsers are told about every answer (GW-15), whoever gives it. */
 @Singleton
-class SecurityHeaders {
+public class SecurityHeaders {
+  /** What every answer says, also one that is no page and no answer of a service. */
+  public static final Map<String, String> OF_EVERY_ANSWER =
+      Map.of(
+          "X-Content-Type-Options", "nosniff",
+          "X-Frame-Options", "DENY",
+          "Referrer-Policy", "no-referrer",
+          "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+
   private static final int BEFORE_EVERYTHING_ELSE = -100_000;
   private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
   // the documentation is a page of the gateway itself, with a script in it

@@ -1,5 +1,6 @@
 package io.tenantry.gateway.door;
 
+import io.tenantry.gateway.forward.Bodies;
 import io.tenantry.gateway.refusal.Refusals;
 import io.tenantry.gateway.route.Mark;
 import io.tenantry.gateway.route.Route;
@@ -15,18 +16,12 @@ final class ContentTypes {
     if (isJson(request)) {
       return;
     }
-    if (!hasBody(request)) {
+    if (!Bodies.isSent(request)) {
       // some clients name a type although they send nothing: it says nothing
       request.headers().remove(HttpHeaders.CONTENT_TYPE);
     } else if (!route.is(Mark.ANY_TYPE)) {
       throw Refusals.unsupportedType();
     }
-  }
-
-  private static boolean hasBody(HttpServerRequest request) {
-    String length = request.getHeader("Content-Length");
-    return request.headers().contains("Transfer-Encoding")
-        || (length != null && !length.trim().equals("0"));
   }
 
   private static boolean isJson(HttpServerRequest request) {

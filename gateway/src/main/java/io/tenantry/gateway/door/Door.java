@@ -2,8 +2,10 @@ package io.tenantry.gateway.door;
 
 import io.tenantry.gateway.address.AdminAddresses;
 import io.tenantry.gateway.address.ClientAddress;
+import io.tenantry.gateway.browser.CrossOrigin;
 import io.tenantry.gateway.forward.Forwarder;
 import io.tenantry.gateway.limit.Allowance;
+import io.tenantry.gateway.limit.Concurrency;
 import io.tenantry.gateway.limit.EndedSessions;
 import io.tenantry.gateway.limit.RateLimits;
 import io.tenantry.gateway.refusal.Refusal;
@@ -14,6 +16,7 @@ import io.tenantry.gateway.route.Route;
 import io.tenantry.gateway.route.RouteTable;
 import io.tenantry.gateway.token.Person;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -24,14 +27,17 @@ import java.util.stream.Collectors;
 @Singleton
 class Door {
   private static final int UNAUTHENTICATED = 401;
+  private static final int SWITCHING = 101;
   private final RouteTable routes;
   private final AdminAddresses admins;
   private final Identification identification;
   private final EndedSessions ended;
   private final RateLimits limits;
+  private final Concurrency concurrency;
   private final ClientAddress addresses;
   private final Forwarder forwarder;
   private final OpenStreams streams;
+  private final CrossOrigin crossOrigin;
 
   Door(
       RouteTable routes,
@@ -39,17 +45,21 @@ class Door {
       Identification identification,
       EndedSessions ended,
       RateLimits limits,
+      Concurrency concurrency,
       ClientAddress addresses,
       Forwarder forwarder,
-      OpenStreams streams) {
+      OpenStreams streams,
+      CrossOrigin crossOrigin) {
     this.routes = routes;
     this.admins = admins;
     this.identification = identification;
     this.ended = ended;
     this.limits = limits;
+    this.concurrency = concurrency;
     this.addresses = addresses;
     this.forwarder = forwarder;
     this.streams = streams;
+    this.crossOrigin = crossOrigin;
   }
 
   /** The route of a request; throws a refusal when there is none. */
@@ -66,9 +76,23 @@ class Door {
     };
   }
 
-  /** The client's address. */
-  String addressOf(HttpServerRequest request) {
-    return addresses.of(request);
+  /** A request for a route, of which nothing is known yet but where it comes from. */
+  Visit visit(HttpServerRequest request, String requestId, Route route) {
+    return new Visit(
+        request,
+        Vertx.currentContext(),
+        route,
+        requestId,
+        addresses.of(request),
+        concurrency.request());
+  }
+
+  /** The request has been answered, or its client has gone. */
+  void leave(Visit visit) {
+    visit.occupancy().leave();
+    if (visit.route().isStream() && visit.request().response().getStatusCode() != SWITCHING) {
+      streams.remove(visit.request().connection());
+    }
   }
 
   /** Lets a request in, or fails with a refusal. */
@@ -78,7 +102,9 @@ class Door {
     }
     forwarder.admit(visit.route(), visit.request());
     ContentTypes.require(visit.route(), visit.request());
-    if (visit.route().isStream()) {
+    if (!visit.route().isStream()) {
+      visit.occupancy().enter(visit.address());
+    } else {
       Subprotocols.moveTokenToHeader(visit.request());
     }
     return identification
@@ -98,9 +124,13 @@ class Door {
   }
 
   private Future<Void> admitted(Visit visit, Optional<Person> person) {
+    crossOrigin.requireOwn(visit.request(), person);
     if (person.filter(ended::contain).isPresent()) {
       identification.forget(visit);
       return Future.failedFuture(Refusals.unauthenticated());
+    }
+    if (!visit.route().isStream()) {
+      person.ifPresent(visit.occupancy()::enter);
     }
     return limits
         .count(visit.route(), person, visit.address(), visit.context())
@@ -128,7 +158,7 @@ class Door {
             addresses.isTrusted(request),
             visit.route().access()));
     if (visit.route().isStream()) {
-      person.ifPresent(known -> streams.add(request.connection(), known));
+      person.ifPresent(known -> streams.add(request.connection(), known, visit.address()));
       return forwarder.stream(visit.route(), request);
     }
     forwarder.forward(visit.route(), request);

@@ -3,8 +3,8 @@ package io.tenantry.gateway.door;
 import io.tenantry.gateway.browser.CrossOrigin;
 import io.tenantry.gateway.refusal.Refusal;
 import io.tenantry.gateway.refusal.Refusals;
+import io.tenantry.gateway.refusal.RequestIds;
 import io.tenantry.gateway.route.Route;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -19,8 +19,8 @@ import org.jboss.logging.MDC;
 @Singleton
 class Entrance {
   private static final Logger LOG = Logger.getLogger(Entrance.class);
+  private static final int BEFORE_EVERYTHING_ELSE = -200_000;
   private static final int AFTER_EVERYTHING_ELSE = 100_000;
-  private static final int LONGEST_ADDRESS = 8 * 1024;
   private final Door door;
   private final CrossOrigin crossOrigin;
   private final Timings timings;
@@ -32,9 +32,15 @@ class Entrance {
   }
 
   void open(@Observes Router router) {
-    router.route("/api/*").handler(this::arrive);
-    router.route("/ws/*").handler(this::arrive);
-    router.route().order(AFTER_EVERYTHING_ELSE).handler(this::arrive);
+    // what the router itself refuses, it refuses before any route
+    router.route().order(BEFORE_EVERYTHING_ELSE).failureHandler(Entrance::refuseFailed);
+    router.route("/api/*").handler(this::arrive).failureHandler(Entrance::refuseFailed);
+    router.route("/ws/*").handler(this::arrive).failureHandler(Entrance::refuseFailed);
+    router
+        .route()
+        .order(AFTER_EVERYTHING_ELSE)
+        .handler(this::arrive)
+        .failureHandler(Entrance::refuseFailed);
   }
 
   private void arrive(RoutingContext arrival) {
@@ -45,39 +51,50 @@ class Entrance {
     request.response().putHeader(RequestIds.HEADER, requestId);
     long since = System.nanoTime();
     try {
-      refuseLong(request.uri());
+      WellFormed.require(request);
       if (crossOrigin.answered(request)) {
         return;
       }
       Route route = door.find(request.method(), arrival.normalizedPath());
-      arrival.addEndHandler(end -> timings.stop(request, Optional.of(route), since));
-      enter(request, requestId, route);
+      Visit visit = door.visit(request, requestId, route);
+      arrival.addEndHandler(
+          end -> {
+            door.leave(visit);
+            timings.stop(request, Optional.of(route), since);
+          });
+      enter(visit);
     } catch (Refusal nowhere) {
       arrival.addEndHandler(end -> timings.stop(request, Optional.empty(), since));
       refuse(request, requestId, nowhere);
     }
   }
 
-  /** The server's own limit is higher: it answers without a problem, and hangs up. */
-  private static void refuseLong(String uri) {
-    if (uri.length() > LONGEST_ADDRESS) {
-      throw Refusals.addressTooLong(LONGEST_ADDRESS);
+  private void enter(Visit visit) {
+    try {
+      door.enter(visit).onFailure(failure -> refuse(visit.request(), visit.requestId(), failure));
+    } catch (RuntimeException failure) {
+      refuse(visit.request(), visit.requestId(), failure);
     }
   }
 
-  private void enter(HttpServerRequest request, String requestId, Route route) {
-    var visit =
-        new Visit(request, Vertx.currentContext(), route, requestId, door.addressOf(request));
-    try {
-      door.enter(visit).onFailure(failure -> refuse(request, requestId, failure));
-    } catch (RuntimeException failure) {
-      refuse(request, requestId, failure);
-    }
+  /** The router cannot make out the address, or something failed on the way. */
+  private static void refuseFailed(RoutingContext arrival) {
+    HttpServerRequest request = arrival.request();
+    String requestId = RequestIds.of(request.getHeader(RequestIds.HEADER));
+    request.response().putHeader(RequestIds.HEADER, requestId);
+    refuse(
+        request,
+        requestId,
+        switch (arrival.statusCode()) {
+          case 400 -> Refusals.unreadable("Send a valid address, and exactly one Host.");
+          case 404 -> Refusals.notFound();
+          default -> Optional.ofNullable(arrival.failure()).orElseGet(Refusals::internal);
+        });
   }
 
   private static void refuse(HttpServerRequest request, String requestId, Throwable failure) {
     HttpServerResponse response = request.response();
-    if (response.headWritten()) {
+    if (response.headWritten() || response.closed()) {
       return;
     }
     if (!(failure instanceof Refusal)) {

@@ -1,5 +1,6 @@
 package io.tenantry.gateway.door;
 
+import io.tenantry.gateway.refusal.RequestIds;
 import io.tenantry.gateway.route.Access;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
@@ -54,8 +55,13 @@ final class InboundHeaders {
   /** A trusted proxy in front of the gateway knows better what the client asked for. */
   private static String passedByProxy(
       HttpServerRequest request, String header, Known known, String own) {
-    String said = known.trustedPeer() ? request.getHeader(header) : null;
-    return said == null ? own : said;
+    List<String> lines = known.trustedPeer() ? request.headers().getAll(header) : List.of();
+    return lines.isEmpty() ? own : nearest(lines.getLast());
+  }
+
+  /** The nearest proxy wrote last. */
+  private static String nearest(String line) {
+    return line.substring(line.lastIndexOf(',') + 1).trim();
   }
 
   private static void addIfNeverPassed(String name, List<String> claims) {

@@ -1,8 +1,10 @@
 package io.tenantry.gateway.forward;
 
+import io.tenantry.gateway.address.Addresses;
 import io.tenantry.gateway.refusal.Refusal;
-import io.tenantry.gateway.refusal.Refusals;
+import io.tenantry.gateway.refusal.RequestIds;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.Body;
@@ -11,23 +13,23 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
-/** One request to one service: its body is metered, and what goes wrong becomes a problem. */
+/** One request to one service: its body is read first, and what goes wrong becomes a problem. */
 class Exchange implements ProxyInterceptor {
-  /** The request's id, for problems; a header the gateway has set by now. */
-  static final String REQUEST_ID = "X-Request-Id";
-
   private static final Set<String> NOT_PASSED_BACK =
       Set.of("connection", "keep-alive", "upgrade", "server", "x-request-id");
   private final long largestBody;
+  private final Memory memory;
   private final int instances;
 
   /**
    * @param instances how many there are of the service
    */
-  Exchange(long largestBody, int instances) {
+  Exchange(long largestBody, Memory memory, int instances) {
     this.largestBody = largestBody;
+    this.memory = memory;
     this.instances = instances;
   }
 
@@ -35,27 +37,36 @@ class Exchange implements ProxyInterceptor {
   public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
     ProxyRequest request = context.request();
     HttpServerRequest client = request.proxiedRequest();
-    String requestId = client.getHeader(REQUEST_ID);
-    MeteredBody body = new MeteredBody(request.getBody().stream(), largestBody);
-    boolean bare = hasNoBody(client);
-    request.setBody(bare ? null : Body.body(body, request.getBody().length()));
-    return send(context, bare)
-        .recover(
-            failure ->
-                Future.succeededFuture(
-                    problem(
-                        request,
-                        requestId,
-                        body.isTooLarge()
-                            ? Refusals.tooLarge(largestBody)
-                            : Failures.of(failure))));
+    String requestId = client.getHeader(RequestIds.HEADER);
+    Future<ProxyResponse> answer =
+        Bodies.isSent(client) ? readAndSend(context, client) : sendBare(context);
+    return answer.recover(
+        failure -> Future.succeededFuture(problem(request, requestId, Failures.of(failure))));
+  }
+
+  private Future<ProxyResponse> sendBare(ProxyContext context) {
+    context.request().setBody(null);
+    return send(context, Optional.empty());
+  }
+
+  /** Only now that all of the request is here a connection to the service is taken. */
+  private Future<ProxyResponse> readAndSend(ProxyContext context, HttpServerRequest client) {
+    Memory.Share share = memory.of(Addresses.subscriber(client.getHeader("X-Forwarded-For")));
+    return WholeBody.of(client, share, largestBody)
+        .compose(body -> sendWhole(context, body))
+        .onComplete(answered -> share.release());
+  }
+
+  private Future<ProxyResponse> sendWhole(ProxyContext context, Buffer body) {
+    context.request().setBody(Body.body(body));
+    return send(context, Optional.of(body));
   }
 
   /** Asks; a read that broke off is harmless to ask again, of each instance once. */
-  Future<ProxyResponse> send(ProxyContext context, boolean bare) {
+  Future<ProxyResponse> send(ProxyContext context, Optional<Buffer> body) {
     HttpMethod method = context.request().getMethod();
-    boolean harmless = bare && (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD));
-    return send(context, harmless ? instances : 0);
+    boolean harmless = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+    return send(context, harmless && body.isEmpty() ? instances : 0);
   }
 
   private static Future<ProxyResponse> send(ProxyContext context, int again) {
@@ -80,12 +91,6 @@ class Exchange implements ProxyInterceptor {
       context.request().proxiedRequest().response().headers().remove("Cache-Control");
     }
     return context.sendResponse();
-  }
-
-  private static boolean hasNoBody(HttpServerRequest request) {
-    String length = request.getHeader("Content-Length");
-    return !request.headers().contains("Transfer-Encoding")
-        && (length == null || length.trim().equals("0"));
   }
 
   private static ProxyResponse problem(ProxyRequest request, String requestId, Refusal refusal) {

@@ -9,6 +9,12 @@ public interface ForwardSettings {
   /** The most bytes a request may carry. */
   long largestBody();
 
+  /** The most bytes of bodies that are being read, of one client. */
+  int bodiesOfClient();
+
+  /** The most bytes of bodies that are being read, of all clients. */
+  int bodiesOfAll();
+
   /** How long a new connection may take. */
   Duration connectTimeout();
 

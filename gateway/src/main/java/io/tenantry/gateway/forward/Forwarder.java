@@ -1,6 +1,7 @@
 package io.tenantry.gateway.forward;
 
 import io.tenantry.gateway.refusal.Refusals;
+import io.tenantry.gateway.refusal.RequestIds;
 import io.tenantry.gateway.route.Mark;
 import io.tenantry.gateway.route.Route;
 import io.vertx.core.Future;
@@ -23,21 +24,26 @@ public class Forwarder {
   private final Upstreams upstreams;
   private final ForwardSettings settings;
   private final KeptAnswers answers;
+  private final Memory memory;
   private final Map<Path, HttpProxy> proxies = new ConcurrentHashMap<>();
 
-  Forwarder(Upstreams upstreams, ForwardSettings settings, KeptAnswers answers) {
+  Forwarder(Upstreams upstreams, ForwardSettings settings, KeptAnswers answers, Memory memory) {
     this.upstreams = upstreams;
     this.settings = settings;
     this.answers = answers;
+    this.memory = memory;
   }
 
   /** Where requests go and whether the answers are kept: one proxy for each. */
   private record Path(List<String> services, boolean kept) {}
 
-  /** Refuses a body that says it is too large, and a route nobody serves yet. */
+  /** Refuses a body where none is taken or that says it is too large, and what nobody serves. */
   public void admit(Route route, HttpServerRequest request) {
     if (route.services().stream().noneMatch(upstreams::has)) {
       throw Refusals.notImplemented();
+    }
+    if (Bodies.isReading(request.method()) && Bodies.isSent(request)) {
+      throw Refusals.bodyNotTaken();
     }
     if (lengthOf(request) > settings.largestBody()) {
       throw Refusals.tooLarge(settings.largestBody());
@@ -68,7 +74,7 @@ public class Forwarder {
 
   private void tunnel(HttpClientRequest opened, HttpServerRequest request) {
     // the service's answer to the handshake carries the id as well
-    request.response().headers().remove(Exchange.REQUEST_ID);
+    request.response().headers().remove(RequestIds.HEADER);
     HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(true), upstreams.streams())
         .origin(context -> Future.succeededFuture(opened))
         .handle(request);
@@ -82,15 +88,15 @@ public class Forwarder {
     if (path.services().size() > 1) {
       return proxy
           .origin(context -> open(context, context.get(Inquiry.SERVICE, String.class)))
-          .addInterceptor(new Inquiry(largest, path.services()));
+          .addInterceptor(new Inquiry(largest, memory, path.services()));
     }
     int instances = upstreams.replicas(first);
     return proxy
         .origin(context -> open(context, first))
         .addInterceptor(
             path.kept()
-                ? new KeepingExchange(largest, instances, answers)
-                : new Exchange(largest, instances));
+                ? new KeepingExchange(largest, memory, instances, answers)
+                : new Exchange(largest, memory, instances));
   }
 
   /** The instance that was asked is noted, so that another is asked when it breaks off. */

@@ -2,13 +2,11 @@ package io.tenantry.gateway.forward;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.streams.ReadStream;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * One request to several services, one after the other, until one knows what is asked for: jobs and
@@ -19,26 +17,14 @@ final class Inquiry extends Exchange {
   private static final int NOT_FOUND = 404;
   private final List<String> services;
 
-  Inquiry(long largestBody, List<String> services) {
-    super(largestBody, 1);
+  Inquiry(long largestBody, Memory memory, List<String> services) {
+    super(largestBody, memory, 1);
     this.services = services;
   }
 
   @Override
-  Future<ProxyResponse> send(ProxyContext context, boolean bare) {
-    return bare ? ask(context, Optional.empty(), services, Optional.empty()) : sendBody(context);
-  }
-
-  /** The body is kept, to be sent again; the exchange has limited its size. */
-  private Future<ProxyResponse> sendBody(ProxyContext context) {
-    ReadStream<Buffer> stream = context.request().getBody().stream();
-    Future<Buffer> whole = stream.collect(Collectors.reducing(Buffer.buffer(), Inquiry::together));
-    stream.resume();
-    return whole.compose(body -> ask(context, Optional.of(body), services, Optional.empty()));
-  }
-
-  private static Buffer together(Buffer first, Buffer second) {
-    return Buffer.buffer(first.length() + second.length()).appendBuffer(first).appendBuffer(second);
+  Future<ProxyResponse> send(ProxyContext context, Optional<Buffer> body) {
+    return ask(context, body, services, Optional.empty());
   }
 
   private Future<ProxyResponse> ask(

@@ -14,8 +14,8 @@ final class KeepingExchange extends Exchange {
   private static final long LARGEST = 256 * 1024;
   private final KeptAnswers answers;
 
-  KeepingExchange(long largestBody, int instances, KeptAnswers answers) {
-    super(largestBody, instances);
+  KeepingExchange(long largestBody, Memory memory, int instances, KeptAnswers answers) {
+    super(largestBody, memory, instances);
     this.answers = answers;
   }
 

@@ -1,5 +1,6 @@
 package io.tenantry.gateway.limit;
 
+import io.tenantry.gateway.address.Addresses;
 import io.tenantry.gateway.redis.Redis;
 import io.tenantry.gateway.route.Limit;
 import io.tenantry.gateway.route.Route;
@@ -17,8 +18,9 @@ import org.redisson.api.RedissonClient;
 
 /**
  * Limits per route, and over all routes: for a person always, for an address on routes without a
- * limit of their own (decisions.md C-10). Without Redis everything passes, counted as {@code
- * gateway.uncounted}: a working platform is worth more than exact limits.
+ * limit of their own (decisions.md C-10). Of IPv6 addresses a whole /64 network counts as one.
+ * Without Redis everything passes, counted as {@code gateway.uncounted}: a working platform is
+ * worth more than exact limits.
  */
 @Singleton
 public class RateLimits {
@@ -49,7 +51,18 @@ public class RateLimits {
   /** Counts a token that was refused against its sender: guessing is slow. */
   public Future<Optional<Allowance>> countRefused(String address, Context context) {
     return redis.ask(
-        client -> buckets.take(client, "limit:refused:" + address, overAllOfAddress), context);
+        client ->
+            buckets.take(
+                client, "limit:refused:" + Addresses.subscriber(address), overAllOfAddress),
+        context);
+  }
+
+  /** Counts what is no operation: the documentation, and what is asked for in vain beside it. */
+  public Future<Optional<Allowance>> countOther(String address, Context context) {
+    return redis.ask(
+        client ->
+            buckets.take(client, "limit:other:" + Addresses.subscriber(address), overAllOfAddress),
+        context);
   }
 
   private record Key(String name, Limit limit) {}
@@ -68,7 +81,10 @@ public class RateLimits {
 
   private static Key key(String what, Limit limit, Optional<Person> person, String address) {
     String who =
-        person.filter(known -> !limit.byAddress()).map(Person::id).orElse("address:" + address);
+        person
+            .filter(known -> !limit.byAddress())
+            .map(Person::id)
+            .orElseGet(() -> "address:" + Addresses.subscriber(address));
     return new Key("limit:" + what + ":" + limit.calls() + "/" + limit.time() + ":" + who, limit);
   }
 

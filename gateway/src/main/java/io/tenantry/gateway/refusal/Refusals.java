@@ -4,6 +4,10 @@ import java.time.Duration;
 
 /** The refusals of the gateway. Types are stable and part of the API. */
 public final class Refusals {
+  /** The longest address with its query that means something, in characters. */
+  public static final int LONGEST_ADDRESS = 8 * 1024;
+
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final Duration LATER = Duration.ofSeconds(5);
 
@@ -63,12 +67,70 @@ public final class Refusals {
   }
 
   /** The address with its query is longer than any that means something. */
-  public static Refusal addressTooLong(int longest) {
+  public static Refusal addressTooLong() {
     return new Refusal(
         414,
         "address-too-long",
         "URI Too Long",
-        "Ask with an address of at most " + longest + " characters.");
+        "Ask with an address of at most " + LONGEST_ADDRESS + " characters.");
+  }
+
+  /** The headers together are larger than what is taken. */
+  public static Refusal headersTooLarge() {
+    return new Refusal(
+        431,
+        "headers-too-large",
+        "Request Header Fields Too Large",
+        "Send fewer or shorter headers.");
+  }
+
+  /** The request did not arrive in the time that is given. */
+  public static Refusal tooSlow() {
+    return new Refusal(
+        408,
+        "too-slow",
+        "Request Timeout",
+        "The request took too long to arrive. Nothing was done. Send it again, at once.");
+  }
+
+  /** A request that only reads brings a body. */
+  public static Refusal bodyNotTaken() {
+    return unreadable("Send no body with GET and HEAD.").with("Connection", "close");
+  }
+
+  /** Parameters of a path segment, which mean nothing here. */
+  public static Refusal semicolon() {
+    return unreadable("Send a path without semicolons.");
+  }
+
+  /** An address has more connections than it may have. */
+  public static Refusal tooManyConnections() {
+    return new Refusal(
+            429,
+            "too-many-connections",
+            "Too Many Requests",
+            "Too many connections are open from your address. Use those you have, or close some.")
+        .retryAfter(SOON);
+  }
+
+  /** Somebody has more requests under way than they may have. */
+  public static Refusal tooManyAtOnce() {
+    return new Refusal(
+            429,
+            "too-many-at-once",
+            "Too Many Requests",
+            "Too many of your requests are under way. Wait for their answers before sending more.")
+        .retryAfter(AT_ONCE);
+  }
+
+  /** Somebody has more WebSockets than they may have. */
+  public static Refusal tooManyStreams() {
+    return new Refusal(
+            429,
+            "too-many-streams",
+            "Too Many Requests",
+            "Too many WebSockets are open for you. Close those you do not need.")
+        .retryAfter(LATER);
   }
 
   /** The body is of a kind that the operation does not take. */

@@ -7,5 +7,7 @@ import java.util.Optional;
  * Who a verified token speaks for.
  *
  * @param session Keycloak's session, by which the token can be revoked
+ * @param organization whom they work for, or whose key it is
  */
-public record Person(String id, Optional<String> session, Instant expiresAt) {}
+public record Person(
+    String id, Optional<String> session, Optional<String> organization, Instant expiresAt) {}

@@ -68,6 +68,7 @@ public class TokenCheck {
     return new Person(
         token.getSubject(),
         Optional.ofNullable(token.getClaim("sid")),
+        Optional.ofNullable(token.getClaim("org")),
         Instant.ofEpochSecond(token.getExpirationTime()));
   }
 

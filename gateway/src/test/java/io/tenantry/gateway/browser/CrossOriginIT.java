@@ -11,10 +11,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.tenantry.gateway.fleet.Keys;
 import io.tenantry.gateway.fleet.TestAuth;
 import io.tenantry.gateway.fleet.TestFleet;
 import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +54,27 @@ class CrossOriginIT {
           .header(ALLOW, origin)
           .header("Access-Control-Expose-Headers", containsString("Retry-After"));
     }
+  }
+
+  @Test
+  void pages_that_an_organization_allows_may_call_for_its_own_people_only() {
+    String own = Keys.ofMember(TestAuth.ORGANIZATION);
+    String other = Keys.ofMember(UUID.randomUUID());
+    withToken(own).post(BOOKINGS).then().statusCode(200).header(ALLOW, TestAuth.ALLOWED_ORIGIN);
+    for (Response refused :
+        List.of(withToken(other).post(BOOKINGS), withToken(other).get(BOOKINGS))) {
+      refused
+          .then()
+          .statusCode(403)
+          .header(ALLOW, equalTo(null))
+          .body("type", equalTo("https://tenantry.io/problems/foreign-origin"));
+    }
+  }
+
+  private static RequestSpecification withToken(String token) {
+    return somebody()
+        .header("Authorization", "Bearer " + token)
+        .header("Origin", TestAuth.ALLOWED_ORIGIN);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.tenantry.gateway.door;
 
+import static io.restassured.RestAssured.given;
 import static io.tenantry.gateway.fleet.Client.address;
 import static io.tenantry.gateway.fleet.Client.clientAt;
 import static io.tenantry.gateway.fleet.Client.signedIn;
@@ -19,6 +20,8 @@ import io.tenantry.gateway.fleet.Keys;
 import io.tenantry.gateway.fleet.TestFleet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(TestFleet.class)
@@ -138,6 +141,61 @@ class DoorIT {
         .then()
         .statusCode(200)
         .body("headers", not(hasKey("content-type")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/properties/export;x",
+        "/api/v1/properties/export;",
+        "/api/v1/properties;a=b/export",
+        "/api/v1/properties/export%3Bx",
+        "/api/v1/properties/export%3bx"
+      })
+  void a_path_with_a_semicolon_is_refused(String path) {
+    expect(signedIn().urlEncodingEnabled(false).get(path), 400, "unreadable");
+  }
+
+  @Test
+  void a_semicolon_in_a_query_is_data() {
+    signedIn().urlEncodingEnabled(false).get("/api/v1/bookings?q=a;b").then().statusCode(200);
+  }
+
+  @Test
+  void an_administrator_is_where_the_nearest_proxy_says_whatever_stands_before_it() {
+    for (String forged : List.of("127.0.0.1", "::1", "10.1.1.1, 127.0.0.1", "unknown", "")) {
+      expect(
+          signedInAt(forged, "203.0.113.9").get("/api/v1/admin/listings"),
+          403,
+          "address-not-allowed");
+      expect(
+          signedInAt(forged, "[2001:db8::9]:443").get("/api/v1/admin/listings"),
+          403,
+          "address-not-allowed");
+    }
+  }
+
+  @Test
+  void a_service_is_told_one_text_for_an_address() {
+    signedInAt("203.0.113.9", "[2001:DB8:0:0::0009]:443")
+        .get(BOOKINGS)
+        .then()
+        .statusCode(200)
+        .body("headers", hasEntry("x-forwarded-for", "2001:db8::9"));
+  }
+
+  private static RequestSpecification signedInAt(String first, String second) {
+    return given()
+        .header("X-Forwarded-For", first, second)
+        .auth()
+        .oauth2(Keys.signed(Keys.Claims.good()));
+  }
+
+  @Test
+  void the_documentation_does_not_tell_what_runs_here() {
+    for (String path : List.of("/docs/", "/docs/index.html", "/q/openapi")) {
+      assertThat(somebody().get(path).asString()).doesNotContainPattern("(?i)quarkus\\s*[/v]?\\d");
+    }
   }
 
   @Test

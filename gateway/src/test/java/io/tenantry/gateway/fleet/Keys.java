@@ -65,6 +65,12 @@ public final class Keys {
     return signed(claims, OURS, KEY_ID);
   }
 
+  /** A token of somebody who works for an organization. */
+  public static String ofMember(UUID organization) {
+    JsonObject claims = Claims.good().json().put("org", organization.toString());
+    return Jwt.claims(claims.getMap()).jws().keyId(KEY_ID).sign(OURS.getPrivate());
+  }
+
   /** Signed with the key that comes into use when {@link #rotate} is called. */
   public static String signedWithNext(Claims claims) {
     return signed(claims, NEXT, NEXT_KEY_ID);

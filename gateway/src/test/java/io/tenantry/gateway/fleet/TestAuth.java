@@ -17,6 +17,9 @@ public final class TestAuth {
   /** An origin some organization allows. */
   public static final String ALLOWED_ORIGIN = "https://rent.acme.test";
 
+  /** Which allows it. */
+  public static final UUID ORGANIZATION = UUID.randomUUID();
+
   private static final Map<String, Claims> KEYS = new ConcurrentHashMap<>();
   private static final Map<String, AtomicInteger> EXCHANGES = new ConcurrentHashMap<>();
 
@@ -54,6 +57,9 @@ public final class TestAuth {
               .end(
                   new JsonObject()
                       .put("origins", JsonArray.of(ALLOWED_ORIGIN, "*", "null"))
+                      .put(
+                          "organizations",
+                          JsonObject.of(ALLOWED_ORIGIN, JsonArray.of(ORGANIZATION.toString())))
                       .toBuffer());
       case "/api/v1/admin/jobs/hold-expiry/run", "/api/v1/admin/jobs/runs/1" ->
           request.response().setStatusCode(404).end();

@@ -72,8 +72,8 @@ public final class TestFleet implements QuarkusTestResourceLifecycleManager {
     configuration.put(
         "tenantry.limit.redis",
         "${tenantry.test.redis:" + LocalStack.accounts().path("redis").asText() + "}");
-    configuration.put("tenantry.trusted-proxies", "127.0.0.0/8");
-    configuration.put("tenantry.forward.answer-timeout", "1S");
+    configuration.put("tenantry.trusted-proxies", "${tenantry.test.trusted-proxies:127.0.0.0/8}");
+    configuration.put("tenantry.forward.answer-timeout", "${tenantry.test.answer-timeout:1S}");
     configuration.put("tenantry.services.auth", url(auth));
     configuration.put("tenantry.services.property", replicas);
     configuration.put("tenantry.services.lease", url(unknowing));

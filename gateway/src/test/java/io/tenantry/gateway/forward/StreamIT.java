@@ -3,6 +3,7 @@ package io.tenantry.gateway.forward;
 import static io.tenantry.gateway.fleet.Client.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -19,6 +20,9 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -77,6 +81,20 @@ class StreamIT {
   void a_socket_is_closed_within_a_second_when_its_session_ends() throws InterruptedException {
     Claims claims = Claims.good();
     closesWithin(Duration.ofSeconds(1), claims, () -> TestRedis.end(claims.session()));
+  }
+
+  @Test
+  void a_person_has_ten_sockets_and_another_when_one_is_closed() throws InterruptedException {
+    WebSocketConnectOptions options =
+        options().putHeader("Authorization", "Bearer " + Keys.signed(Claims.good()));
+    List<WebSocket> open = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      open.add(open(options));
+    }
+    assertThatThrownBy(() -> open(options)).satisfies(failure -> isRefused(failure, 429));
+    open.removeFirst().close().toCompletionStage().toCompletableFuture().join();
+    open.add(await().ignoreExceptions().until(() -> open(options), Objects::nonNull));
+    open.forEach(WebSocket::close);
   }
 
   private void closesWithin(Duration time, Claims claims, Runnable act)

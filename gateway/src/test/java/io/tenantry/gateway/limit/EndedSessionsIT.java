@@ -56,6 +56,7 @@ class EndedSessionsIT {
     return new Person(
         UUID.randomUUID().toString(),
         Optional.of(UUID.randomUUID().toString()),
+        Optional.empty(),
         Instant.now().plusSeconds(60));
   }
 }

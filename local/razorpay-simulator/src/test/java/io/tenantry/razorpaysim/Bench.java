@@ -30,7 +30,12 @@ final class Bench implements AutoCloseable {
   private final Sink sink = new Sink(this::take);
   private final Settings settings =
       new Settings(
-          new Place(Scratch.port(), Optional.of(sink.url()), Set.of(), Scratch.directory()),
+          new Place(
+              Place.LOOPBACK,
+              Scratch.port(),
+              Optional.of(sink.url()),
+              Set.of(),
+              Scratch.directory()),
           KEY_ID,
           KEY_SECRET,
           WEBHOOK_SECRET);

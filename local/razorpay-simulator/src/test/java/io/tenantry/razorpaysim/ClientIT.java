@@ -74,6 +74,20 @@ class ClientIT {
   }
 
   @Test
+  void amounts_that_cannot_be_moved_in_their_currency_are_refused() throws Exception {
+    assertThatThrownBy(() -> client.orders.create(order("KWD", 250_345)))
+        .hasMessageContaining("last digit");
+    assertThatThrownBy(() -> client.orders.create(order("XXX", 1000)))
+        .hasMessageContaining("not supported");
+    client.orders.create(order("KWD", 250_340));
+    client.orders.create(order("ISK", 100_003));
+  }
+
+  private static JSONObject order(String currency, long amount) {
+    return new JSONObject().put("amount", amount).put("currency", currency);
+  }
+
+  @Test
   void bad_calls_are_refused_as_razorpay_refuses_them() throws Exception {
     assertThatThrownBy(() -> client.orders.create(new JSONObject().put("amount", 10)))
         .hasMessageContaining("BAD_REQUEST_ERROR");

@@ -36,7 +36,7 @@ final class Simulation extends AbstractVerticle {
         });
     vertx.setPeriodic(COMPACT_MILLIS, timer -> store.compact());
     vertx
-        .createHttpServer(new HttpServerOptions().setPort(place.port()))
+        .createHttpServer(new HttpServerOptions().setHost(place.host()).setPort(place.port()))
         .requestHandler(router)
         .listen()
         .<Void>mapEmpty()

@@ -32,7 +32,9 @@ final class Bench implements AutoCloseable {
   private Simulator simulator;
 
   Bench() {
-    var place = new Place(Scratch.port(), Optional.of(sink.url()), Set.of(), Scratch.directory());
+    var place =
+        new Place(
+            Place.LOOPBACK, Scratch.port(), Optional.of(sink.url()), Set.of(), Scratch.directory());
     settings = new Settings(place, "http://localhost:" + place.port(), SECRET_KEY, WEBHOOK_SECRET);
     simulator = start();
   }

@@ -10,6 +10,7 @@ import io.restassured.response.ValidatableResponse;
 import io.tenantry.contracts.auth.OrganizationCreated;
 import io.tenantry.contracts.auth.OrganizationSettingsChanged;
 import io.tenantry.contracts.auth.UserRegistered;
+import io.tenantry.contracts.lease.LeaseCancelled;
 import io.tenantry.contracts.lease.LeaseStarted;
 import io.tenantry.contracts.payment.PaymentAllocation;
 import io.tenantry.contracts.payment.PaymentPartlyRefunded;
@@ -181,6 +182,26 @@ public abstract class RentTest {
             .setPrepaidRent(AvroMoney.of(prepaid))
             .build();
     return TestEvents.of(lease.getLeaseId(), organization, lease);
+  }
+
+  /** Nobody will ever live by a lease that {@link #leaseFrom} told of. */
+  protected Event cancelled(Event started) {
+    var lease = (LeaseStarted) started.body();
+    return TestEvents.of(
+        lease.getLeaseId(),
+        organization,
+        LeaseCancelled.newBuilder()
+            .setLeaseId(lease.getLeaseId())
+            .setOrganizationId(organization)
+            .setResidentId(resident)
+            .setBookingId(lease.getBookingId())
+            .setListingId(lease.getListingId())
+            .setPropertyId(lease.getPropertyId())
+            .setUnit(lease.getUnit())
+            .setStartDate(lease.getStartDate())
+            .setReason("by_resident")
+            .setCancelledAt(Instant.EPOCH)
+            .build());
   }
 
   protected Event payment(UUID invoice, Money amount) {

@@ -2,9 +2,13 @@ package io.tenantry.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch._types.Refresh;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.tenantry.platform.testing.LocalStack;
+import io.tenantry.platform.text.Letters;
+import io.tenantry.platform.text.Places;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -16,10 +20,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** An index of its own on the Elasticsearch of the local stack, made as search-indexer makes it. */
@@ -30,10 +36,19 @@ public class TestIndex implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     try (InputStream shape = TestIndex.class.getResourceAsStream("/listings-index.json")) {
-      send("PUT", "/" + name, shape(new String(shape.readAllBytes(), StandardCharsets.UTF_8)));
       ObjectMapper mapper = new ObjectMapper();
+      JsonNode ofThisRelease = mapper.readTree(shape);
+      ArrayNode synonyms =
+          ofThisRelease
+              .withObject("/settings/analysis/filter/names_of_the_same_place")
+              .putArray("synonyms");
+      Places.synonyms().forEach(synonyms::add);
+      send("PUT", "/" + name, shape(ofThisRelease.toPrettyString()));
       for (Map<String, Object> listing : listings()) {
-        send("PUT", "/" + name + "/_doc/" + listing.get("id"), mapper.writeValueAsString(listing));
+        send(
+            "PUT",
+            "/" + name + "/_doc/" + listing.get("id"),
+            mapper.writeValueAsString(written(listing)));
       }
       send("POST", "/" + name + "/_refresh", "");
     } catch (IOException e) {
@@ -50,9 +65,33 @@ public class TestIndex implements QuarkusTestResourceLifecycleManager {
         "false");
   }
 
+  /** How a listing is written. */
+  protected Map<String, Object> written(Map<String, Object> listing) {
+    return asWritten(listing);
+  }
+
   /** How it is made. */
   protected String shape(String ofThisRelease) {
     return ofThisRelease;
+  }
+
+  /** A listing as search-indexer writes it: its city by every name, its letters in plain form. */
+  protected static Map<String, Object> asWritten(Map<String, Object> listing) {
+    Map<String, Object> document = new HashMap<>(listing);
+    String city = (String) listing.get("city");
+    document.put("cityKey", Places.key(city));
+    document.put("cityName", Places.name(city));
+    document.put("cityNames", Places.otherNames(city));
+    String letters =
+        Stream.of("title", "description", "propertyName", "addressLine1", "city", "state")
+            .map(field -> (String) listing.get(field))
+            .filter(Letters::needFolding)
+            .map(Letters::fold)
+            .collect(Collectors.joining("\n"));
+    if (!letters.isEmpty()) {
+      document.put("letters", letters);
+    }
+    return document;
   }
 
   /** What is in it. */
@@ -72,7 +111,7 @@ public class TestIndex implements QuarkusTestResourceLifecycleManager {
     public UUID put(Map<String, Object> listing) {
       String id = listing.get("id").toString();
       elasticsearch
-          .index(put -> put.index(alias).id(id).document(listing).refresh(Refresh.True))
+          .index(put -> put.index(alias).id(id).document(asWritten(listing)).refresh(Refresh.True))
           .join();
       return UUID.fromString(id);
     }

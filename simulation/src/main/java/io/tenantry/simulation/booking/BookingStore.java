@@ -103,6 +103,7 @@ public final class BookingStore {
         offer.deposit(),
         offer.availableFrom(),
         offer.listingVersion(),
+        offer.location(),
         stock);
   }
 

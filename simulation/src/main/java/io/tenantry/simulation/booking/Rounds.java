@@ -5,8 +5,8 @@ import io.tenantry.booking.availability.Offer;
 import io.tenantry.booking.availability.Stock;
 import io.tenantry.booking.booking.Booking;
 import io.tenantry.booking.booking.BookingFacts;
-import io.tenantry.booking.booking.BookingStatus;
 import io.tenantry.booking.booking.BookingWish;
+import io.tenantry.booking.booking.HoldHistory;
 import io.tenantry.booking.booking.Judgement;
 import io.tenantry.booking.booking.Rival;
 import io.tenantry.booking.booking.Verdict;
@@ -70,7 +70,10 @@ public final class Rounds {
     List<Rival> rivals = round.stream().map(Waiting::rival).toList();
     var judgement =
         new Judgement(
-            Optional.of(offer(listing, seenBefore)), answered(), open(), node.world().now());
+            Optional.of(offer(listing, seenBefore)),
+            answered(),
+            histories(listing),
+            node.world().now());
     List<Verdict> verdicts = judgement.of(rivals);
     node.note("judges " + rivals.size());
     node.commit(() -> write(listing, judgement, verdicts));
@@ -87,13 +90,21 @@ public final class Rounds {
     return has(Bug.KEY_IS_FORGOTTEN) ? Set.of() : store.answers().keySet();
   }
 
-  private Map<UUID, Integer> open() {
-    Map<UUID, Integer> open = new HashMap<>();
-    store.bookings().stream()
-        .filter(booking -> booking.course().status() == BookingStatus.PENDING)
-        .filter(booking -> booking.expiresAt().isAfter(node.world().now()))
-        .forEach(booking -> open.merge(booking.residentId(), 1, Integer::sum));
-    return open;
+  private Map<UUID, HoldHistory> histories(UUID listing) {
+    Map<UUID, HoldHistory> histories = new HashMap<>();
+    store
+        .bookings()
+        .forEach(
+            booking ->
+                histories.merge(
+                    booking.residentId(),
+                    history(booking, listing),
+                    (known, more) -> known.and(more)));
+    return histories;
+  }
+
+  private HoldHistory history(Booking booking, UUID listing) {
+    return HoldHistory.of(booking, listing, node.world().now());
   }
 
   private void write(UUID listing, Judgement judgement, List<Verdict> verdicts) {

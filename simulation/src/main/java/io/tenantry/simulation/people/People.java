@@ -1,5 +1,6 @@
 package io.tenantry.simulation.people;
 
+import io.tenantry.booking.availability.Location;
 import io.tenantry.booking.availability.Offer;
 import io.tenantry.booking.availability.Stock;
 import io.tenantry.simulation.booking.BookingService;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -87,6 +89,7 @@ public final class People {
             money(world.chance().between(0, 2) * 500),
             LocalDate.ofInstant(world.now(), ZoneOffset.UTC).plusDays(3),
             1,
+            new Location(Optional.empty(), Optional.of(ZoneOffset.UTC)),
             Stock.opened(units));
     bookings.offer(offer);
     if (world.chance().percent(15)) {

@@ -45,7 +45,8 @@ class RealmIT {
     }
     wanted = (ObjectNode) JSON.readTree(text);
     ObjectNode older = wanted.deepCopy();
-    older.put("realm", name).put("failureFactor", 3).remove("authenticationFlows");
+    older.put("realm", name).put("bruteForceProtected", true).remove("authenticationFlows");
+    older.remove("browserFlow");
     older.set("clients", JSON.createArrayNode().add(wanted.path("clients").path(0).deepCopy()));
     ((ObjectNode) older.at("/clients/0")).putArray("protocolMappers");
     ((ObjectNode) older.path("roles")).putArray("realm").addObject().put("name", "platform_admin");
@@ -63,7 +64,13 @@ class RealmIT {
     new Realm(admin, name).apply(wanted);
     new Realm(admin, name).apply(wanted);
 
-    assertThat(admin.get("/realms/" + name).path("failureFactor").asInt()).isEqualTo(10);
+    JsonNode realm = admin.get("/realms/" + name);
+    assertThat(realm.path("bruteForceProtected").asBoolean(true)).isFalse();
+    assertThat(realm.path("browserFlow").asText()).isEqualTo("by provider only");
+    for (String own :
+        List.of("account", "account-console", "admin-cli", "security-admin-console")) {
+      assertThat(client(own).path("enabled").asBoolean(true)).as(own).isFalse();
+    }
     assertThat(names("/roles", "name")).contains("api_key", "owner", "resident");
     assertThat(names("/clients", "clientId"))
         .contains("gateway", "web", "password-check", "api-keys");

@@ -1,6 +1,7 @@
 package io.tenantry.razorpaysim.checkout;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.razorpaysim.money.Currencies;
 import io.tenantry.razorpaysim.order.Orders;
 import io.tenantry.simulator.page.Html;
 import io.tenantry.simulator.store.Json;
@@ -14,7 +15,6 @@ import java.util.Optional;
 
 /** The hosted checkout; scripts use the same address with JSON. */
 public final class CheckoutPage {
-  private static final int MINOR_DIGITS = 2;
   private final Orders orders;
   private final Cashier cashier;
   private final String keyId;
@@ -144,8 +144,9 @@ public final class CheckoutPage {
   }
 
   private static Html amount(ObjectNode order) {
-    var amount = BigDecimal.valueOf(order.get("amount").asLong(), MINOR_DIGITS);
-    return Html.text(order.get("currency").asText() + " " + amount.toPlainString());
+    String currency = order.get("currency").asText();
+    var amount = BigDecimal.valueOf(order.get("amount").asLong(), Currencies.decimals(currency));
+    return Html.text(currency + " " + amount.toPlainString());
   }
 
   private static Html hidden(Map<String, String> fields) {

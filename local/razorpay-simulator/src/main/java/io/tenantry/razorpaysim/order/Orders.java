@@ -5,6 +5,7 @@ import io.tenantry.razorpaysim.api.Api;
 import io.tenantry.razorpaysim.api.Call;
 import io.tenantry.razorpaysim.api.RazorpayError;
 import io.tenantry.razorpaysim.api.Shape;
+import io.tenantry.razorpaysim.money.Currencies;
 import io.tenantry.razorpaysim.payment.Payments;
 import io.tenantry.razorpaysim.store.Ids;
 import io.tenantry.simulator.store.Json;
@@ -85,6 +86,7 @@ public final class Orders {
     if (!currency.matches("[A-Z]{3}")) {
       throw RazorpayError.bad("The currency field is required.");
     }
+    Currencies.check(amount, currency);
     if (receipt != null && receipt.length() > LONGEST_RECEIPT) {
       throw RazorpayError.bad("The receipt may not be greater than 40 characters.");
     }

@@ -5,6 +5,7 @@ import io.tenantry.razorpaysim.api.Api;
 import io.tenantry.razorpaysim.api.Call;
 import io.tenantry.razorpaysim.api.RazorpayError;
 import io.tenantry.razorpaysim.api.Shape;
+import io.tenantry.razorpaysim.money.Currencies;
 import io.tenantry.razorpaysim.payment.Payments;
 import io.tenantry.razorpaysim.store.Ids;
 import io.tenantry.razorpaysim.webhook.Events;
@@ -91,6 +92,7 @@ public final class Refunds {
     if (amount < 1 || amount > left) {
       throw RazorpayError.bad("The refund amount provided is greater than amount captured");
     }
+    Currencies.check(amount, payment.get("currency").asText());
     return amount;
   }
 

@@ -8,10 +8,10 @@ import io.tenantry.simulator.store.Store;
 import io.tenantry.stripesim.api.Page;
 import io.tenantry.stripesim.api.Params;
 import io.tenantry.stripesim.api.StripeError;
+import io.tenantry.stripesim.money.Currencies;
 import io.tenantry.stripesim.store.Blank;
 import io.tenantry.stripesim.store.Ids;
 import io.tenantry.stripesim.store.SimulatedClock;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
@@ -54,7 +54,7 @@ final class LineItems {
     Params price = given.child("price_data");
     long quantity = given.requiredInteger("quantity");
     long unit = price.requiredInteger("unit_amount");
-    String currency = price.required("currency").toLowerCase(Locale.ROOT);
+    String currency = Currencies.known(price.required("currency"));
     for (JsonNode other : earlier) {
       if (!other.get("currency").asText().equals(currency)) {
         throw StripeError.request("All line items must have the same currency.");
@@ -64,6 +64,7 @@ final class LineItems {
       throw StripeError.invalid(
           "parameter_invalid_integer", "Must be positive.", given.pathOf("quantity"));
     }
+    Currencies.check(unit, currency, price.pathOf("unit_amount"));
     Params product = price.child("product_data");
     ObjectNode item = Blank.of("item").put("id", Ids.next("li_"));
     item.put("currency", currency).put("quantity", quantity);

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.stripesim.api.Metadata;
 import io.tenantry.stripesim.api.Params;
 import io.tenantry.stripesim.api.StripeError;
+import io.tenantry.stripesim.money.Currencies;
 import java.util.List;
-import java.util.Locale;
 
 /** Fills a payment intent from the parameters of create and update. Amounts are minor units. */
 final class IntentForm {
@@ -24,7 +24,10 @@ final class IntentForm {
 
   static void fill(ObjectNode intent, Params params) {
     params.integer("amount").ifPresent(amount -> intent.put("amount", checked(amount)));
-    params.text("currency").ifPresent(currency -> intent.put("currency", currency(currency)));
+    params
+        .text("currency")
+        .ifPresent(currency -> intent.put("currency", Currencies.known(currency)));
+    Currencies.check(intent.path("amount").asLong(), intent.path("currency").asText(), "amount");
     TEXTS.stream()
         .filter(params::has)
         .forEach(field -> intent.put(field, params.text(field).orElse(null)));
@@ -52,16 +55,8 @@ final class IntentForm {
           "The application fee cannot be greater than the amount of the charge.",
           "application_fee_amount");
     }
+    Currencies.check(fee, intent.path("currency").asText(), "application_fee_amount");
     intent.put("application_fee_amount", fee);
-  }
-
-  static String currency(String given) {
-    String currency = given.toLowerCase(Locale.ROOT);
-    if (!currency.matches("[a-z]{3}")) {
-      throw StripeError.invalid(
-          "parameter_invalid_enum", "Invalid currency: " + given + ".", "currency");
-    }
-    return currency;
   }
 
   private static long checked(long amount) {

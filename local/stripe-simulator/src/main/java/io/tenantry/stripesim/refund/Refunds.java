@@ -12,6 +12,7 @@ import io.tenantry.stripesim.api.StripeError;
 import io.tenantry.stripesim.balance.Ledger;
 import io.tenantry.stripesim.charge.Charges;
 import io.tenantry.stripesim.event.Events;
+import io.tenantry.stripesim.money.Currencies;
 import io.tenantry.stripesim.store.Blank;
 import io.tenantry.stripesim.store.Ids;
 import io.tenantry.stripesim.store.Kind;
@@ -105,6 +106,7 @@ public final class Refunds {
       throw StripeError.invalid(
           "parameter_invalid_integer", "This value must be greater than or equal to 1.", "amount");
     }
+    Currencies.check(amount, charge.get("currency").asText(), "amount");
     if (amount > left) {
       throw StripeError.request(
           "Refund amount ("

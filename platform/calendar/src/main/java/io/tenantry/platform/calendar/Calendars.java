@@ -57,7 +57,7 @@ public final class Calendars {
   /** A calendar to subscribe to. */
   public static String feed(String name, List<Appointment> appointments) {
     Calendar calendar = calendar(ImmutableMethod.PUBLISH);
-    calendar.add(new XProperty("X-WR-CALNAME", name));
+    calendar.add(new XProperty("X-WR-CALNAME", plain(name)));
     appointments.forEach(
         appointment -> calendar.add(event(appointment, ImmutableStatus.VEVENT_CONFIRMED)));
     return text(calendar);
@@ -96,13 +96,29 @@ public final class Calendars {
     event.add(new Sequence(appointment.sequence()));
     event.add(new DtStart<>(appointment.startsAt()));
     event.add(new DtEnd<>(appointment.endsAt()));
-    event.add(new Summary(appointment.summary()));
-    event.add(new Description(appointment.description()));
+    event.add(new Summary(plain(appointment.summary())));
+    event.add(new Description(plain(appointment.description())));
     event.add(status);
     if (!appointment.place().isEmpty()) {
-      event.add(new Location(appointment.place()));
+      event.add(new Location(plain(appointment.place())));
     }
     return event;
+  }
+
+  /**
+   * Without what a text in a calendar cannot have (RFC 5545 §3.1): control characters other than
+   * line breaks and tabs, and halves of letters. A lone carriage return would end the line for some
+   * readers.
+   */
+  static String plain(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    text.replace("\r\n", "\n")
+        .replace('\r', '\n')
+        .codePoints()
+        .filter(letter -> letter == '\n' || letter == '\t' || !Character.isISOControl(letter))
+        .filter(letter -> Character.getType(letter) != Character.SURROGATE)
+        .forEach(plain::appendCodePoint);
+    return plain.toString();
   }
 
   private static Calendar calendar(Method method) {
@@ -122,6 +138,6 @@ public final class Calendars {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text.toString();
+    return ContentLines.folded(text.toString());
   }
 }

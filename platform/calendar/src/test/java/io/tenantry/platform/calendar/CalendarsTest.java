@@ -1,5 +1,6 @@
 package io.tenantry.platform.calendar;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
@@ -8,6 +9,9 @@ import java.util.List;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
 class CalendarsTest {
@@ -49,6 +53,47 @@ class CalendarsTest {
   void a_feed_can_be_read_also_while_it_is_empty() throws Exception {
     assertThat(events(Calendars.feed("Visits", List.of()))).isEmpty();
     assertThat(events(Calendars.feed("Visits", List.of(VISIT)))).hasSize(1);
+  }
+
+  @Test
+  void lines_have_75_octets_at_most_in_any_script_and_no_letter_is_torn() throws Exception {
+    String title = "Visit: लेक व्यू — धूप वाला कमरा 🏠🏡👨‍👩‍👧 ".repeat(8) + "𠮷野家";
+    Appointment visit = titled(title);
+    String text = Calendars.feed("Visits", List.of(visit));
+    assertThat(text.split("\r\n"))
+        .allMatch(line -> line.getBytes(UTF_8).length <= 75)
+        .allMatch(line -> new String(line.getBytes(UTF_8), UTF_8).equals(line));
+    assertThat(events(text).getFirst().getSummary().getValue()).isEqualTo(title);
+    assertThat(text).endsWith("END:VCALENDAR\r\n");
+  }
+
+  @Property(tries = 500)
+  void whatever_a_title_is_it_is_read_back_and_the_calendar_stays_one(
+      @ForAll @StringLength(max = 300) String text) throws Exception {
+    String title = "Visit: " + text + ".";
+    String invitation = Calendars.invitation(titled(title), "a@b.io", "c@d.io");
+    assertThat(invitation.split("\r\n")).allMatch(line -> line.getBytes(UTF_8).length <= 75);
+    assertThat(invitation.replace("\r\n", "")).doesNotContain("\r", "\n", "\u0000", "\u0007");
+    VEvent event = events(invitation).getFirst();
+    assertThat(event.getSummary().getValue()).isEqualTo(Calendars.plain(title));
+  }
+
+  @Test
+  void a_carriage_return_alone_cannot_end_a_line_and_bells_do_not_ring() throws Exception {
+    String text = Calendars.feed("Visits", List.of(titled("A\rEND:VEVENT\u0007\u0000\r\nB")));
+    assertThat(events(text).getFirst().getSummary().getValue()).isEqualTo("A\nEND:VEVENT\nB");
+  }
+
+  private static Appointment titled(String title) {
+    return new Appointment(
+        "8@tenantry.io",
+        0,
+        VISIT.startsAt(),
+        VISIT.endsAt(),
+        VISIT.changedAt(),
+        title,
+        title,
+        title.isBlank() ? "" : title);
   }
 
   private static String unfolded(String text) {

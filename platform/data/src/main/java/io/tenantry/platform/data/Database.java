@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.identity.Caller;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,10 +16,23 @@ import java.util.function.Function;
  * and rolls back when it fails. What was begun is brought to its end, also when nobody waits for it
  * any more: a cancellation would lose the connection that is on its way, or one still in use.
  *
+ * <p>An item means that the work is kept: work that recovered from a failed statement, and whose
+ * transaction the database therefore gave up, fails with an {@link IllegalStateException}. A {@link
+ * Tx} is of no use once its work has ended.
+ *
  * <p>Everything fails with {@link DatabaseUnavailable} while the database is away.
  */
 @ApplicationScoped
 public class Database {
+  /**
+   * In a transaction of which a statement has failed a mere commit rolls back and reports no error;
+   * any other statement is refused there.
+   */
+  private static final String COMMIT = "select 1; commit";
+
+  /** SQLSTATE of a statement in a transaction that has failed. */
+  private static final String ABORTED = "25P02";
+
   private final Pool pool;
 
   Database(Pool pool) {
@@ -60,12 +74,26 @@ public class Database {
   }
 
   private static <T> Uni<T> in(SqlConnection connection, Scope scope, Function<Tx, Uni<T>> work) {
+    Tx tx = new Tx(connection);
     return simple(connection, scope.begin())
-        .flatMap(begun -> work.apply(new Tx(connection)))
-        .call(done -> simple(connection, "commit"))
+        .flatMap(begun -> work.apply(tx))
+        .onTermination()
+        .invoke(tx::end)
+        .call(done -> simple(connection, COMMIT))
+        .onFailure(Database::isAborted)
+        .transform(Database::passedOver)
         .onFailure()
         .call(failure -> rollback(connection))
         .eventually(connection::close);
+  }
+
+  private static boolean isAborted(Throwable failure) {
+    return failure instanceof PgException refusal && ABORTED.equals(refusal.getSqlState());
+  }
+
+  private static IllegalStateException passedOver(Throwable aborted) {
+    return new IllegalStateException(
+        "A statement of this transaction had failed, so nothing of it was kept", aborted);
   }
 
   private static Uni<Void> rollback(SqlConnection connection) {

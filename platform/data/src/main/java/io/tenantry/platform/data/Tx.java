@@ -2,6 +2,7 @@ package io.tenantry.platform.data;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.PreparedQuery;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -16,12 +17,20 @@ import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** A transaction under way. Parameters are {@code $1, $2, …}. */
+/**
+ * A transaction under way. Parameters are {@code $1, $2, …}. Once its work has ended, everything
+ * fails with an {@link IllegalStateException}: the connection may serve somebody else by then.
+ */
 public final class Tx {
   private final SqlClient connection;
+  private volatile boolean ended;
 
   Tx(SqlClient connection) {
     this.connection = connection;
+  }
+
+  void end() {
+    ended = true;
   }
 
   /** The first row, if there is one. */
@@ -52,14 +61,25 @@ public final class Tx {
 
   /** Executes a statement for each of these rows of parameters, in one round trip. */
   public Uni<Void> executeAll(String sql, List<Object[]> rows) {
-    return connection
-        .preparedQuery(sql)
-        .executeBatch(rows.stream().map(Tx::tuple).toList())
+    return prepared(sql)
+        .flatMap(query -> query.executeBatch(rows.stream().map(Tx::tuple).toList()))
         .replaceWithVoid();
   }
 
   private Uni<RowSet<Row>> run(String sql, Object... parameters) {
-    return connection.preparedQuery(sql).execute(tuple(parameters));
+    return prepared(sql).flatMap(query -> query.execute(tuple(parameters)));
+  }
+
+  /** Asked when the statement is sent, which may be long after the work has described it. */
+  private Uni<PreparedQuery<RowSet<Row>>> prepared(String sql) {
+    return Uni.createFrom()
+        .item(
+            () -> {
+              if (ended) {
+                throw new IllegalStateException("The transaction has ended");
+              }
+              return connection.preparedQuery(sql);
+            });
   }
 
   private static Tuple tuple(Object... parameters) {

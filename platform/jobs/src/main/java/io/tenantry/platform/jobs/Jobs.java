@@ -11,6 +11,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tenantry.platform.data.Ids;
+import io.tenantry.platform.time.PlatformDay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -138,13 +139,13 @@ public class Jobs {
           .call(counts -> history.succeeded(run, counts))
           .await()
           .atMost(LONGEST_RUN);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       LOG.errorf(failure, "Job %s as of %s failed", job.name(), day);
       history.failed(run, failure).await().atMost(LONGEST_RUN);
     }
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return PlatformDay.at(clock.instant());
   }
 }

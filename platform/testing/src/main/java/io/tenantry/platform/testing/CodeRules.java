@@ -22,6 +22,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -74,6 +77,22 @@ public abstract class CodeRules {
         .orShould()
         .callMethod(System.class, "currentTimeMillis")
         .because("tests and demos move the clock")
+        .check(classes);
+  }
+
+  @Test
+  void a_day_is_somebodys_day() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.tenantry.platform.time..")
+        .should()
+        .callMethod(LocalDate.class, "ofInstant", Instant.class, ZoneId.class)
+        .orShould()
+        .callMethod(LocalDate.class, "atStartOfDay", ZoneId.class)
+        .because(
+            "PropertyDay and PlatformDay say whose day it is: what people live by is the day at the"
+                + " property")
+        .allowEmptyShould(true)
         .check(classes);
   }
 

@@ -16,13 +16,17 @@ public final class Currencies {
           KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR
           MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD
           RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP
-          TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW
+          TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW
           ZWG
           """
               .strip()
               .split("\\s+"));
 
   private Currencies() {}
+
+  static Set<String> inCirculation() {
+    return IN_CIRCULATION;
+  }
 
   /** Whether people pay with the currency of this ISO 4217 code, in capitals. */
   public static boolean isInCirculation(String code) {

@@ -3,6 +3,8 @@ package io.tenantry.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Currency;
+import org.joda.money.CurrencyUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,6 +14,13 @@ class CurrenciesTest {
   void what_people_pay_with_is_in_circulation(String code) {
     assertThat(Currencies.isInCirculation(code)).isTrue();
     assertThat(Currency.getInstance(code).getNumericCode()).isPositive();
+  }
+
+  @Test
+  void money_can_be_in_each_of_them() {
+    assertThat(Currencies.inCirculation())
+        .hasSizeGreaterThan(140)
+        .allSatisfy(code -> assertThat(CurrencyUnit.of(code).getCode()).isEqualTo(code));
   }
 
   @ParameterizedTest

@@ -2,6 +2,8 @@ package io.tenantry.auth.account;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.auth.agreement.Agreements;
+import io.tenantry.auth.alignment.Alignment;
+import io.tenantry.auth.alignment.Alignment.Effect;
 import io.tenantry.auth.link.LinkKind;
 import io.tenantry.auth.link.NewLink;
 import io.tenantry.auth.link.SecretLinks;
@@ -9,6 +11,7 @@ import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.identity.Role;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Writes new accounts down and tells the world of them, once. */
@@ -31,8 +34,10 @@ class AccountBook {
   private final Outbox outbox;
   private final SecretLinks links;
   private final Agreements agreements;
+  private final Alignment alignment;
 
-  AccountBook(Outbox outbox, SecretLinks links, Agreements agreements) {
+  AccountBook(Outbox outbox, SecretLinks links, Agreements agreements, Alignment alignment) {
+    this.alignment = alignment;
     this.outbox = outbox;
     this.links = links;
     this.agreements = agreements;
@@ -43,15 +48,24 @@ class AccountBook {
         .map(found -> found.isPresent());
   }
 
+  /** Whether an organization is there already: then nobody registers with it. */
+  static Uni<Boolean> hasOrganization(Tx tx, UUID organization) {
+    return tx.one(
+            "select from organization where org_id = $1", row -> true, organization)
+        .map(Optional::isPresent);
+  }
+
   /** Writes an account; one that is there already, by a rival retry, stays as it is. */
   Uni<Void> write(Tx tx, Account account) {
     return writePerson(tx, account)
         .flatMap(fresh -> fresh == 0 ? Uni.createFrom().voidItem() : welcome(tx, account));
   }
 
+  /** The role comes after the row: nobody has rights of whom nothing is written down. */
   private Uni<Void> welcome(Tx tx, Account account) {
     Registration registration = account.registration();
     return tell(tx, account)
+        .call(() -> alignment.wish(tx, account.userId(), Effect.TOKENS))
         .call(() -> agreements.record(tx, account.userId(), registration.agreedTo()))
         .call(
             () ->

@@ -2,6 +2,7 @@ package io.tenantry.auth.account;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.auth.access.OwnSession;
 import io.tenantry.platform.identity.Caller;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -23,6 +24,7 @@ public class AccountResource {
   private final Accounts accounts;
   private final Profiles profiles;
   private final EmailVerification verification;
+  private final OwnSession session;
   private final Caller caller;
   private final JsonWebToken token;
 
@@ -30,11 +32,13 @@ public class AccountResource {
       Accounts accounts,
       Profiles profiles,
       EmailVerification verification,
+      OwnSession session,
       Caller caller,
       JsonWebToken token) {
     this.verification = verification;
     this.accounts = accounts;
     this.profiles = profiles;
+    this.session = session;
     this.caller = caller;
     this.token = token;
   }
@@ -42,8 +46,19 @@ public class AccountResource {
   /** The account someone got. */
   record Registered(UUID userId, String email, Optional<UUID> organizationId) {}
 
-  /** The token of the link that was sent. */
-  record Token(@NotBlank @Size(max = 100) String token) {}
+  /**
+   * What confirms an address.
+   *
+   * @param token of the link that was sent
+   * @param password of the account; who did not register it chooses one, and the account is theirs.
+   *     Not needed with the account's own session
+   */
+  record Confirmation(@NotBlank @Size(max = 100) String token, @StrongPassword String password) {
+    @Override
+    public String toString() {
+      return "Confirmation";
+    }
+  }
 
   /** Registers a landlord with their organization, or a resident. */
   @POST
@@ -78,8 +93,9 @@ public class AccountResource {
   @POST
   @Path("/verify-email")
   @PermitAll
-  public Uni<Void> verify(@NotNull @Valid Token link) {
-    return verification.verify(link.token());
+  public Uni<Void> verify(@NotNull @Valid Confirmation confirmation) {
+    return verification.verify(
+        confirmation.token(), Optional.ofNullable(confirmation.password()), session.person());
   }
 
   /** Sends the link to confirm the caller's e-mail address again. */

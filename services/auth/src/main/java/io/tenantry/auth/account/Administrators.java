@@ -62,17 +62,26 @@ class Administrators {
   Uni<Void> provision() {
     return users
         .withRole(Role.PLATFORM_ADMIN)
-        .flatMap(all -> database.asService(tx -> writeAll(tx, all)));
+        .flatMap(this::writeAll);
   }
 
-  private Uni<Void> writeAll(Tx tx, List<Administrator> all) {
+  private Uni<Void> writeAll(List<Administrator> all) {
     return Multi.createFrom()
         .iterable(all)
         .filter(one -> one.email().isPresent())
         .onItem()
-        .transformToUniAndConcatenate(one -> write(tx, one, clock.instant()))
+        .transformToUniAndConcatenate(this::writeOrLater)
         .collect()
         .last();
+  }
+
+  private Uni<Void> writeOrLater(Administrator one) {
+    return database
+        .asService(tx -> write(tx, one, clock.instant()))
+        .onFailure()
+        .invoke(failure -> LOG.warnf("Administrator %s has no row yet: %s", one.id(), failure))
+        .onFailure()
+        .recoverWithNull();
   }
 
   private Uni<Void> write(Tx tx, Administrator one, Instant now) {

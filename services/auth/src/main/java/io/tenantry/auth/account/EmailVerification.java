@@ -1,19 +1,18 @@
 package io.tenantry.auth.account;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.auth.keycloak.Credentials;
 import io.tenantry.auth.link.LinkKind;
 import io.tenantry.auth.link.NewLink;
+import io.tenantry.auth.link.SecretLink;
 import io.tenantry.auth.link.SecretLinks;
-import io.tenantry.platform.audit.Act;
-import io.tenantry.platform.audit.Actor;
-import io.tenantry.platform.audit.Audit;
+import io.tenantry.auth.takeover.Takeover;
+import io.tenantry.auth.keycloak.PasswordProof;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,24 +21,17 @@ import java.util.UUID;
 class EmailVerification {
   private static final String UNVERIFIED =
       "select first_name from person where id = $1 and email_verified_at is null";
-  private static final String VERIFIED =
-      """
-      update person set email_verified_at = $2 where id = $1 and email_verified_at is null
-      """;
-
   private final Database database;
   private final SecretLinks links;
-  private final Credentials credentials;
-  private final Audit audit;
-  private final Clock clock;
+  private final Takeover takeover;
+  private final PasswordProof proof;
 
   EmailVerification(
-      Database database, SecretLinks links, Credentials credentials, Audit audit, Clock clock) {
+      Database database, SecretLinks links, Takeover takeover, PasswordProof proof) {
     this.database = database;
     this.links = links;
-    this.credentials = credentials;
-    this.audit = audit;
-    this.clock = clock;
+    this.takeover = takeover;
+    this.proof = proof;
   }
 
   /** Sends the link anew; the earlier one is worth nothing from now on. */
@@ -50,14 +42,40 @@ class EmailVerification {
                 .flatMap(name -> issue(tx, caller, name)));
   }
 
-  Uni<Void> verify(String token) {
+  /**
+   * Confirms the address. Whoever has the link need not be who registered: they say so by their
+   * session or the account's password; with another password the account becomes theirs.
+   */
+  Uni<Void> verify(String token, Optional<String> password, Optional<UUID> signedIn) {
     return links.use(
-        LinkKind.VERIFY_EMAIL,
-        token,
-        link ->
-            credentials
-                .confirmEmail(link.requirePerson())
-                .call(() -> database.asService(tx -> write(tx, link.requirePerson()))));
+        LinkKind.VERIFY_EMAIL, token, link -> verify(link, password, signedIn.equals(link.person())));
+  }
+
+  private Uni<Void> verify(SecretLink link, Optional<String> password, boolean signedIn) {
+    UUID person = link.requirePerson();
+    return signedIn
+        ? takeover.confirm(person)
+        : takeover
+            .isProven(person)
+            .flatMap(
+                proven ->
+                    proven
+                        ? Uni.createFrom().voidItem()
+                        : verify(link, password.orElseThrow(EmailVerification::passwordNeeded)));
+  }
+
+  private Uni<Void> verify(SecretLink link, String password) {
+    UUID person = link.requirePerson();
+    return proof
+        .holds(link.email(), password)
+        .flatMap(right -> right ? takeover.confirm(person) : takeover.by(person, password));
+  }
+
+  private static HttpProblem passwordNeeded() {
+    return Problems.invalid(
+        "password",
+        "is needed unless you are signed in: send the one you registered with. If you did not"
+            + " register, send one that you choose; the account is yours then");
   }
 
   private Uni<Void> issue(Tx tx, Caller caller, Optional<String> firstName) {
@@ -65,13 +83,6 @@ class EmailVerification {
         .map(name -> NewLink.of(LinkKind.VERIFY_EMAIL, caller.id(), caller.email(), name))
         .map(link -> links.issue(tx, link))
         .orElseGet(EmailVerification::nothingToVerify);
-  }
-
-  private Uni<Void> write(Tx tx, UUID person) {
-    return tx.execute(VERIFIED, person, clock.instant())
-        .flatMap(
-            fresh ->
-                audit.record(tx, Actor.person(person), Act.of("email.verified", "person", person)));
   }
 
   private static Uni<Void> nothingToVerify() {

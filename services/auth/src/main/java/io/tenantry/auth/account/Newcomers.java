@@ -1,10 +1,12 @@
 package io.tenantry.auth.account;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.auth.alignment.Alignment;
+import io.tenantry.auth.alignment.Alignment.Effect;
 import io.tenantry.auth.agreement.Agreements;
 import io.tenantry.auth.agreement.Agreements.Versions;
 import io.tenantry.auth.keycloak.TokenClaims;
-import io.tenantry.auth.keycloak.Users;
+import io.tenantry.auth.name.Names;
 import io.tenantry.contracts.auth.UserRegistered;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Actor;
@@ -24,6 +26,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Newcomers {
+  private static final int LONGEST_NAME = 100;
   private static final String KNOWN = "select id from person where id = $1";
   private static final String PERSON =
       """
@@ -33,7 +36,7 @@ public class Newcomers {
       on conflict (id) do nothing
       """;
 
-  private final Users users;
+  private final Alignment alignment;
   private final Database database;
   private final Outbox outbox;
   private final Agreements agreements;
@@ -41,14 +44,14 @@ public class Newcomers {
   private final Clock clock;
 
   Newcomers(
-      Users users,
+      Alignment alignment,
       Database database,
       Outbox outbox,
       Agreements agreements,
       Audit audit,
       Clock clock) {
     this.agreements = agreements;
-    this.users = users;
+    this.alignment = alignment;
     this.database = database;
     this.outbox = outbox;
     this.audit = audit;
@@ -64,9 +67,9 @@ public class Newcomers {
 
   /** Gives somebody an account whose e-mail their provider has verified. */
   public Uni<Void> welcome(TokenClaims claims) {
-    return users
-        .grantRole(claims.person(), AccountType.RESIDENT.role())
-        .flatMap(granted -> database.asService(tx -> write(tx, claims, clock.instant())));
+    return database
+        .asService(tx -> write(tx, claims, clock.instant()))
+        .call(() -> alignment.carryOut(claims.person()));
   }
 
   private Uni<Void> write(Tx tx, TokenClaims claims, Instant now) {
@@ -74,8 +77,8 @@ public class Newcomers {
             PERSON,
             claims.person(),
             claims.email(),
-            claims.firstName(),
-            claims.lastName(),
+            name(claims.firstName()),
+            name(claims.lastName()),
             AccountType.RESIDENT.column(),
             now)
         .flatMap(fresh -> fresh == 0 ? Uni.createFrom().voidItem() : tell(tx, claims, now));
@@ -84,6 +87,7 @@ public class Newcomers {
   private Uni<Void> tell(Tx tx, TokenClaims claims, Instant now) {
     return outbox
         .add(tx, claims.person().toString(), registered(claims, now))
+        .call(() -> alignment.wish(tx, claims.person(), Effect.TOKENS))
         .flatMap(told -> agreements.record(tx, claims.person(), Versions.IN_FORCE))
         .flatMap(
             told ->
@@ -98,12 +102,16 @@ public class Newcomers {
     return UserRegistered.newBuilder()
         .setUserId(claims.person())
         .setEmail(claims.email())
-        .setFirstName(claims.firstName())
-        .setLastName(claims.lastName())
+        .setFirstName(name(claims.firstName()))
+        .setLastName(name(claims.lastName()))
         .setPhone(null)
         .setAccountType(AccountType.RESIDENT.column())
         .setOrganizationId(null)
         .setRegisteredAt(now)
         .build();
+  }
+
+  private static String name(String told) {
+    return Names.orNone(told, LONGEST_NAME);
   }
 }

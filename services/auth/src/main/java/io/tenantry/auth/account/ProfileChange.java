@@ -1,5 +1,6 @@
 package io.tenantry.auth.account;
 
+import io.tenantry.auth.name.PlainName;
 import io.tenantry.platform.web.SingleLine;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
@@ -17,8 +18,8 @@ import java.util.Optional;
  * @param timeZone IANA, such as {@code Asia/Kolkata}
  */
 record ProfileChange(
-    @NotBlank @Size(max = 100) @SingleLine String firstName,
-    @NotBlank @Size(max = 100) @SingleLine String lastName,
+    @NotBlank @SingleLine @PlainName @Size(max = 100) String firstName,
+    @NotBlank @SingleLine @PlainName @Size(max = 100) String lastName,
     @PhoneNumber String phone,
     Optional<@Size(max = 35) String> locale,
     Optional<@Size(max = 64) String> timeZone) {

@@ -1,13 +1,15 @@
 package io.tenantry.auth.account;
 
 import io.tenantry.auth.agreement.Agreements;
+import io.tenantry.auth.email.EmailAddress;
+import io.tenantry.auth.email.Emails;
 import io.tenantry.auth.keycloak.NewIdentity;
+import io.tenantry.auth.name.PlainName;
 import io.tenantry.platform.web.SingleLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,25 +24,20 @@ import java.util.UUID;
  */
 @NamesTheirOrganization
 record Registration(
-    @NotNull
-        @Size(min = 5, max = 255)
-        @Pattern(
-            regexp = "[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}",
-            message = "must be an e-mail address")
-        String email,
+    @NotNull @EmailAddress String email,
     @NotNull @StrongPassword String password,
-    @NotBlank @Size(max = 100) @SingleLine String firstName,
-    @NotBlank @Size(max = 100) @SingleLine String lastName,
+    @NotBlank @SingleLine @PlainName @Size(max = 100) String firstName,
+    @NotBlank @SingleLine @PlainName @Size(max = 100) String lastName,
     @PhoneNumber String phone,
     @NotNull AccountType accountType,
-    @Size(max = 200) @SingleLine String organizationName,
+    @SingleLine @PlainName @Size(max = 200) String organizationName,
     Optional<@Pattern(regexp = VERSION) String> termsVersion,
     Optional<@Pattern(regexp = VERSION) String> privacyVersion) {
 
   private static final String VERSION = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}";
 
   Registration {
-    email = email == null ? null : email.trim().toLowerCase(Locale.ROOT);
+    email = Emails.canonical(email);
     firstName = trimmed(firstName);
     lastName = trimmed(lastName);
     phone = phone == null || phone.isBlank() ? null : phone.trim();

@@ -2,9 +2,9 @@ package io.tenantry.auth.alignment;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.auth.ending.EndedSessions;
 import io.tenantry.auth.keycloak.Memberships;
 import io.tenantry.auth.keycloak.Users;
-import io.tenantry.auth.session.EndedSessions;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;

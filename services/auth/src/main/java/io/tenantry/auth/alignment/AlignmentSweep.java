@@ -14,7 +14,7 @@ class AlignmentSweep {
   private static final String LEFT =
       """
       select person_id from identity_alignment
-      where claimed_until is null or claimed_until < now() order by requested_at limit 100
+      where claimed_until is null or claimed_until < now() order by random() limit 100
       """;
 
   private final Database database;

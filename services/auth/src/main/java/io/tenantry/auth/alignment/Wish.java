@@ -15,10 +15,11 @@ import java.util.UUID;
 record Wish(
     UUID person, UUID revision, boolean endsSessions, boolean moderates, Standing standing) {
   private static final Standing NONE =
-      new Standing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new Standing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
   private static final String STANDING =
       """
-      select p.suspended_at is null as enabled, o.org_id, m.role, o.status
+      select p.suspended_at is null as enabled, p.account_type = 'resident' as resident, o.org_id,
+        m.role, o.status
       from person p
       left join membership m on m.person_id = p.id
         and exists (select from organization a where a.org_id = m.org_id and a.deleted_at is null)
@@ -46,7 +47,8 @@ record Wish(
         Optional.ofNullable(row.getUUID("org_id")),
         Optional.ofNullable(row.getString("role")),
         Optional.ofNullable(row.getString("status")).filter(Wish::readsOnly),
-        moderates ? Optional.of(row.getBoolean("enabled")) : Optional.empty());
+        moderates ? Optional.of(row.getBoolean("enabled")) : Optional.empty(),
+        row.getBoolean("resident"));
   }
 
   private static boolean readsOnly(String status) {

@@ -2,6 +2,7 @@ package io.tenantry.auth.apikey;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.auth.keycloak.KeySignIn;
 import io.tenantry.auth.keycloak.KeyUsers;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Audit;
@@ -15,6 +16,7 @@ import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +31,8 @@ class ApiKeys {
   private static final String KEEP =
       """
       insert into api_key (id, org_id, name, permissions, secret_hash, keycloak_user, created_by,
-        created_at, expires_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning *
+        created_at, expires_at, sealed_sign_in)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning *
       """;
   private static final String LIST =
       """
@@ -38,13 +40,22 @@ class ApiKeys {
       order by id desc limit $3
       """;
 
+  private static final Duration LONGEST_LIFE = Duration.ofDays(3653);
   private final Database database;
   private final KeyUsers users;
+  private final KeySignIns signIns;
   private final Revocations revocations;
   private final Audit audit;
   private final Clock clock;
 
-  ApiKeys(Database database, KeyUsers users, Revocations revocations, Audit audit, Clock clock) {
+  ApiKeys(
+      Database database,
+      KeyUsers users,
+      KeySignIns signIns,
+      Revocations revocations,
+      Audit audit,
+      Clock clock) {
+    this.signIns = signIns;
     this.database = database;
     this.users = users;
     this.revocations = revocations;
@@ -56,22 +67,40 @@ class ApiKeys {
   record Made(KeyText text, ApiKey key) {}
 
   /**
-   * Makes a key: first its user in Keycloak, then the key. If it breaks off in between, that user
-   * stays behind; nobody knows its password, and without a key nobody gets to try one.
+   * Makes a key: first its user in Keycloak, then the key, then the user's role. If it breaks off
+   * in between, that user stays behind; nobody knows its password, and without a key nobody gets to
+   * try one.
    */
   Uni<Made> make(Caller caller, NewApiKey wish) {
     refuseWhatTheMakerLacks(caller, wish.permissions());
-    wish.expiresAt().ifPresent(this::refusePast);
+    wish.expiresAt().ifPresent(this::refuseOddExpiry);
     KeyText text = KeyText.fresh(Ids.next());
+    KeySignIn signIn = KeySignIn.fresh();
     return users
-        .create(text.id(), caller.requireOrganization(), wish.permissions(), text.secret())
+        .create(text.id(), caller.requireOrganization(), wish.permissions(), signIn)
         .flatMap(
             user ->
                 database
-                    .as(caller, tx -> keep(tx, caller, wish, text, user))
+                    .as(caller, tx -> keep(tx, caller, wish, text, new Hidden(user, signIn)))
                     .onFailure()
-                    .call(() -> users.delete(user)))
+                    .call(() -> users.delete(user))
+                    .call(() -> complete(caller, text.id(), user)))
         .map(key -> new Made(text, key));
+  }
+
+  /** Who stands behind a key. */
+  private record Hidden(UUID user, KeySignIn signIn) {}
+
+  /** Without its role the user is of no use; then there is no key either. */
+  private Uni<Void> complete(Caller caller, UUID key, UUID user) {
+    UUID organization = caller.requireOrganization();
+    return users
+        .complete(user)
+        .onFailure()
+        .call(
+            () ->
+                database.asServiceFor(
+                    organization, tx -> revocations.revoke(tx, key, organization)));
   }
 
   Uni<Page<ApiKey>> list(Caller caller, PageRequest page) {
@@ -105,7 +134,7 @@ class ApiKeys {
                     .orElseGet(() -> Uni.createFrom().failure(Problems.notFound("The API key"))));
   }
 
-  private Uni<ApiKey> keep(Tx tx, Caller caller, NewApiKey wish, KeyText text, UUID user) {
+  private Uni<ApiKey> keep(Tx tx, Caller caller, NewApiKey wish, KeyText text, Hidden hidden) {
     UUID organization = caller.requireOrganization();
     String[] permissions = wish.permissions().stream().sorted().toArray(String[]::new);
     return tx.one(
@@ -116,10 +145,11 @@ class ApiKeys {
             wish.name(),
             permissions,
             text.hash(),
-            user,
+            hidden.user(),
             caller.id(),
             clock.instant(),
-            wish.expiresAt())
+            wish.expiresAt(),
+            signIns.seal(text.id(), hidden.signIn()))
         .map(Optional::orElseThrow)
         .call(
             key ->
@@ -141,9 +171,10 @@ class ApiKeys {
     }
   }
 
-  private void refusePast(Instant expiry) {
-    if (!expiry.isAfter(clock.instant())) {
-      throw invalid("expiresAt", "must be in the future");
+  private void refuseOddExpiry(Instant expiry) {
+    Instant now = clock.instant();
+    if (!expiry.isAfter(now) || expiry.isAfter(now.plus(LONGEST_LIFE))) {
+      throw invalid("expiresAt", "must be in the future, and at most ten years ahead");
     }
   }
 

@@ -2,7 +2,7 @@ package io.tenantry.auth.apikey;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
-import io.tenantry.auth.keycloak.GrantRefused;
+import io.tenantry.auth.keycloak.KeySignIn;
 import io.tenantry.auth.keycloak.KeyUsers;
 import io.tenantry.auth.keycloak.Tokens;
 import io.tenantry.platform.audit.Act;
@@ -11,6 +11,7 @@ import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.web.Problems;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response.Status;
@@ -26,18 +27,23 @@ import java.util.UUID;
 class Exchange {
   private static final String VALID =
       """
-      select org_id, secret_hash from api_key k join organization o using (org_id)
-      where k.id = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > $2)
+      select org_id, secret_hash, keycloak_user, sealed_sign_in
+      from api_key k join organization o using (org_id)
+      where k.id = $1 and k.revoked_at is null and k.keycloak_user is not null
+        and (k.expires_at is null or k.expires_at > $2)
         and o.deleted_at is null and o.status not in ('suspended', 'cancelled')
       """;
   private static final String USED = "update api_key set last_used_at = $2 where id = $1";
 
   private final Database database;
   private final KeyUsers users;
+  private final KeySignIns signIns;
   private final Audit audit;
   private final Clock clock;
 
-  Exchange(Database database, KeyUsers users, Audit audit, Clock clock) {
+  Exchange(
+      Database database, KeyUsers users, KeySignIns signIns, Audit audit, Clock clock) {
+    this.signIns = signIns;
     this.database = database;
     this.users = users;
     this.audit = audit;
@@ -45,7 +51,16 @@ class Exchange {
   }
 
   /** A key that is right, and whose. */
-  private record Known(KeyText text, UUID organization) {}
+  private record Known(
+      KeyText text, UUID organization, UUID user, Optional<Buffer> sealedSignIn) {
+    static Known from(KeyText text, Row row) {
+      return new Known(
+          text,
+          row.getUUID("org_id"),
+          row.getUUID("keycloak_user"),
+          Optional.ofNullable(row.getBuffer("sealed_sign_in")));
+    }
+  }
 
   Uni<Tokens> of(String presented) {
     return KeyText.parse(presented)
@@ -66,19 +81,22 @@ class Exchange {
                     found ->
                         found
                             .filter(row -> text.fits(row.getBuffer("secret_hash").getBytes()))
-                            .map(row -> known(text, row))));
+                            .map(row -> Known.from(text, row))));
   }
 
-  private static Known known(KeyText text, Row row) {
-    return new Known(text, row.getUUID("org_id"));
-  }
-
+  /** A right key is never told to be wrong: what Keycloak has against it is not the caller's. */
   private Uni<Tokens> signIn(Known known) {
-    return users
-        .signIn(known.text().id(), known.text().secret())
-        .call(tokens -> database.asService(tx -> used(tx, known)))
-        .onFailure(GrantRefused.class)
-        .transform(refused -> notValid());
+    return hidden(known)
+        .flatMap(signIn -> users.signIn(known.user(), signIn))
+        .call(tokens -> database.asService(tx -> used(tx, known)));
+  }
+
+  private Uni<KeySignIn> hidden(Known known) {
+    UUID key = known.text().id();
+    return known
+        .sealedSignIn()
+        .map(kept -> Uni.createFrom().item(signIns.open(key, kept)))
+        .orElseGet(() -> signIns.renew(key, known.user()));
   }
 
   private Uni<Void> used(Tx tx, Known known) {

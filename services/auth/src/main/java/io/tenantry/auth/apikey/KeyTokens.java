@@ -2,8 +2,8 @@ package io.tenantry.auth.apikey;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.tenantry.auth.session.SessionEndings;
-import io.tenantry.auth.session.SessionEndings.Ordered;
+import io.tenantry.auth.ending.SessionEndings;
+import io.tenantry.auth.ending.SessionEndings.Ordered;
 import io.tenantry.platform.data.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -48,11 +48,16 @@ public class KeyTokens {
     return Multi.createFrom()
         .iterable(orders)
         .onItem()
-        .transformToUniAndConcatenate(endings::carryOut)
+        .transformToUniAndConcatenate(this::carryOutOrLater)
         .collect()
-        .last()
+        .last();
+  }
+
+  private Uni<Void> carryOutOrLater(Ordered order) {
+    return endings
+        .carryOut(order)
         .onFailure()
-        .invoke(failure -> LOG.warnf("The tokens of keys end later: %s", failure))
+        .invoke(failure -> LOG.warnf("The tokens of %s end later: %s", order, failure))
         .onFailure()
         .recoverWithNull();
   }

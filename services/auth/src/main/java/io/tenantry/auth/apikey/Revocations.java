@@ -4,9 +4,9 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.auth.ending.SessionEndings;
+import io.tenantry.auth.ending.SessionEndings.Ordered;
 import io.tenantry.auth.keycloak.KeyUsers;
-import io.tenantry.auth.session.SessionEndings;
-import io.tenantry.auth.session.SessionEndings.Ordered;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +41,7 @@ public class Revocations {
       select keycloak_user from api_key k
       where revoked_at is not null and keycloak_user is not null
         and not exists (select from session_ending s where s.person_id = k.keycloak_user)
-      limit 50
+      order by random() limit 50
       """;
 
   private static final String FORGOTTEN =
@@ -113,9 +113,17 @@ public class Revocations {
     return Multi.createFrom()
         .iterable(all)
         .onItem()
-        .transformToUniAndConcatenate(this::forget)
+        .transformToUniAndConcatenate(this::forgetOrLater)
         .collect()
         .last();
+  }
+
+  private Uni<Void> forgetOrLater(UUID user) {
+    return forget(user)
+        .onFailure()
+        .invoke(failure -> LOG.warnf("Key user %s is forgotten later: %s", user, failure))
+        .onFailure()
+        .recoverWithNull();
   }
 
   private Uni<Void> forget(UUID user) {

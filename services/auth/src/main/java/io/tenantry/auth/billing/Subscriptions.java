@@ -9,7 +9,7 @@ import io.tenantry.auth.organization.Organization;
 import io.tenantry.auth.organization.OrganizationNews;
 import io.tenantry.auth.organization.OrganizationStatus;
 import io.tenantry.auth.organization.Plan;
-import io.tenantry.auth.session.SessionEndings.Ordered;
+import io.tenantry.auth.ending.SessionEndings.Ordered;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Actor;
 import io.tenantry.platform.audit.Audit;

@@ -1,14 +1,13 @@
 package io.tenantry.auth.billing;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.jobs.Job;
+import io.tenantry.platform.jobs.Sweep;
+import io.tenantry.platform.time.PlatformDay;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -42,27 +41,17 @@ class TrialEnd implements Job {
   @Override
   public Uni<Map<String, Integer>> run(LocalDate asOf) {
     return database
-        .asService(
-            tx ->
-                tx.list(
-                    OVER,
-                    row -> row.getUUID("org_id"),
-                    asOf.atStartOfDay(ZoneOffset.UTC).toInstant()))
-        .flatMap(this::suspend);
+        .asService(tx -> tx.list(OVER, row -> row.getUUID("org_id"), PlatformDay.begin(asOf)))
+        .flatMap(organizations -> Sweep.oneByOne(organizations, this::suspend))
+        .map(swept -> swept.findings("suspended"));
   }
 
-  private Uni<Map<String, Integer>> suspend(List<UUID> organizations) {
-    return Multi.createFrom()
-        .iterable(organizations)
-        .onItem()
-        .transformToUniAndConcatenate(this::suspend)
-        .collect()
-        .asList()
-        .map(done -> Map.of("suspended", done.size()));
-  }
-
-  /** Who chose a plan in this very moment is left alone. */
-  private Uni<Billing> suspend(UUID organization) {
-    return subscriptions.endTrial(organization).onFailure(HttpProblem.class).recoverWithNull();
+  /** An organization that chose a plan in this very moment is left alone. */
+  private Uni<Integer> suspend(UUID organization) {
+    return subscriptions
+        .endTrial(organization)
+        .replaceWith(1)
+        .onFailure(HttpProblem.class)
+        .recoverWithItem(0);
   }
 }

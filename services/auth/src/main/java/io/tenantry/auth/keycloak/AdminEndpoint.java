@@ -43,6 +43,10 @@ interface AdminEndpoint {
       String name,
       @QueryParam("max") int atMost);
 
+  @GET
+  @Path("/users/{id}/role-mappings/realm")
+  Uni<List<RealmRole>> roles(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, UUID id);
+
   @POST
   @Path("/users/{id}/role-mappings/realm")
   Uni<Void> grant(

@@ -34,4 +34,13 @@ interface CredentialEndpoint {
   @Path("/credentials/{credential}")
   Uni<Void> remove(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, UUID id, String credential);
+
+  @GET
+  @Path("/federated-identity")
+  Uni<List<LinkedProvider>> providers(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, UUID id);
+
+  @DELETE
+  @Path("/federated-identity/{provider}")
+  Uni<Void> unlink(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, UUID id, String provider);
 }

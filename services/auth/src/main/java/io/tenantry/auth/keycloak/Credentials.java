@@ -50,6 +50,30 @@ public class Credentials {
         .last();
   }
 
+  /** Providers do not sign this person in any more. */
+  public Uni<Void> removeProviders(UUID person) {
+    return service
+        .call(bearer -> endpoint.providers(bearer, person))
+        .onItem()
+        .transformToMulti(found -> Multi.createFrom().iterable(found))
+        .onItem()
+        .transformToUniAndConcatenate(found -> removeProvider(person, found.identityProvider()))
+        .collect()
+        .last()
+        .onFailure()
+        .transform(KeycloakFailures::unavailable);
+  }
+
+  /** One provider does not sign this person in any more; none there is fine. */
+  public Uni<Void> removeProvider(UUID person, String provider) {
+    return service
+        .call(bearer -> endpoint.unlink(bearer, person, provider))
+        .onFailure(failure -> KeycloakFailures.status(failure) == KeycloakFailures.NOT_FOUND)
+        .recoverWithNull()
+        .onFailure()
+        .transform(KeycloakFailures::unavailable);
+  }
+
   /** The person showed that the e-mail address is theirs. */
   public Uni<Void> confirmEmail(UUID person) {
     return change(person, Map.of("emailVerified", true));
@@ -57,7 +81,11 @@ public class Credentials {
 
   /** What their tokens call them. */
   public Uni<Void> rename(UUID person, String firstName, String lastName) {
-    return change(person, Map.of("firstName", firstName, "lastName", lastName));
+    Map<String, Object> names = Map.of("firstName", firstName, "lastName", lastName);
+    return service
+        .call(bearer -> endpoint.change(bearer, person, names))
+        .onFailure()
+        .transform(KeycloakFailures::ofIdentity);
   }
 
   private Uni<Void> change(UUID person, Map<String, Object> fields) {

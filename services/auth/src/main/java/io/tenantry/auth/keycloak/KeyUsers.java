@@ -1,6 +1,7 @@
 package io.tenantry.auth.keycloak;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.identity.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -15,28 +16,31 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 public class KeyUsers {
   /** The realm role of all of them. */
-  public static final String ROLE = "api_key";
+  public static final String ROLE = Role.API_KEY;
 
   private static final String PERMISSIONS = "permissions";
-
-  /** Makes a key's secret, which is random enough, agree with a policy made for people. */
-  private static final String FOR_THE_POLICY = "-Aa1";
-
   private final AdminEndpoint admin;
   private final ServiceAccount service;
   private final Users users;
+  private final Credentials credentials;
   private final TokenGrants grants;
 
   KeyUsers(
-      @RestClient AdminEndpoint admin, ServiceAccount service, Users users, TokenGrants grants) {
+      @RestClient AdminEndpoint admin,
+      ServiceAccount service,
+      Users users,
+      Credentials credentials,
+      TokenGrants grants) {
     this.admin = admin;
     this.service = service;
     this.users = users;
+    this.credentials = credentials;
     this.grants = grants;
   }
 
-  /** Makes the user of a key. */
-  public Uni<UUID> create(UUID key, UUID organization, Set<String> permissions, String secret) {
+  /** Makes the user of a key, without its role yet. */
+  public Uni<UUID> create(
+      UUID key, UUID organization, Set<String> permissions, KeySignIn signIn) {
     Map<String, List<String>> attributes =
         Map.of(
             User.ORGANIZATION,
@@ -45,33 +49,47 @@ public class KeyUsers {
             permissions.stream().sorted().toList());
     var user =
         new NewUser(
-            name(key),
-            name(key),
+            signIn.name(),
+            signIn.name(),
             "API key",
             key.toString(),
             true,
             attributes,
-            List.of(new NewUser.Password("password", secret + FOR_THE_POLICY, false)));
+            List.of(new NewUser.Password("password", signIn.password(), false)));
     return service
         .call(bearer -> admin.create(bearer, user))
         .map(Users::idIn)
         .onFailure()
-        .transform(KeycloakFailures::unavailable)
-        .call(id -> users.grantRole(id, ROLE));
+        .transform(KeycloakFailures::unavailable);
   }
 
-  /** A short-lived token; there is no refresh token with it. */
-  public Uni<Tokens> signIn(UUID key, String secret) {
-    return grants.byKey(name(key), secret + FOR_THE_POLICY);
+  /** The key is written down: from now on its user is one of a key. */
+  public Uni<Void> complete(UUID user) {
+    return users.grantRole(user, ROLE);
+  }
+
+  /**
+   * A short-lived token; there is no refresh token with it. What Keycloak refuses is brought to what
+   * is kept here: the key has been found right already, so nobody is told that it is not.
+   */
+  public Uni<Tokens> signIn(UUID user, KeySignIn signIn) {
+    return grants
+        .byKey(signIn)
+        .onFailure(GrantRefused.class)
+        .recoverWithUni(
+            refused -> renew(user, signIn).flatMap(renewed -> grants.byKey(signIn)))
+        .onFailure(
+            failure -> failure instanceof GrantRefused || failure instanceof PasswordRefused)
+        .transform(KeycloakUnavailable::new);
+  }
+
+  /** Sets another password. */
+  public Uni<Void> renew(UUID user, KeySignIn signIn) {
+    return credentials.setPassword(user, signIn.password());
   }
 
   /** The key is no more; deleted already is fine. */
   public Uni<Void> delete(UUID user) {
     return users.delete(user);
-  }
-
-  /** The realm names users by e-mail; nobody gets mail at this one (RFC 2606). */
-  private static String name(UUID key) {
-    return "api-key-" + key + "@keys.invalid";
   }
 }

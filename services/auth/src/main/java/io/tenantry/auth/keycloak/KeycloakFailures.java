@@ -40,8 +40,17 @@ final class KeycloakFailures {
         : unavailable(failure);
   }
 
+  /** What Keycloak has against a new user, or a user's new name: 400, and which field. */
+  static Throwable ofIdentity(Throwable failure) {
+    return status(failure) == BAD_REQUEST
+        ? IdentityRefused.because(body(failure))
+        : unavailable(failure);
+  }
+
   static Throwable unavailable(Throwable failure) {
-    return failure instanceof KeycloakUnavailable || failure instanceof GrantRefused
+    return failure instanceof KeycloakUnavailable
+            || failure instanceof GrantRefused
+            || failure instanceof IdentityRefused
         ? failure
         : new KeycloakUnavailable(failure);
   }

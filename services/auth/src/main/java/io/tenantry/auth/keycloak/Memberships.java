@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.identity.RestrictedOrganizations;
 import io.tenantry.platform.identity.Role;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,7 +38,7 @@ public class Memberships {
                 .invoke(user -> write(user, standing))
                 .flatMap(user -> endpoint.replace(bearer, person, user))
                 .flatMap(done -> withdrawOthers(bearer, person, standing.role()))
-                .flatMap(done -> grant(bearer, person, standing.role())));
+                .flatMap(done -> grant(bearer, person, wanted(standing))));
   }
 
   private static void write(ObjectNode user, Standing standing) {
@@ -65,14 +66,21 @@ public class Memberships {
             others -> others.isEmpty() ? nothing() : endpoint.withdraw(bearer, person, others));
   }
 
-  private Uni<Void> grant(String bearer, UUID person, Optional<String> wanted) {
+  private static Set<String> wanted(Standing standing) {
+    Set<String> wanted = new HashSet<>();
+    standing.role().ifPresent(wanted::add);
+    if (standing.resident()) {
+      wanted.add(Role.RESIDENT);
+    }
+    return wanted;
+  }
+
+  private Uni<Void> grant(String bearer, UUID person, Set<String> wanted) {
     return wanted.isEmpty()
         ? nothing()
         : endpoint
             .otherRoles(bearer, person)
-            .map(
-                lacking ->
-                    lacking.stream().filter(role -> wanted.get().equals(role.name())).toList())
+            .map(lacking -> lacking.stream().filter(role -> wanted.contains(role.name())).toList())
             .flatMap(
                 missing -> missing.isEmpty() ? nothing() : endpoint.grant(bearer, person, missing));
   }

@@ -56,8 +56,8 @@ public class TokenGrants {
   }
 
   /** A token of an API key's technical user. */
-  Uni<Tokens> byKey(String user, String secret) {
-    return grant(byPassword(API_KEYS, user, secret));
+  Uni<Tokens> byKey(KeySignIn signIn) {
+    return grant(byPassword(API_KEYS, signIn.name(), signIn.password()));
   }
 
   /**

@@ -1,11 +1,13 @@
 package io.tenantry.auth.keycloak;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.identity.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -14,6 +16,18 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 public class Users {
   private static final int FEW = 1000;
+  private static final Set<String> ROLES =
+      Set.of(
+          KeyUsers.ROLE,
+          Role.PLATFORM_ADMIN,
+          Role.OWNER,
+          Role.ADMIN,
+          Role.MANAGER,
+          Role.VIEWER,
+          Role.RESIDENT,
+          "applicant",
+          "vendor",
+          "inspector");
   private final AdminEndpoint admin;
   private final ServiceAccount service;
   private final Map<String, RealmRole> roles = new ConcurrentHashMap<>();
@@ -30,6 +44,15 @@ public class Users {
         .map(created -> Optional.of(idIn(created)))
         .onFailure(failure -> KeycloakFailures.status(failure) == KeycloakFailures.CONFLICT)
         .recoverWithItem(Optional.empty())
+        .onFailure()
+        .transform(KeycloakFailures::ofIdentity);
+  }
+
+  /** Whether somebody has any of the roles of this platform: then their account was completed. */
+  public Uni<Boolean> hasRole(UUID user) {
+    return service
+        .call(bearer -> admin.roles(bearer, user))
+        .map(held -> held.stream().anyMatch(role -> ROLES.contains(role.name())))
         .onFailure()
         .transform(KeycloakFailures::unavailable);
   }

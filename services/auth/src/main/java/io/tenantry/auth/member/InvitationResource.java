@@ -1,6 +1,7 @@
 package io.tenantry.auth.member;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.auth.access.OwnSession;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -11,9 +12,11 @@ import jakarta.ws.rs.Path;
 @Path("/api/v1/auth/invitations")
 public class InvitationResource {
   private final Joining joining;
+  private final OwnSession session;
 
-  InvitationResource(Joining joining) {
+  InvitationResource(Joining joining, OwnSession session) {
     this.joining = joining;
+    this.session = session;
   }
 
   /** Joins the organization; somebody new gets an account. Sign in afterwards. */
@@ -21,6 +24,6 @@ public class InvitationResource {
   @Path("/accept")
   @PermitAll
   public Uni<Joining.Joined> accept(@NotNull @Valid Acceptance acceptance) {
-    return joining.accept(acceptance);
+    return joining.accept(acceptance, session.person());
   }
 }

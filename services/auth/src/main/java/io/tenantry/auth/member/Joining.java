@@ -1,38 +1,31 @@
 package io.tenantry.auth.member;
 
-import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.auth.agreement.Agreements;
 import io.tenantry.auth.agreement.Agreements.Versions;
 import io.tenantry.auth.alignment.Alignment;
 import io.tenantry.auth.alignment.Alignment.Effect;
 import io.tenantry.auth.keycloak.Credentials;
-import io.tenantry.auth.keycloak.NewIdentity;
-import io.tenantry.auth.keycloak.PasswordRefused;
-import io.tenantry.auth.keycloak.User;
-import io.tenantry.auth.keycloak.Users;
 import io.tenantry.auth.link.LinkKind;
 import io.tenantry.auth.link.SecretLink;
 import io.tenantry.auth.link.SecretLinks;
+import io.tenantry.auth.member.InvitedAccounts.Joiner;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Actor;
 import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.data.Constraints;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
-import io.tenantry.platform.web.Problems;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Accepts invitations. An existing account joins; somebody new gets an account, first in Keycloak,
- * then here. What breaks off is completed by using the link again: it is used up last.
+ * Accepts invitations. An account whose e-mail is proven joins; somebody new gets an account, first
+ * in Keycloak, then here. What breaks off is completed by using the link again: it is used up last.
  */
 @ApplicationScoped
 class Joining {
@@ -67,7 +60,7 @@ class Joining {
       "update organization set owner_id = $2 where org_id = $1 and owner_id is null";
 
   private final SecretLinks links;
-  private final Users users;
+  private final InvitedAccounts accounts;
   private final Credentials credentials;
   private final Alignment alignment;
   private final Database database;
@@ -78,7 +71,7 @@ class Joining {
 
   Joining(
       SecretLinks links,
-      Users users,
+      InvitedAccounts accounts,
       Credentials credentials,
       Alignment alignment,
       Database database,
@@ -87,7 +80,7 @@ class Joining {
       Audit audit,
       Clock clock) {
     this.links = links;
-    this.users = users;
+    this.accounts = accounts;
     this.credentials = credentials;
     this.alignment = alignment;
     this.database = database;
@@ -120,77 +113,39 @@ class Joining {
     }
   }
 
-  Uni<Joined> accept(Acceptance acceptance) {
-    return links.use(LinkKind.INVITATION, acceptance.token(), link -> accept(link, acceptance));
+  /**
+   * Accepts.
+   *
+   * @param signedIn whose session the request carries
+   */
+  Uni<Joined> accept(Acceptance acceptance, Optional<UUID> signedIn) {
+    return links.use(
+        LinkKind.INVITATION, acceptance.token(), link -> accept(link, acceptance, signedIn));
   }
 
-  private Uni<Joined> accept(SecretLink link, Acceptance acceptance) {
+  private Uni<Joined> accept(SecretLink link, Acceptance acceptance, Optional<UUID> signedIn) {
     return invitation(link)
         .flatMap(
             invitation ->
-                invitation
-                    .person()
-                    .map(person -> join(invitation, person, Optional.empty()))
-                    .orElseGet(() -> register(invitation, acceptance)));
+                joiner(invitation, acceptance, signedIn)
+                    .flatMap(joiner -> join(invitation, joiner.person(), joiner.fresh())));
+  }
+
+  private Uni<Joiner> joiner(
+      Invitation invitation, Acceptance acceptance, Optional<UUID> signedIn) {
+    String email = invitation.email();
+    return invitation
+        .person()
+        .map(
+            person ->
+                accounts.known(person, email, acceptance, signedIn.equals(Optional.of(person))))
+        .orElseGet(() -> accounts.fresh(email, acceptance));
   }
 
   private Uni<Invitation> invitation(SecretLink link) {
     return database
         .asService(tx -> tx.one(INVITATION, Invitation::from, link.organization(), link.email()))
         .map(found -> found.orElseThrow(MemberProblems::withdrawn));
-  }
-
-  private Uni<Joined> register(Invitation invitation, Acceptance acceptance) {
-    requireComplete(acceptance);
-    return identity(invitation.email(), acceptance)
-        .map(
-            id ->
-                new NewColleague(
-                    id, invitation.email(), acceptance.firstName(), acceptance.lastName()))
-        .flatMap(person -> join(invitation, person.id(), Optional.of(person)));
-  }
-
-  private static void requireComplete(Acceptance acceptance) {
-    List<Violation> missing = new ArrayList<>();
-    require(missing, "password", acceptance.password());
-    require(missing, "firstName", acceptance.firstName());
-    require(missing, "lastName", acceptance.lastName());
-    if (!missing.isEmpty()) {
-      throw Problems.invalid(missing);
-    }
-  }
-
-  private static void require(List<Violation> missing, String field, String value) {
-    if (value == null || value.isBlank()) {
-      missing.add(Violation.In.body.field(field).message("is needed for your new account"));
-    }
-  }
-
-  /** Who has the link owns the e-mail, so an account that was only half made becomes theirs. */
-  private Uni<UUID> identity(String email, Acceptance acceptance) {
-    return users
-        .create(
-            new NewIdentity(
-                email,
-                acceptance.password(),
-                acceptance.firstName(),
-                acceptance.lastName(),
-                Optional.empty(),
-                ""))
-        .flatMap(
-            created ->
-                created
-                    .map(id -> Uni.createFrom().item(id))
-                    .orElseGet(() -> takeOver(email, acceptance.password())));
-  }
-
-  private Uni<UUID> takeOver(String email, String password) {
-    return users
-        .find(email)
-        .map(found -> found.map(User::id).orElseThrow(MemberProblems::withdrawn))
-        .call(id -> credentials.setPassword(id, password))
-        .onFailure(PasswordRefused.class)
-        .transform(refused -> Problems.invalid("password", "is not accepted; choose another"));
   }
 
   private Uni<Joined> join(Invitation invitation, UUID person, Optional<NewColleague> fresh) {

@@ -4,9 +4,11 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.auth.MemberJoined;
 import io.tenantry.contracts.auth.MemberLeft;
 import io.tenantry.contracts.auth.MemberRoleChanged;
+import io.tenantry.contracts.auth.UserChanged;
 import io.tenantry.contracts.auth.UserRegistered;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
@@ -14,6 +16,10 @@ import java.util.UUID;
 /** What the world is told of who works for whom; in order for each organization. */
 @ApplicationScoped
 class MemberNews {
+  private static final String RENAME =
+      """
+      update person set first_name = $2, last_name = $3 where id = $1 returning *
+      """;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -37,6 +43,29 @@ class MemberNews {
             .setOrganizationId(organization)
             .setRegisteredAt(clock.instant())
             .build());
+  }
+
+  /** Somebody is called otherwise from now on. */
+  Uni<Void> renamed(Tx tx, UUID person, String firstName, String lastName) {
+    return tx.one(RENAME, row -> changed(row, person), person, firstName, lastName)
+        .flatMap(
+            event ->
+                event
+                    .map(told -> outbox.add(tx, person.toString(), told))
+                    .orElseGet(() -> Uni.createFrom().voidItem()));
+  }
+
+  private UserChanged changed(Row row, UUID person) {
+    return UserChanged.newBuilder()
+        .setUserId(person)
+        .setEmail(row.getString("email"))
+        .setFirstName(row.getString("first_name"))
+        .setLastName(row.getString("last_name"))
+        .setPhone(row.getString("phone"))
+        .setLocale(row.getString("locale"))
+        .setTimeZone(row.getString("time_zone"))
+        .setChangedAt(clock.instant())
+        .build();
   }
 
   Uni<Void> joined(Tx tx, UUID organization, UUID person, MemberRole role) {

@@ -2,21 +2,20 @@ package io.tenantry.auth.member;
 
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.auth.email.EmailAddress;
+import io.tenantry.auth.email.Emails;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -34,16 +33,9 @@ public class MemberResource {
   }
 
   /** Whom to invite; a viewer when no role is sent (decisions.md C-03). */
-  record Invited(
-      @NotNull
-          @Size(min = 5, max = 255)
-          @Pattern(
-              regexp = "[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}",
-              message = "must be an e-mail address")
-          String email,
-      Optional<MemberRole> role) {
+  record Invited(@NotNull @EmailAddress String email, Optional<MemberRole> role) {
     Invited {
-      email = email == null ? null : email.trim().toLowerCase(Locale.ROOT);
+      email = Emails.canonical(email);
       role = role == null ? Optional.empty() : role;
     }
   }

@@ -7,7 +7,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Ten wrong codes, and no code of the account is looked at for 15 minutes (decisions.md A-01).
- * Keycloak's count does not do it: whoever knows the password sets it back by proving that.
+ * Counted only of who has proven the password or is signed in: strangers lock nobody out.
  */
 @ApplicationScoped
 public class CodeAttempts {

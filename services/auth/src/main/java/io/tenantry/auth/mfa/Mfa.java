@@ -135,6 +135,17 @@ public class Mfa {
                             .flatMap(gone -> tell(tx, person, "mfa_disabled"))));
   }
 
+  /** Somebody else's second factor, or one half set up, goes with them: nobody is told. */
+  public Uni<Void> forget(UUID person) {
+    return credentials
+        .removeOneTimeCodes(person)
+        .flatMap(
+            removed ->
+                database.asService(
+                    tx ->
+                        tx.execute(DISABLE, person).flatMap(gone -> recovery.forget(tx, person))));
+  }
+
   private Uni<Optional<List<String>>> enable(UUID person, String secret) {
     return credentials
         .addOneTimeCode(person, secret)

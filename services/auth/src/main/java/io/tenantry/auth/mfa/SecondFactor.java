@@ -2,10 +2,7 @@ package io.tenantry.auth.mfa;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
-import io.tenantry.auth.keycloak.GrantRefused;
-import io.tenantry.auth.keycloak.PasswordProof;
-import io.tenantry.auth.keycloak.TokenGrants;
-import io.tenantry.auth.keycloak.Users;
+import io.tenantry.auth.attempt.GuardedProof;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,17 +16,12 @@ class SecondFactor {
   private static final int CODE_LENGTH = 6;
   private final Mfa mfa;
   private final CodeAttempts attempts;
-  private final PasswordProof proof;
-  private final TokenGrants grants;
-  private final Users users;
+  private final GuardedProof proof;
 
-  SecondFactor(
-      Mfa mfa, CodeAttempts attempts, PasswordProof proof, TokenGrants grants, Users users) {
+  SecondFactor(Mfa mfa, CodeAttempts attempts, GuardedProof proof) {
     this.mfa = mfa;
     this.attempts = attempts;
     this.proof = proof;
-    this.grants = grants;
-    this.users = users;
   }
 
   Uni<Enrolment> start(Caller caller) {
@@ -58,7 +50,9 @@ class SecondFactor {
     if (mfa.isRequiredFor(caller.roles())) {
       throw Problems.forbidden("Your role must have a second factor.");
     }
-    return admitted(caller)
+    return proof
+        .holds(caller.email(), password)
+        .flatMap(right -> right ? admitted(caller) : Uni.createFrom().failure(notRight()))
         .flatMap(admitted -> proven(caller, password, code.trim()))
         .flatMap(right -> right ? mfa.disable(caller.id()) : Uni.createFrom().failure(notRight()))
         .call(() -> attempts.succeeded(caller.email()));
@@ -71,24 +65,11 @@ class SecondFactor {
             admitted -> admitted ? nothing() : Uni.createFrom().failure(SecondFactor::tooMany));
   }
 
+  /** The password has been proven. Without a second factor Keycloak does not look at the code. */
   private Uni<Boolean> proven(Caller caller, String password, String code) {
     return code.length() == CODE_LENGTH
-        ? byKeycloak(caller, password, code)
-        : proof
-            .holds(caller.email(), password)
-            .flatMap(
-                right ->
-                    right ? mfa.recover(caller.id(), code) : Uni.createFrom().item(Boolean.FALSE));
-  }
-
-  /** Without a second factor Keycloak does not look at the code; then there is nothing to end. */
-  private Uni<Boolean> byKeycloak(Caller caller, String password, String code) {
-    return grants
-        .byPassword(caller.email(), password, Optional.of(code))
-        .call(tokens -> tokens.claims().session().map(users::endSession).orElseThrow())
-        .replaceWith(true)
-        .onFailure(GrantRefused.class)
-        .recoverWithItem(false);
+        ? proof.holds(caller.email(), password, Optional.of(code))
+        : mfa.recover(caller.id(), code);
   }
 
   private static HttpProblem notRight() {

@@ -1,5 +1,8 @@
 package io.tenantry.auth.organization;
 
+import io.tenantry.auth.email.EmailAddress;
+import io.tenantry.auth.email.Emails;
+import io.tenantry.auth.name.PlainName;
 import io.tenantry.platform.web.SingleLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -13,11 +16,8 @@ import java.util.Optional;
  * cannot be read back, so it stays when none is sent.
  */
 record OrganizationChange(
-    @NotBlank @Size(max = 200) @SingleLine String name,
-    Optional<
-            @Size(min = 5, max = 255)
-            @Pattern(regexp = EMAIL, message = "must be an e-mail address") String>
-        billingEmail,
+    @NotBlank @SingleLine @PlainName @Size(max = 200) String name,
+    Optional<@EmailAddress String> billingEmail,
     Optional<@Valid BillingAddress> billingAddress,
     Optional<
             @Pattern(
@@ -32,11 +32,9 @@ record OrganizationChange(
             String>
         panNumber) {
 
-  static final String EMAIL = "[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}";
-
   OrganizationChange {
     name = name == null ? null : name.trim();
-    billingEmail = orNone(billingEmail).map(text -> text.trim().toLowerCase(Locale.ROOT));
+    billingEmail = orNone(billingEmail).map(Emails::canonical);
     billingAddress = orNone(billingAddress);
     gstNumber = orNone(gstNumber).map(text -> text.trim().toUpperCase(Locale.ROOT));
     panNumber = orNone(panNumber).map(text -> text.trim().toUpperCase(Locale.ROOT));

@@ -4,6 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.auth.email.Emails;
 import io.tenantry.auth.link.LinkKind;
 import io.tenantry.auth.link.NewLink;
 import io.tenantry.auth.link.SecretLinks;
@@ -12,7 +13,6 @@ import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -27,13 +27,10 @@ class ForgottenPasswords {
   private static final Logger LOG = Logger.getLogger(ForgottenPasswords.class);
   private static final String ASK = "insert into forgotten_password (id, email) values ($1, $2)";
   private static final String TAKE = "delete from forgotten_password where id = $1 returning email";
-  private static final String TAKE_LEFT =
+  private static final String LEFT =
       """
-      delete from forgotten_password where id in (
-        select id from forgotten_password
-        where requested_at < clock_timestamp() - interval '5 seconds'
-        order by requested_at limit 20 for update skip locked)
-      returning email
+      select id from forgotten_password
+      where requested_at < clock_timestamp() - interval '5 seconds' order by random() limit 50
       """;
   private static final String PERSON = "select id, email, first_name from person where email = $1";
 
@@ -47,6 +44,9 @@ class ForgottenPasswords {
 
   /** Takes the wish down; nobody waits for the link. */
   Uni<Void> ask(String email) {
+    if (Emails.isReserved(email)) {
+      return Uni.createFrom().voidItem();
+    }
     UUID id = Ids.next();
     return database
         .asService(tx -> tx.execute(ASK, id, email))
@@ -55,35 +55,45 @@ class ForgottenPasswords {
   }
 
   private void carryOut(UUID id) {
-    send(TAKE, id).subscribe().with(done -> {}, ForgottenPasswords::later);
+    send(id).subscribe().with(done -> {}, ForgottenPasswords::later);
   }
 
   @Scheduled(
       every = "${tenantry.session.ending-sweep}",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> sweep() {
-    return send(TAKE_LEFT)
+    return database
+        .asService(tx -> tx.list(LEFT, row -> row.getUUID("id")))
+        .onItem()
+        .transformToMulti(left -> Multi.createFrom().iterable(left))
+        .onItem()
+        .transformToUniAndConcatenate(this::sendOrLater)
+        .collect()
+        .last()
         .onFailure()
         .invoke(ForgottenPasswords::later)
         .onFailure()
         .recoverWithNull();
   }
 
-  /** The wish is gone when the link is there, and not before. */
-  private Uni<Void> send(String take, Object... parameters) {
-    return database.asService(
-        tx ->
-            tx.list(take, row -> row.getString("email"), parameters)
-                .flatMap(emails -> sendAll(tx, emails)));
+  private Uni<Void> sendOrLater(UUID id) {
+    return send(id)
+        .onFailure()
+        .invoke(failure -> LOG.warnf("Wish %s for a new password waits: %s", id, failure))
+        .onFailure()
+        .recoverWithNull();
   }
 
-  private Uni<Void> sendAll(Tx tx, List<String> emails) {
-    return Multi.createFrom()
-        .iterable(emails)
-        .onItem()
-        .transformToUniAndConcatenate(email -> send(tx, email))
-        .collect()
-        .last();
+  /** The wish is gone when the link is there, and not before. */
+  private Uni<Void> send(UUID id) {
+    return database.asService(
+        tx ->
+            tx.one(TAKE, row -> row.getString("email"), id)
+                .flatMap(
+                    email ->
+                        email
+                            .map(found -> send(tx, found))
+                            .orElseGet(() -> Uni.createFrom().voidItem())));
   }
 
   private Uni<Void> send(Tx tx, String email) {

@@ -3,6 +3,7 @@ package io.tenantry.auth.password;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.auth.account.StrongPassword;
+import io.tenantry.auth.email.Emails;
 import io.tenantry.platform.identity.Caller;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -13,7 +14,6 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import java.util.Locale;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Changing a password, and getting a new one when the old is forgotten. */
@@ -34,7 +34,7 @@ public class PasswordResource {
   /** Who forgot their password. */
   record Forgotten(@NotBlank @Size(max = 255) @Pattern(regexp = "\\P{Cntrl}*") String email) {
     Forgotten {
-      email = email == null ? null : email.trim().toLowerCase(Locale.ROOT);
+      email = Emails.canonical(email);
     }
   }
 

@@ -1,12 +1,13 @@
 package io.tenantry.auth.password;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.auth.attempt.GuardedProof;
+import io.tenantry.auth.takeover.Takeover;
 import io.tenantry.auth.keycloak.Credentials;
-import io.tenantry.auth.keycloak.PasswordProof;
 import io.tenantry.auth.keycloak.PasswordRefused;
 import io.tenantry.auth.link.LinkKind;
 import io.tenantry.auth.link.SecretLinks;
-import io.tenantry.auth.session.SessionEndings;
+import io.tenantry.auth.ending.SessionEndings;
 import io.tenantry.contracts.auth.CredentialsChanged;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Actor;
@@ -26,7 +27,8 @@ class Passwords {
   private final Database database;
   private final SecretLinks links;
   private final Credentials credentials;
-  private final PasswordProof proof;
+  private final GuardedProof guarded;
+  private final Takeover takeover;
   private final SessionEndings endings;
   private final Outbox outbox;
   private final Audit audit;
@@ -36,7 +38,8 @@ class Passwords {
       Database database,
       SecretLinks links,
       Credentials credentials,
-      PasswordProof proof,
+      GuardedProof guarded,
+      Takeover takeover,
       SessionEndings endings,
       Outbox outbox,
       Audit audit,
@@ -44,25 +47,35 @@ class Passwords {
     this.database = database;
     this.links = links;
     this.credentials = credentials;
-    this.proof = proof;
+    this.guarded = guarded;
+    this.takeover = takeover;
     this.endings = endings;
     this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
   }
 
-  /** Uses the link up, unless the password is refused: then it works again. */
+  /**
+   * Uses the link up, unless the password is refused: then it works again. Of an account whose e-mail
+   * was never proven, nothing else that opens it stays.
+   */
   Uni<Void> reset(String token, String password) {
     return links.use(
         LinkKind.RESET_PASSWORD,
         token,
         link ->
-            replace(link.requirePerson(), "password", password)
+            takeover
+                .isProven(link.requirePerson())
+                .flatMap(
+                    proven ->
+                        proven
+                            ? replace(link.requirePerson(), "password", password)
+                            : takeover.by(link.requirePerson(), password))
                 .call(() -> tell(link.requirePerson(), "password.reset")));
   }
 
   Uni<Void> change(Caller caller, String current, String password) {
-    return proof
+    return guarded
         .holds(caller.email(), current)
         .flatMap(
             right ->

@@ -12,6 +12,7 @@ class SealedColumns implements EncryptedColumns {
   public List<EncryptedColumn> columns() {
     return List.of(
         EncryptedColumn.of("organization", "org_id", "pan"),
+        EncryptedColumn.of("api_key", "id", "sealed_sign_in"),
         new EncryptedColumn("mfa", "person_id", "sealed_secret", "mfa/%s"),
         new EncryptedColumn("erasure", "id", "sealed_receiver", "erasure/%s"));
   }

@@ -40,9 +40,12 @@ class SignInData implements PersonalData {
           """,
           "failedCodes",
           "select to_jsonb(a) - 'email_hash' from code_attempt a where " + ATTEMPTS,
+          "failedSignIns",
+          "select to_jsonb(a) - 'email_hash' from password_attempt a where " + ATTEMPTS,
           "apiKeys",
           """
           select to_jsonb(k) - 'org_id' - 'secret_hash' - 'keycloak_user' - 'created_by'
+            - 'sealed_sign_in'
           from api_key k where created_by = $1 order by id
           """);
 
@@ -55,7 +58,8 @@ class SignInData implements PersonalData {
           "delete from session_origin where person_id = $1",
           "delete from recovery_code where person_id = $1",
           "delete from mfa where person_id = $1",
-          "delete from code_attempt where " + ATTEMPTS);
+          "delete from code_attempt where " + ATTEMPTS,
+          "delete from password_attempt where " + ATTEMPTS);
 
   private final Revocations keys;
 
@@ -72,7 +76,9 @@ class SignInData implements PersonalData {
         "session_ending.person_id",
         "mfa.person_id",
         "recovery_code.person_id",
+        "session_origin.client_network",
         "code_attempt.email_hash",
+        "password_attempt.email_hash",
         "api_key.created_by");
   }
 

@@ -27,6 +27,7 @@ class ProviderSetup {
     this.done = !settings.applied();
   }
 
+  /** One that cannot be set up now does not keep the others from being. */
   @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> apply() {
     return done
@@ -34,14 +35,20 @@ class ProviderSetup {
         : Multi.createFrom()
             .iterable(all)
             .onItem()
-            .transformToUniAndConcatenate(this::apply)
+            .transformToUniAndConcatenate(this::applyOrLater)
             .collect()
-            .last()
-            .invoke(applied -> done = true)
-            .onFailure()
-            .invoke(failure -> LOG.warnf("Sign-in by providers is not set up yet: %s", failure))
-            .onFailure()
-            .recoverWithNull();
+            .asList()
+            .invoke(applied -> done = !applied.contains(false))
+            .replaceWithVoid();
+  }
+
+  private Uni<Boolean> applyOrLater(Provider provider) {
+    return apply(provider)
+        .replaceWith(true)
+        .onFailure()
+        .invoke(failure -> LOG.warnf("%s is not set up yet: %s", provider, failure))
+        .onFailure()
+        .recoverWithItem(false);
   }
 
   private Uni<Void> apply(Provider provider) {

@@ -1,9 +1,9 @@
 package io.tenantry.auth.session;
 
+import io.tenantry.auth.email.Emails;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,7 +24,7 @@ record Login(
   static final String UNPRINTABLE = "must not contain control characters";
 
   Login {
-    email = email == null ? null : email.trim().toLowerCase(Locale.ROOT);
+    email = Emails.canonical(email);
     totp = totp == null ? Optional.empty() : totp;
     recoveryCode = recoveryCode == null ? Optional.empty() : recoveryCode;
   }

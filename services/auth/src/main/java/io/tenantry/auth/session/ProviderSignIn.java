@@ -2,6 +2,8 @@ package io.tenantry.auth.session;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.auth.account.Newcomers;
+import io.tenantry.auth.email.Emails;
+import io.tenantry.auth.keycloak.Credentials;
 import io.tenantry.auth.keycloak.GrantRefused;
 import io.tenantry.auth.keycloak.TokenClaims;
 import io.tenantry.auth.keycloak.TokenGrants;
@@ -19,10 +21,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 class ProviderSignIn {
   private final TokenGrants grants;
   private final Users users;
+  private final Credentials credentials;
   private final Newcomers newcomers;
   private final Mfa mfa;
 
-  ProviderSignIn(TokenGrants grants, Users users, Newcomers newcomers, Mfa mfa) {
+  ProviderSignIn(
+      TokenGrants grants, Users users, Credentials credentials, Newcomers newcomers, Mfa mfa) {
+    this.credentials = credentials;
     this.grants = grants;
     this.users = users;
     this.newcomers = newcomers;
@@ -43,14 +48,25 @@ class ProviderSignIn {
         .flatMap(known -> known ? knownPerson(login, tokens) : newPerson(tokens));
   }
 
+  /** A link that was refused does not wait until the provider tells of another, verified e-mail. */
   private Uni<Opened> knownPerson(CodeLogin login, Tokens tokens) {
-    return tokens.claims().providerVerifiedEmail() ? asRequired(login, tokens) : refuse(tokens);
+    TokenClaims claims = tokens.claims();
+    return claims.providerVerifiedEmail()
+        ? asRequired(login, tokens)
+        : refuse(tokens)
+            .onFailure()
+            .call(
+                () ->
+                    credentials.removeProvider(
+                        claims.person(), claims.provider().orElseThrow()));
   }
 
   /** Keycloak takes the provider's word only for the address that the provider named. */
   private Uni<Opened> newPerson(Tokens tokens) {
     TokenClaims claims = tokens.claims();
-    return claims.providerVerifiedEmail() && claims.emailVerified()
+    return claims.providerVerifiedEmail()
+            && claims.emailVerified()
+            && !Emails.isReserved(claims.email())
         ? newcomers.welcome(claims).flatMap(welcomed -> withTheirRole(tokens))
         : refuse(tokens).onFailure().call(() -> users.removeUnproven(claims.email()));
   }

@@ -1,6 +1,7 @@
 package io.tenantry.auth.session;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.auth.attempt.ClientNetwork;
 import io.tenantry.auth.keycloak.UserSession;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Actor;
@@ -22,8 +23,8 @@ import java.util.stream.Collectors;
 class SessionOrigins {
   private static final String KEEP =
       """
-      insert into session_origin (session_id, person_id, client_address, user_agent)
-      values ($1, $2, $3, $4) on conflict do nothing
+      insert into session_origin (session_id, person_id, client_address, user_agent, client_network)
+      values ($1, $2, $3, $4, $5) on conflict do nothing
       """;
 
   /** Sessions live for seven days at most. */
@@ -45,7 +46,13 @@ class SessionOrigins {
   Uni<Void> keep(String session, UUID person, Origin origin, Act begun) {
     return database.asService(
         tx ->
-            tx.execute(KEEP, session, person, origin.address(), origin.userAgent())
+            tx.execute(
+                    KEEP,
+                    session,
+                    person,
+                    origin.address(),
+                    origin.userAgent(),
+                    ClientNetwork.of(origin.address()))
                 .flatMap(kept -> tx.execute(TIDY, person))
                 .flatMap(tidied -> audit.record(tx, Actor.person(person), begun)));
   }

@@ -2,6 +2,7 @@ package io.tenantry.auth.session;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.auth.ending.EndedSessions;
 import io.tenantry.auth.keycloak.GrantRefused;
 import io.tenantry.auth.keycloak.TokenClaims;
 import io.tenantry.auth.keycloak.TokenGrants;
@@ -26,6 +27,7 @@ class Sessions {
   private final SignIn signIn;
   private final ProviderSignIn providers;
   private final TokenGrants grants;
+  private final Refreshes refreshes;
   private final Users users;
   private final EndedSessions ended;
   private final SessionOrigins origins;
@@ -36,6 +38,7 @@ class Sessions {
       SignIn signIn,
       ProviderSignIn providers,
       TokenGrants grants,
+      Refreshes refreshes,
       Users users,
       EndedSessions ended,
       SessionOrigins origins,
@@ -44,6 +47,7 @@ class Sessions {
     this.signIn = signIn;
     this.providers = providers;
     this.grants = grants;
+    this.refreshes = refreshes;
     this.users = users;
     this.ended = ended;
     this.origins = origins;
@@ -81,10 +85,13 @@ class Sessions {
         .call(refused -> audit.note(Actor.nobody(), refused("provider", (HttpProblem) refused)));
   }
 
-  /** A fresh pair of tokens; the refresh token that was sent is worth nothing afterwards. */
+  /**
+   * A fresh pair of tokens, the same for who asks for it again at once; afterwards the refresh token
+   * that was sent is worth nothing.
+   */
   Uni<Tokens> prolong(String refreshToken) {
-    return grants
-        .byRefreshToken(refreshToken)
+    return refreshes
+        .once(refreshToken, () -> grants.byRefreshToken(refreshToken))
         .onFailure(GrantRefused.class)
         .call(refused -> endIfReused((GrantRefused) refused, refreshToken))
         .onFailure(GrantRefused.class)

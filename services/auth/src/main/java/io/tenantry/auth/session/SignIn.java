@@ -9,6 +9,9 @@ import io.tenantry.auth.keycloak.TokenGrants;
 import io.tenantry.auth.keycloak.Tokens;
 import io.tenantry.auth.keycloak.Users;
 import io.tenantry.auth.mfa.CodeAttempts;
+import io.tenantry.auth.attempt.PasswordAttempts;
+import io.tenantry.auth.attempt.PasswordAttempts.Verdict;
+import io.tenantry.auth.email.Emails;
 import io.tenantry.auth.mfa.Mfa;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -20,35 +23,73 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class SignIn {
+  private static final String WRONG = "/" + SignInProblems.INVALID_CREDENTIALS;
   private final TokenGrants grants;
   private final PasswordProof proof;
   private final Users users;
   private final Mfa mfa;
-  private final CodeAttempts attempts;
+  private final PasswordAttempts passwords;
+  private final CodeAttempts codes;
 
-  SignIn(TokenGrants grants, PasswordProof proof, Users users, Mfa mfa, CodeAttempts attempts) {
+  SignIn(
+      TokenGrants grants,
+      PasswordProof proof,
+      Users users,
+      Mfa mfa,
+      PasswordAttempts passwords,
+      CodeAttempts codes) {
     this.grants = grants;
     this.proof = proof;
     this.users = users;
     this.mfa = mfa;
-    this.attempts = attempts;
+    this.passwords = passwords;
+    this.codes = codes;
   }
 
+  /** Nobody has a reserved address; the technical users of API keys come in by their key alone. */
   Uni<Opened> open(Login login) {
-    return login.hasCode()
-        ? attempts
-            .admit(login.email())
-            .flatMap(admitted -> admitted ? withCode(login) : refused())
-            .call(() -> attempts.succeeded(login.email()))
-        : withPassword(login);
+    return Emails.isReserved(login.email())
+        ? refused()
+        : passwords.guard(
+            login.email(),
+            SignIn::judge,
+            () -> login.hasCode() ? withCode(login) : withPassword(login),
+            SignIn::refused);
   }
 
+  /** Who is told that something else is missing has proven the password. */
+  private static Verdict judge(Throwable failure) {
+    if (!(failure instanceof HttpProblem problem)) {
+      return Verdict.UNKNOWN;
+    }
+    return problem.getType().getPath().endsWith(WRONG) ? Verdict.WRONG : Verdict.RIGHT;
+  }
+
+  /** The password first: only the codes of who knows it are looked at, and counted. */
   private Uni<Opened> withCode(Login login) {
+    return grants
+        .byPasswordAlone(login.email(), login.password())
+        .onFailure(GrantRefused.class)
+        .transform(refused -> SignInProblems.invalidCredentials())
+        .flatMap(
+            proven ->
+                codes
+                    .admit(login.email())
+                    .flatMap(
+                        admitted -> admitted ? withCode(login, proven) : endAndRefuse(proven)))
+        .call(() -> codes.succeeded(login.email()));
+  }
+
+  private Uni<Opened> withCode(Login login, Tokens proven) {
     return login
         .recoveryCode()
-        .map(code -> recover(login, code))
+        .map(code -> recover(proven, code))
         .orElseGet(
-            () -> grant(login).onFailure(GrantRefused.class).recoverWithUni(SignIn::refused));
+            () ->
+                end(proven)
+                    .flatMap(ended -> grant(login))
+                    .onFailure(GrantRefused.class)
+                    .recoverWithUni(SignIn::refused));
   }
 
   private Uni<Opened> withPassword(Login login) {
@@ -71,15 +112,9 @@ class SignIn {
         .flatMap(needed -> needed ? proof.holds(login.email(), login.password()) : no());
   }
 
-  private Uni<Opened> recover(Login login, String code) {
-    return grants
-        .byPasswordAlone(login.email(), login.password())
-        .onFailure(GrantRefused.class)
-        .transform(refused -> SignInProblems.invalidCredentials())
-        .flatMap(
-            tokens ->
-                mfa.recover(tokens.claims().person(), code)
-                    .flatMap(right -> right ? opened(tokens) : endAndRefuse(tokens)));
+  private Uni<Opened> recover(Tokens proven, String code) {
+    return mfa.recover(proven.claims().person(), code)
+        .flatMap(right -> right ? opened(proven) : endAndRefuse(proven));
   }
 
   /** Who must have a second factor and has none gets no session before it is set up. */

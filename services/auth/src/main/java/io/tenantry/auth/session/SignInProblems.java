@@ -7,10 +7,12 @@ import jakarta.ws.rs.core.Response.Status;
 
 /** Why somebody gets no session. */
 final class SignInProblems {
+  static final String INVALID_CREDENTIALS = "invalid-credentials";
+
   private SignInProblems() {}
 
   static HttpProblem invalidCredentials() {
-    return unauthorized("invalid-credentials", "E-mail, password or code is not right.");
+    return unauthorized(INVALID_CREDENTIALS, "E-mail, password or code is not right.");
   }
 
   static HttpProblem oneTimeCodeNeeded() {

@@ -1,5 +1,6 @@
 package io.tenantry.auth.settings;
 
+import io.tenantry.platform.web.Currencies;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -8,9 +9,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.joda.money.CurrencyUnit;
 
-/** A currency money can be in. */
+/** A currency people pay with. */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = IsCurrency.Check.class)
@@ -25,9 +25,7 @@ import org.joda.money.CurrencyUnit;
   final class Check implements ConstraintValidator<IsCurrency, String> {
     @Override
     public boolean isValid(String code, ConstraintValidatorContext context) {
-      return code == null
-          || CurrencyUnit.registeredCurrencies().stream()
-              .anyMatch(currency -> currency.getCode().equals(code));
+      return code == null || Currencies.isInCirculation(code);
     }
   }
 }

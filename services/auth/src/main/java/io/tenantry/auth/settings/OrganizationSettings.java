@@ -27,9 +27,9 @@ class OrganizationSettings {
       "update organization set settings = $2, updated_at = $3 where org_id = $1";
   private static final String ORIGINS =
       """
-      select distinct origin
+      select origin, array_agg(org_id order by org_id) as organizations
       from organization, jsonb_array_elements_text(settings -> 'allowedOrigins') as origin
-      where deleted_at is null and status in ('trial', 'active') order by origin
+      where deleted_at is null and status in ('trial', 'active') group by origin order by origin
       """;
 
   private final OrganizationAccess access;
@@ -70,9 +70,9 @@ class OrganizationSettings {
         .replaceWith(settings);
   }
 
-  /** Which web pages may call the API: of organizations that may do something. */
-  Uni<List<String>> allowedOrigins() {
-    return database.asService(tx -> tx.list(ORIGINS, row -> row.getString("origin")));
+  /** Which web pages may call the API, and whose: of organizations that may do something. */
+  Uni<List<AllowedOrigin>> allowedOrigins() {
+    return database.asService(tx -> tx.list(ORIGINS, AllowedOrigin::from));
   }
 
   private Uni<Settings> read(Tx tx, String query, UUID organization) {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -33,20 +34,24 @@ public record Settings(
     @Pattern(regexp = "[a-z]{2,3}(-[A-Z]{2})?", message = "must be a locale such as en-IN")
         String locale,
     @Min(0) @Max(27) Integer invoiceLeadDays,
-    @Size(max = 5) List<@Min(0) @Max(27) Integer> reminderDaysBefore,
-    @Size(max = 5) List<@Min(1) @Max(90) Integer> reminderDaysAfter,
+    @Size(max = 5) List<@NotNull @Min(0) @Max(27) Integer> reminderDaysBefore,
+    @Size(max = 5) List<@NotNull @Min(1) @Max(90) Integer> reminderDaysAfter,
     @Valid LateFee lateFee,
     @Valid WhiteLabel whiteLabel,
     @Size(max = 20)
         List<
+                @NotNull
                 @Pattern(
                     regexp = ORIGIN,
                     message = "must be an https origin without a path, or http://localhost:port")
                 String>
             allowedOrigins) {
 
+  /** Looked at no further than a domain name can be long, whatever was sent. */
   private static final String HOST =
-      "[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+";
+      "(?=[a-z0-9.-]{1,253}(?![a-z0-9.-]))"
+          + "[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+";
+
   static final String ORIGIN =
       "https://" + HOST + "(:[0-9]{2,5})?|http://(localhost|127\\.0\\.0\\.1)(:[0-9]{2,5})?";
 

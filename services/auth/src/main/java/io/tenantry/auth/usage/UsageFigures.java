@@ -5,12 +5,12 @@ import io.tenantry.auth.access.OrganizationAccess;
 import io.tenantry.auth.usage.Usage.Figure;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.time.PlatformDay;
 import io.tenantry.platform.web.Problems;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,7 +42,7 @@ class UsageFigures {
   /** From {@code from} to {@code to}, both included; the last 30 days when not sent. */
   Uni<Usage> find(
       Caller caller, UUID organization, Optional<LocalDate> from, Optional<LocalDate> to) {
-    LocalDate last = to.orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    LocalDate last = to.orElseGet(() -> PlatformDay.at(clock.instant()));
     LocalDate first = from.orElseGet(() -> last.minusDays(USUAL_DAYS - 1L));
     if (first.isAfter(last) || first.plusDays(MOST_DAYS).isBefore(last)) {
       throw Problems.invalid("from", "must not be after to, nor more than 366 days before it");

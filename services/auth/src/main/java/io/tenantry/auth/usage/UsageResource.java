@@ -4,12 +4,13 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.identity.Permission;
+import io.tenantry.platform.web.BoundedInput;
 import io.tenantry.platform.web.Problems;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,8 +34,10 @@ public class UsageResource {
 
   private static Optional<LocalDate> date(String name, String text) {
     try {
-      return Optional.ofNullable(text).filter(given -> !given.isBlank()).map(LocalDate::parse);
-    } catch (DateTimeParseException e) {
+      return Optional.ofNullable(text)
+          .filter(given -> !given.isBlank())
+          .map(BoundedInput::day);
+    } catch (DateTimeException e) {
       throw Problems.invalid(name, "must be a date such as 2026-03-31");
     }
   }

@@ -2,10 +2,10 @@ package io.tenantry.auth.usage;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.time.PlatformDay;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** Counts what organizations use, by day in UTC. */
@@ -51,6 +51,6 @@ class UsageTracking {
   }
 
   private static LocalDate day(Instant at) {
-    return LocalDate.ofInstant(at, ZoneOffset.UTC);
+    return PlatformDay.at(at);
   }
 }

@@ -17,12 +17,14 @@ import io.restassured.response.ValidatableResponse;
 import io.tenantry.auth.keycloak.NewIdentity;
 import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.auth.keycloak.Users;
+import io.tenantry.auth.organization.Office;
 import io.tenantry.platform.identity.Role;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -128,6 +130,52 @@ class AccountsIT {
         .body("organizationId", equalTo(organization.toString()));
     assertThat(OutboxProbe.eventsAbout(user)).containsExactly("auth.user_registered");
     landlord.register().then().statusCode(409);
+  }
+
+  @Test
+  void what_keycloak_refuses_is_told_by_field_and_not_as_its_absence() {
+    String email =
+        "Correct-Horse-7" + UUID.randomUUID().toString().substring(0, 8) + "@example.com";
+    Someone.resident()
+        .with("email", "asha..rao@example.com")
+        .register()
+        .then()
+        .statusCode(422)
+        .body("violations.field", contains("email"));
+    Someone.resident()
+        .with("email", email)
+        .with("password", email)
+        .register()
+        .then()
+        .statusCode(422)
+        .body("violations.field", contains("password"));
+  }
+
+  @Test
+  void e_mail_addresses_as_people_have_them_get_an_account_once() {
+    String unique = UUID.randomUUID().toString().substring(0, 8);
+    for (String email :
+        List.of(
+            "o'brien-" + unique + "@example.com",
+            unique + "@\u092d\u093e\u0930\u0924.\u092d\u093e\u0930\u0924")) {
+      Someone someone = Someone.resident().with("email", email);
+      someone.register().then().statusCode(201);
+      Someone.login(Map.of("email", email, "password", someone.password())).then().statusCode(200);
+    }
+    Someone.resident()
+        .with("email", unique + "@xn--h2brj9c.xn--h2brj9c")
+        .register()
+        .then()
+        .statusCode(409);
+  }
+
+  @Test
+  void a_registration_that_broke_off_before_its_role_gets_it_by_the_sweep() {
+    Someone landlord = Someone.landlord();
+    UUID user = UUID.fromString(landlord.register().path("userId"));
+    assertThat(users.hasRole(user).await().indefinitely()).isTrue();
+    assertThat(Office.value("select count(*) from identity_alignment where person_id = ?", user))
+        .isEqualTo("0");
   }
 
   @Test

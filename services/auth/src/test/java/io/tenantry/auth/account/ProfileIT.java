@@ -40,11 +40,11 @@ class ProfileIT {
     as(resident).post("/api/v1/auth/resend-verification").then().statusCode(202);
     String second = links.newest(LinkKind.VERIFY_EMAIL, resident.email());
 
-    verify(first).then().statusCode(410);
+    verify(first, resident.password()).then().statusCode(410);
     as(resident).get("/api/v1/auth/me").then().body("emailVerified", equalTo(false));
-    verify(second).then().statusCode(204);
+    verify(second, resident.password()).then().statusCode(204);
     as(resident).get("/api/v1/auth/me").then().body("emailVerified", equalTo(true));
-    verify(second).then().statusCode(410);
+    verify(second, resident.password()).then().statusCode(410);
     as(resident)
         .post("/api/v1/auth/resend-verification")
         .then()
@@ -99,10 +99,10 @@ class ProfileIT {
     return as(someone).contentType("application/json").body(change).put("/api/v1/auth/me");
   }
 
-  private static Response verify(String token) {
+  private static Response verify(String token, String password) {
     return given()
         .contentType("application/json")
-        .body(Map.of("token", token))
+        .body(Map.of("token", token, "password", password))
         .post("/api/v1/auth/verify-email");
   }
 

@@ -22,6 +22,28 @@ class RegistrationTest {
   }
 
   @Test
+  void names_are_one_line_that_leads_nowhere() {
+    for (String name :
+        List.of(
+            "Asha\nRao", "http://x.example", "see www.x.example", "a@b.example", "\u00a0\u200b")) {
+      var registration =
+          new Registration(
+              "a@b.co",
+              "Correct-Horse-7",
+              name,
+              name,
+              null,
+              AccountType.LANDLORD,
+              name,
+              Optional.empty(),
+              Optional.empty());
+      assertThat(violations(registration))
+          .as(name)
+          .contains("firstName", "lastName", "organizationName");
+    }
+  }
+
+  @Test
   void a_foreign_phone_needs_its_country_code() {
     assertThat(violations(resident("a@b.co", "Correct-Horse-7", "+14155552671"))).isEmpty();
     assertThat(violations(resident("a@b.co", "Correct-Horse-7", "12345"))).containsOnly("phone");

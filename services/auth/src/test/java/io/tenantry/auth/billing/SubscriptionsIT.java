@@ -17,6 +17,9 @@ import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.platform.testing.TestTokens;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -100,6 +103,39 @@ class SubscriptionsIT {
         .then()
         .body("statusReason", equalTo("The trial is over. Choose a plan."));
     plan("starter").then().body("status", equalTo("active"));
+  }
+
+  @Test
+  void one_organization_whose_trial_cannot_be_ended_keeps_no_other_from_it() throws SQLException {
+    Office other = Office.opened();
+    refuseToSuspend(office);
+    try {
+      Map<String, Integer> counts =
+          trialEnd.run(LocalDate.now(ZoneOffset.UTC).plusDays(15)).await().indefinitely();
+      assertThat(counts).containsEntry("failed", 1);
+    } finally {
+      superuser("drop trigger bad on organization; drop function bad()");
+    }
+    assertThat(status(office)).isEqualTo("trial");
+    assertThat(status(other)).isEqualTo("suspended");
+  }
+
+  private static void refuseToSuspend(Office one) throws SQLException {
+    superuser(
+        """
+        create function bad() returns trigger language plpgsql as $$
+          begin raise exception 'cannot'; end $$;
+        create trigger bad before update on organization for each row
+          when (new.org_id = '%s') execute function bad()
+        """
+            .formatted(one.id()));
+  }
+
+  private static void superuser(String sql) throws SQLException {
+    try (Connection connection = ScratchDatabase.superuser();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   @Test

@@ -1,12 +1,13 @@
 package io.tenantry.auth.keycloak;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.tenantry.platform.testing.LocalStack;
 import java.util.Map;
 
-/** Auth as it really runs: with the Keycloak and the Redis of the local stack. */
+/** Auth as it really runs: with the Keycloak, in a realm of its own, and the Redis of the stack. */
 public final class RealKeycloak implements QuarkusTestResourceLifecycleManager {
+  private final ScratchRealm realm = ScratchRealm.fresh();
+  private boolean made;
+
   @Override
   public int order() {
     // after the scratch database, which lets services trust test tokens instead
@@ -15,29 +16,15 @@ public final class RealKeycloak implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    JsonNode stack = LocalStack.accounts();
-    JsonNode keycloak = stack.path("keycloak");
-    String url = keycloak.path("url").asText();
-    String realm = url + "/realms/" + keycloak.path("realm").asText();
-    return Map.of(
-        "quarkus.oidc.public-key",
-        "",
-        "quarkus.oidc.auth-server-url",
-        realm,
-        "quarkus.oidc.jwks-path",
-        "/protocol/openid-connect/certs",
-        "quarkus.oidc.token.issuer",
-        realm,
-        "quarkus.oidc.token.audience",
-        "tenantry-api",
-        "quarkus.rest-client.keycloak-admin.url",
-        url + "/admin/realms/" + keycloak.path("realm").asText(),
-        "tenantry.keycloak.client-secret",
-        keycloak.path("clientSecret").asText(),
-        "quarkus.redis.hosts",
-        stack.path("redis").asText());
+    KeycloakAdministration.signedIn().post("/realms", realm.representation());
+    made = true;
+    return realm.settings();
   }
 
   @Override
-  public void stop() {}
+  public void stop() {
+    if (made) {
+      KeycloakAdministration.signedIn().delete("/realms/" + realm.name());
+    }
+  }
 }

@@ -16,13 +16,13 @@ import io.restassured.specification.RequestSpecification;
 import io.tenantry.auth.account.Someone;
 import io.tenantry.auth.alignment.Alignment;
 import io.tenantry.auth.alignment.Alignment.Effect;
+import io.tenantry.auth.ending.EndedList;
 import io.tenantry.auth.keycloak.NewIdentity;
 import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.auth.keycloak.Users;
 import io.tenantry.auth.link.IssuedLinks;
 import io.tenantry.auth.link.LinkKind;
 import io.tenantry.auth.organization.Office;
-import io.tenantry.auth.session.EndedList;
 import io.tenantry.contracts.audit.AuditRecorded;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.identity.Role;
@@ -98,15 +98,19 @@ class JoiningIT {
   }
 
   @Test
-  void who_has_an_account_joins_by_the_link_alone_and_keeps_being_a_resident() {
+  void
+      who_has_an_account_with_a_proven_e_mail_joins_by_the_link_alone_and_keeps_being_a_resident() {
     Someone resident = Someone.resident();
     resident.register();
+    confirm(resident);
     Response before = resident.login();
     invite(resident.email(), "viewer");
-    accept(Map.of("token", links.newest(LinkKind.INVITATION, resident.email())))
+    String token = links.newest(LinkKind.INVITATION, resident.email());
+    accept(form(token, "Another-Horse-9"))
         .then()
-        .statusCode(200);
-
+        .statusCode(422)
+        .body("violations.field", contains("password"));
+    accept(Map.of("token", token)).then().statusCode(200);
     assertEnded(before);
     given()
         .auth()
@@ -114,7 +118,20 @@ class JoiningIT {
         .get("/api/v1/auth/me")
         .then()
         .body("organizationId", equalTo(organization.toString()))
+        .body("firstName", equalTo("Asha"))
         .body("roles", containsInAnyOrder(Role.RESIDENT, Role.VIEWER));
+  }
+
+  @Test
+  void who_is_signed_in_to_an_account_joins_with_it_though_its_e_mail_was_not_proven() {
+    Someone resident = Someone.resident();
+    String session = resident.registeredSession();
+    invite(resident.email(), "viewer");
+    String token = links.newest(LinkKind.INVITATION, resident.email());
+    String stranger = Someone.resident().registeredSession();
+    accept(stranger, Map.of("token", token)).then().statusCode(422);
+    accept(session, Map.of("token", token)).then().statusCode(200);
+    assertThat(roles(resident.login())).contains(Role.RESIDENT, Role.VIEWER);
   }
 
   @Test
@@ -192,8 +209,32 @@ class JoiningIT {
   }
 
   private static Map<String, String> form(String token) {
-    return Map.of(
-        "token", token, "password", Someone.PASSWORD, "firstName", "Ravi", "lastName", "Nair");
+    return form(token, Someone.PASSWORD);
+  }
+
+  private static Map<String, String> form(String token, String password) {
+    return Map.of("token", token, "password", password, "firstName", "Ravi", "lastName", "Nair");
+  }
+
+  private void confirm(Someone someone) {
+    given()
+        .contentType("application/json")
+        .body(
+            Map.of(
+                "token", links.newest(LinkKind.VERIFY_EMAIL, someone.email()),
+                "password", someone.password()))
+        .post("/api/v1/auth/verify-email")
+        .then()
+        .statusCode(204);
+  }
+
+  private static Response accept(String session, Map<String, String> body) {
+    return given()
+        .auth()
+        .oauth2(session)
+        .contentType("application/json")
+        .body(body)
+        .post("/api/v1/auth/invitations/accept");
   }
 
   private static Response accept(Map<String, String> body) {

@@ -65,6 +65,11 @@ class PrivacyIT extends PrivacyRules {
           values (sha256(convert_to('mail-' || {word} || '@example.com', 'UTF8')), 3, now())
           """,
           """
+          insert into password_attempt (email_hash, network, failures, since)
+          values (sha256(convert_to('mail-' || {word} || '@example.com', 'UTF8')),
+            'Network of ' || {word}, 3, now())
+          """,
+          """
           insert into consent (id, person_id, purpose, version, given, address, recorded_at)
           values (gen_random_uuid(), $1, 'terms', '1', true, 'Address of ' || {word}, now())
           """,
@@ -102,6 +107,7 @@ class PrivacyIT extends PrivacyRules {
         "secondFactor",
         "recoveryCodes",
         "failedCodes",
+        "failedSignIns",
         "apiKeys");
   }
 

@@ -1,5 +1,6 @@
 package io.tenantry.auth.provider;
 
+import io.tenantry.auth.keycloak.ScratchRealm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -62,7 +63,7 @@ final class Browser {
 
   /** The code, once the web client has it. */
   Optional<String> code() {
-    return at.toString().startsWith(BrokeredKeycloak.WEB)
+    return at.toString().startsWith(ScratchRealm.WEB)
         ? Optional.ofNullable(at.getRawQuery())
             .flatMap(
                 query ->
@@ -82,7 +83,7 @@ final class Browser {
         return this;
       }
       at = at.resolve(next.get());
-      if (at.toString().startsWith(BrokeredKeycloak.WEB)) {
+      if (at.toString().startsWith(ScratchRealm.WEB)) {
         page = "";
         return this;
       }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.auth.keycloak.KeycloakAdministration;
 import io.tenantry.platform.testing.ScratchDatabase;
 import org.junit.jupiter.api.Test;
 

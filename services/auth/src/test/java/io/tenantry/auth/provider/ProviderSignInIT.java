@@ -12,8 +12,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.tenantry.auth.account.Someone;
+import io.tenantry.auth.ending.EndedList;
+import io.tenantry.auth.keycloak.KeycloakAdministration;
 import io.tenantry.auth.mfa.Authenticator;
-import io.tenantry.auth.session.EndedList;
 import io.tenantry.auth.session.SignedIn;
 import io.tenantry.platform.identity.Role;
 import io.tenantry.platform.testing.AuditProbe;
@@ -150,6 +151,8 @@ class ProviderSignInIT {
         .then()
         .statusCode(403)
         .body("type", equalTo(PROBLEMS + "provider-email-unverified"));
+    Visitor again = visitor.elsewhere();
+    assertThat(again.signIn().code()).isEmpty();
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.tenantry.auth.provider;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.response.Response;
+import io.tenantry.auth.keycloak.KeycloakAdministration;
+import io.tenantry.auth.keycloak.ScratchRealm;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,7 +18,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Somebody with an account at the provider, and a browser. */
 record Visitor(String email, Browser browser, String verifier) {
   static final String PASSWORD = "At-the-Provider-1";
-  private static final String REDIRECT = BrokeredKeycloak.WEB + "/signed-in";
+  private static final String REDIRECT = ScratchRealm.WEB + "/signed-in";
 
   /** A new person, known to the provider. */
   static Visitor with(String email, boolean verified) {

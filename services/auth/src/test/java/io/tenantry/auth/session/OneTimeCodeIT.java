@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -75,7 +76,11 @@ class OneTimeCodeIT {
                 true,
                 "credentials",
                 List.of(password(), oneTimeCode())))
-        .post(url + "/admin/realms/" + keycloak.path("realm").asText() + "/users")
+        .post(
+            url
+                + "/admin/realms/"
+                + ConfigProvider.getConfig().getValue("test.realm", String.class)
+                + "/users")
         .then()
         .statusCode(201);
   }

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.tenantry.auth.account.Someone;
+import io.tenantry.auth.ending.EndedList;
 import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.platform.testing.ScratchDatabase;
 import jakarta.inject.Inject;
@@ -63,6 +64,7 @@ class SessionsIT {
         .body("refreshToken", not(equalTo(refreshToken)));
     JsonPath claims = JsonPath.from(SignedIn.claimsOf(fresh.path("accessToken")));
     assertThat(claims.getLong("exp") - claims.getLong("iat")).isEqualTo(900);
+    SignedIn.later();
     SignedIn.refresh(refreshToken)
         .then()
         .statusCode(401)
@@ -85,6 +87,7 @@ class SessionsIT {
   void a_refresh_token_used_twice_ends_the_session_for_both_who_have_it() {
     Response session = registered().login();
     Response fresh = SignedIn.refresh(session.path("refreshToken"));
+    SignedIn.later();
     SignedIn.refresh(session.path("refreshToken")).then().statusCode(401);
     SignedIn.refresh(fresh.path("refreshToken")).then().statusCode(401);
     String sid = SignedIn.sessionIn(session.path("accessToken"));

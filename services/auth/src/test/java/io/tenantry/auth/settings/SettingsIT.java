@@ -16,6 +16,7 @@ import io.tenantry.contracts.audit.AuditRecorded;
 import io.tenantry.platform.testing.AuditProbe;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,9 @@ class SettingsIT {
         .body("violations.size()", equalTo(10));
     put("[]").then().statusCode(400);
     put("{\"invoiceLeadDays\": \"many\"}").then().statusCode(422);
+    for (String list : List.of("reminderDaysBefore", "reminderDaysAfter", "allowedOrigins")) {
+      put("{\"" + list + "\": [null]}").then().statusCode(422);
+    }
     assertThat(OutboxProbe.eventsAbout(office.id())).isEmpty();
   }
 
@@ -124,6 +128,7 @@ class SettingsIT {
         .then()
         .statusCode(200)
         .body("origins", hasItems(ours, "http://localhost:5173"))
+        .body("organizations['" + ours + "']", equalTo(List.of(office.id().toString())))
         .body("origins", not(hasItem(theirs)));
   }
 

@@ -109,6 +109,22 @@ class UsageIT {
         .build();
   }
 
+  @Test
+  void days_beyond_our_time_are_the_callers_mistake() {
+    for (String day : new String[] {"+999999999-12-31", "-999999999-01-01", "2026-02-30"}) {
+      office
+          .ownerAsks()
+          .get(office.path("/usage?to=" + day.replace("+", "%2B")))
+          .then()
+          .statusCode(422);
+      office
+          .ownerAsks()
+          .get(office.path("/usage?from=" + day.replace("+", "%2B")))
+          .then()
+          .statusCode(422);
+    }
+  }
+
   private InvoiceCreated invoice() {
     return InvoiceCreated.newBuilder()
         .setInvoiceId(UUID.randomUUID())

@@ -2,8 +2,10 @@ package io.tenantry.booking.availability;
 
 import io.tenantry.platform.data.Tx;
 import io.vertx.mutiny.sqlclient.Row;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
@@ -23,7 +25,11 @@ public record Offer(
     Money deposit,
     LocalDate availableFrom,
     long listingVersion,
+    Location location,
     Stock stock) {
+
+  /** The columns and events have fifteen digits before the point. */
+  private static final BigDecimal BEYOND = BigDecimal.TEN.pow(15);
 
   static final String PUBLISHED = "published";
 
@@ -39,7 +45,15 @@ public record Offer(
         Tx.money(row, "deposit"),
         row.getLocalDate("available_from"),
         row.getLong("listing_version"),
+        Location.from(row),
         Stock.from(row));
+  }
+
+  /** Whether the amounts for so many units are small enough to be kept. */
+  public boolean canBeDue(int quantity) {
+    return Stream.of(rent, deposit)
+        .map(money -> money.multipliedBy(quantity).getAmount())
+        .allMatch(amount -> amount.compareTo(BEYOND) < 0);
   }
 
   /** What has to be paid to book: the deposit, or the first month where none is asked. */

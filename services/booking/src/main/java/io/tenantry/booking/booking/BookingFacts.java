@@ -67,6 +67,7 @@ public final class BookingFacts {
         .setReason(course.cancelReason().orElseThrow().column())
         .setCancelledAt(course.cancelledAt().orElseThrow())
         .setAvailability(left.told())
+        .setConfirmedAt(course.confirmedAt().orElse(null))
         .build();
   }
 

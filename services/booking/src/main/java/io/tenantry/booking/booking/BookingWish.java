@@ -10,12 +10,12 @@ import java.util.UUID;
 /**
  * What somebody wants to book.
  *
- * @param quantity units; 1 when not said
+ * @param quantity units; 1 when not said, and no more than one person may hold
  * @param leaseMonths how long they want to stay; 11 when not said
  */
 public record BookingWish(
     @NotNull UUID listingId,
-    @Min(1) @Max(1000) Integer quantity,
+    @Min(1) @Max(HoldLimits.MOST_UNITS) Integer quantity,
     @NotNull LocalDate moveInDate,
     @Min(1) @Max(60) Integer leaseMonths) {
   private static final int USUAL_MONTHS = 11;

@@ -71,18 +71,19 @@ class Bookings {
         now);
   }
 
-  /** Holds whose time is over, the oldest first. */
-  Uni<List<UUID>> due(Instant now, int most) {
+  /** Holds whose time is over, the oldest first, without some. */
+  Uni<List<UUID>> due(Instant now, int most, UUID[] without) {
     return database.asService(
         tx ->
             tx.list(
                 """
-                select id from booking where status = 'PENDING' and expires_at <= $1
+                select id from booking where status = 'PENDING' and expires_at <= $1 and id <> all ($3)
                 order by expires_at limit $2
                 """,
                 row -> row.getUUID("id"),
                 now,
-                most));
+                most,
+                without));
   }
 
   Uni<Void> insert(Tx tx, List<Booking> held) {

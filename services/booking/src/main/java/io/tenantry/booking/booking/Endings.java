@@ -3,7 +3,6 @@ package io.tenantry.booking.booking;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.booking.availability.Availabilities;
 import io.tenantry.booking.availability.Offer;
-import io.tenantry.booking.availability.Stock;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
@@ -38,6 +37,9 @@ class Endings {
   /**
    * Cancels on somebody's wish; what has ended already stays as it is. The caller's scope decides
    * whether they see the booking at all, the service's may give the units back.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when somebody lives by it: whoever it
+   *     is gives notice, which ends the lease
    */
   Uni<Optional<Booking>> cancel(Caller caller, UUID id) {
     return bookings
@@ -65,7 +67,7 @@ class Endings {
   }
 
   private Uni<Boolean> expire(Tx tx, Booking booking) {
-    return end(tx, booking, stock -> Ending.due(booking, stock, clock.instant()))
+    return end(tx, booking, offer -> Ending.due(booking, offer.stock(), clock.instant()))
         .map(Optional::isPresent);
   }
 
@@ -77,18 +79,22 @@ class Endings {
                 .lock(tx, seen.id())
                 .flatMap(
                     booking ->
-                        end(
-                                tx,
-                                booking,
-                                stock -> Ending.wished(booking, stock, reason, clock.instant()))
+                        end(tx, booking, offer -> wished(booking, offer, reason))
                             .map(ended -> ended.orElse(booking))));
   }
 
+  private Optional<Change> wished(Booking booking, Offer offer, CancelReason reason) {
+    if (MoveIn.isOver(booking, offer, clock.instant())) {
+      throw Refusals.livedIn(reason);
+    }
+    return Ending.wished(booking, offer.stock(), reason, clock.instant());
+  }
+
   private Uni<Optional<Booking>> end(
-      Tx tx, Booking booking, Function<Stock, Optional<Change>> decision) {
+      Tx tx, Booking booking, Function<Offer, Optional<Change>> decision) {
     return availabilities
         .lock(tx, booking.listingId())
-        .map(offer -> decision.apply(offer.map(Offer::stock).orElseThrow()))
+        .map(offer -> decision.apply(offer.orElseThrow()))
         .call(
             change ->
                 change

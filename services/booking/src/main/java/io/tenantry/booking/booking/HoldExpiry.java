@@ -1,30 +1,31 @@
 package io.tenantry.booking.booking;
 
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.booking.sweep.ItemSweep;
 import io.tenantry.platform.jobs.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Ends holds that nobody paid in time, within a second or two. Every replica sweeps; each hold is
- * ended by the one that locks it first. As a job it can also be ordered, and leaves a history.
+ * ended by the one that locks it first, and one that cannot be ended does not keep the others. As a
+ * job it can also be ordered, and leaves a history.
  */
 @ApplicationScoped
 public class HoldExpiry implements Job {
-  private static final int AT_ONCE = 500;
   private final Bookings bookings;
   private final Endings endings;
   private final Clock clock;
+  private final ItemSweep sweep;
 
   HoldExpiry(Bookings bookings, Endings endings, Clock clock) {
     this.bookings = bookings;
     this.endings = endings;
     this.clock = clock;
+    this.sweep = new ItemSweep("The hold", clock);
   }
 
   @Override
@@ -41,7 +42,7 @@ public class HoldExpiry implements Job {
   /** Ends what is due now; holds know minutes, so the day does not matter. */
   @Override
   public Uni<Map<String, Integer>> run(LocalDate asOf) {
-    return expired().map(count -> Map.of("expired", count));
+    return expired().map(result -> result.counts("expired"));
   }
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -49,14 +50,8 @@ public class HoldExpiry implements Job {
     return expired().replaceWithVoid();
   }
 
-  private Uni<Integer> expired() {
-    return bookings
-        .due(clock.instant(), AT_ONCE)
-        .onItem()
-        .transformToMulti(ids -> Multi.createFrom().iterable(ids))
-        .onItem()
-        .transformToUniAndConcatenate(endings::expire)
-        .collect()
-        .with(Collectors.summingInt(ended -> ended ? 1 : 0));
+  private Uni<ItemSweep.Result> expired() {
+    return sweep.all(
+        (most, without) -> bookings.due(clock.instant(), most, without), endings::expire);
   }
 }

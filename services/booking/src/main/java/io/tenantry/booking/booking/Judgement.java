@@ -3,10 +3,11 @@ package io.tenantry.booking.booking;
 import io.tenantry.booking.availability.Offer;
 import io.tenantry.booking.availability.Stock;
 import io.tenantry.platform.idempotency.Idempotency.Attempt;
+import io.tenantry.platform.time.PropertyDay;
 import io.tenantry.platform.web.Problems;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,26 +17,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Who of the rivals for one listing gets a hold: who comes first, as long as there are units. */
+/**
+ * Who of the rivals for one listing gets a hold: who comes first, as long as there are units, and
+ * within what one person may hold ({@link HoldLimits}).
+ */
 public final class Judgement {
-  /** How many holds one person may have open, so that nobody hoards. */
-  static final int MOST_OPEN_HOLDS = 5;
-
   private final Optional<Offer> offer;
   private final Set<Attempt> answered;
-  private final Map<UUID, Integer> open;
+  private final Map<UUID, HoldHistory> histories;
   private final Instant now;
   private Optional<Stock> left;
 
   /**
    * @param answered attempts that have their answer already
-   * @param open how many holds each person has open
+   * @param histories of those who have one
    */
   public Judgement(
-      Optional<Offer> offer, Set<Attempt> answered, Map<UUID, Integer> open, Instant now) {
+      Optional<Offer> offer, Set<Attempt> answered, Map<UUID, HoldHistory> histories, Instant now) {
     this.offer = offer.filter(Offer::published);
     this.answered = new HashSet<>(answered);
-    this.open = new HashMap<>(open);
+    this.histories = new HashMap<>(histories);
     this.now = now;
     this.left = this.offer.map(Offer::stock);
   }
@@ -59,16 +60,20 @@ public final class Judgement {
     if (offer.isEmpty()) {
       return new Verdict.Refused(Problems.notFound("The listing"));
     }
-    LocalDate earliest = earliest(offer.get());
-    if (rival.wish().moveInDate().isBefore(earliest)) {
-      return new Verdict.Refused(Problems.invalid("moveInDate", "must not be before " + earliest));
-    }
-    return hold(rival, offer.get());
+    return wrongDay(rival.wish().moveInDate(), offer.get())
+        .<Verdict>map(problem -> new Verdict.Refused(Problems.invalid("moveInDate", problem)))
+        .orElseGet(() -> hold(rival, offer.get()));
   }
 
-  private LocalDate earliest(Offer offer) {
-    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    return offer.availableFrom().isAfter(today) ? offer.availableFrom() : today;
+  /** Days are those at the property. */
+  private Optional<String> wrongDay(LocalDate moveIn, Offer offer) {
+    LocalDate today = PropertyDay.at(now, offer.location().zone(now));
+    LocalDate earliest = offer.availableFrom().isAfter(today) ? offer.availableFrom() : today;
+    LocalDate latest = today.plusYears(HoldLimits.YEARS_AHEAD);
+    if (moveIn.isBefore(earliest)) {
+      return Optional.of("must not be before " + earliest);
+    }
+    return moveIn.isAfter(latest) ? Optional.of("must not be after " + latest) : Optional.empty();
   }
 
   private Verdict hold(Rival rival, Offer offer) {
@@ -76,10 +81,18 @@ public final class Judgement {
     if (rest.isEmpty()) {
       return new Verdict.Refused(Refusals.soldOut());
     }
-    if (open.getOrDefault(rival.person(), 0) >= MOST_OPEN_HOLDS) {
-      return new Verdict.Refused(Refusals.tooManyHolds());
+    if (!offer.canBeDue(rival.wish().quantity())) {
+      return new Verdict.Refused(Refusals.tooLarge());
     }
-    open.merge(rival.person(), 1, Integer::sum);
+    HoldHistory history = histories.getOrDefault(rival.person(), HoldHistory.NONE);
+    if (history.openUnits() + rival.wish().quantity() > HoldLimits.MOST_UNITS) {
+      return new Verdict.Refused(Refusals.tooManyHolds(history.openUnits()));
+    }
+    Optional<Instant> waitsUntil = history.waitsUntil(now);
+    if (waitsUntil.isPresent()) {
+      return new Verdict.Refused(Refusals.heldBefore(Duration.between(now, waitsUntil.get())));
+    }
+    histories.put(rival.person(), history.withHold(rival.wish().quantity()));
     answered.add(rival.attempt());
     left = rest;
     return new Verdict.Held(

@@ -14,11 +14,34 @@ final class Refusals {
     return Problems.conflict("sold-out", "There are not so many units left.");
   }
 
-  static HttpProblem tooManyHolds() {
+  static HttpProblem tooManyHolds(int open) {
     return Problems.conflict(
         "too-many-holds",
-        "You hold %d units already. Pay for one or cancel one first."
-            .formatted(Judgement.MOST_OPEN_HOLDS));
+        "One person holds %d units at most until they are paid, and you hold %d. Ask for fewer, or pay for some first."
+            .formatted(HoldLimits.MOST_UNITS, open));
+  }
+
+  static HttpProblem heldBefore(Duration wait) {
+    long minutes = wait.plusMinutes(1).minusNanos(1).toMinutes();
+    return Problems.tooMany(
+        "held-before",
+        "Your last hold of this listing ended unpaid, so others come first now. You can hold it again in %d %s."
+            .formatted(minutes, minutes == 1 ? "minute" : "minutes"),
+        wait.plusSeconds(1).minusNanos(1));
+  }
+
+  static HttpProblem tooLarge() {
+    return Problems.invalid(
+        "quantity", "leads to an amount that is too large; ask for fewer units");
+  }
+
+  static HttpProblem livedIn(CancelReason by) {
+    return Problems.conflict(
+        "lease-lived-in",
+        by == CancelReason.BY_RESIDENT
+            ? "The move-in day is over, so this is your home now. Give notice to end the lease"
+                + " instead."
+            : "The move-in day is over, so somebody lives there. End the lease by notice instead.");
   }
 
   static HttpProblem tooManyRivals() {

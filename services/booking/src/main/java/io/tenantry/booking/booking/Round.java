@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * Answers rivals for one listing together. Who has no chance learns it from a read that locks
- * nothing. For the others there is one transaction, which locks the contended row last, for one
- * round trip, however many they are.
+ * nothing. For the others there is one transaction, which locks the contended row for one round
+ * trip and the writes that follow, however many they are.
  */
 @ApplicationScoped
 class Round {
@@ -32,10 +32,23 @@ class Round {
         from unnest($1::uuid[]) person order by turn) turns
       """;
 
-  private static final String OPEN_HOLDS =
+  /**
+   * What is over but not yet swept counts as ended. What the landlord ended, and what was paid, is
+   * not held against anybody.
+   */
+  private static final String HISTORIES =
       """
-      select resident_id, count(*)::int as open from booking
-      where resident_id = any ($1) and status = 'PENDING' and expires_at > $2 group by resident_id
+      select resident_id, coalesce(sum(quantity) filter (where open), 0)::int as open_units,
+        count(*) filter (where not open)::int as lapses, max(ended_at) filter (where not open) as last_lapse
+      from (
+        select resident_id, listing_id, quantity, expires_at > $2 as open, expires_at as ended_at
+        from booking where resident_id = any ($1) and status = 'PENDING'
+        union all
+        select resident_id, listing_id, quantity, false, cancelled_at
+        from booking where resident_id = any ($1) and listing_id = $3 and status = 'CANCELLED'
+          and payment_id is null and cancel_reason <> 'by_landlord' and cancelled_at > $4) held
+      where open or listing_id = $3
+      group by resident_id
       """;
 
   private final Database database;
@@ -91,7 +104,10 @@ class Round {
             });
   }
 
-  /** Sent together: one round trip. */
+  /**
+   * Sent together: one round trip. Holds are read under the listing's lock, which whoever ends one
+   * has until that can be seen: who cancels and holds again at the same moment gains nothing.
+   */
   private Uni<Judgement> locked(Tx tx, UUID listing, List<Rival> rivals) {
     UUID[] people = rivals.stream().map(Rival::person).distinct().toArray(UUID[]::new);
     Instant now = clock.instant();
@@ -99,18 +115,21 @@ class Round {
         .all()
         .unis(
             tx.execute(TAKE_TURNS, (Object) people),
-            open(tx, people, now),
             idempotency.answered(tx, attempts(rivals)),
-            availabilities.lock(tx, listing))
-        .with((turns, open, answered, offer) -> new Judgement(offer, answered, open, now));
+            availabilities.lock(tx, listing),
+            histories(tx, listing, people, now))
+        .with((turns, answered, offer, held) -> new Judgement(offer, answered, held, now));
   }
 
-  private static Uni<Map<UUID, Integer>> open(Tx tx, UUID[] people, Instant now) {
+  private static Uni<Map<UUID, HoldHistory>> histories(
+      Tx tx, UUID listing, UUID[] people, Instant now) {
     return tx.list(
-            OPEN_HOLDS,
-            row -> Map.entry(row.getUUID("resident_id"), row.getInteger("open")),
+            HISTORIES,
+            row -> Map.entry(row.getUUID("resident_id"), HoldHistory.from(row)),
             people,
-            now)
+            now,
+            listing,
+            now.minus(HoldLimits.MEMORY))
         .map(
             rows ->
                 rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));

@@ -3,9 +3,9 @@ package io.tenantry.booking.booking;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.tenantry.platform.data.DatabaseUnavailable;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayDeque;
@@ -27,7 +27,6 @@ import java.util.concurrent.Executor;
 class Rounds {
   static final int LARGEST = 64;
   static final int WAITING = 2000;
-  private static final String CONSTRAINTS = "23";
 
   private final Vertx vertx;
   private final Round round;
@@ -78,7 +77,10 @@ class Rounds {
             ignored -> {
               List<Waiting> playing = next(listing);
               if (!playing.isEmpty()) {
-                play(listing, playing).subscribe().with(played -> begin(listing));
+                play(listing, playing)
+                    .subscribe()
+                    .with(
+                        played -> begin(listing), failure -> abandoned(listing, playing, failure));
               }
             });
   }
@@ -112,22 +114,24 @@ class Rounds {
     }
   }
 
-  /** One whom the database refuses must not spoil it for the others: each plays alone then. */
+  /**
+   * One request that fails, for whatever reason, must not spoil it for the others: the round is
+   * played again in halves, in the same order, until whoever makes it fail is alone. Only while the
+   * database is away there is nothing to gain from that.
+   */
   private Uni<Void> failed(UUID listing, List<Waiting> playing, Throwable failure) {
-    if (playing.size() == 1 || !isRefusal(failure)) {
+    if (playing.size() == 1 || failure instanceof DatabaseUnavailable) {
       playing.forEach(waiting -> waiting.answer().fail(failure));
       return Uni.createFrom().voidItem();
     }
-    return Uni.join()
-        .all(playing.stream().map(waiting -> play(listing, List.of(waiting))).toList())
-        .usingConcurrencyOf(1)
-        .andFailFast()
-        .replaceWithVoid();
+    int half = playing.size() / 2;
+    return play(listing, playing.subList(0, half))
+        .chain(() -> play(listing, playing.subList(half, playing.size())));
   }
 
-  private static boolean isRefusal(Throwable failure) {
-    return failure instanceof PgException refusal
-        && refusal.getSqlState() != null
-        && refusal.getSqlState().startsWith(CONSTRAINTS);
+  /** Nobody waits in vain, and the next round begins, whatever went wrong. */
+  private void abandoned(UUID listing, List<Waiting> playing, Throwable failure) {
+    playing.forEach(waiting -> waiting.answer().fail(failure));
+    begin(listing);
   }
 }

@@ -3,17 +3,18 @@ package io.tenantry.booking.booking;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.booking.availability.Availabilities;
 import io.tenantry.booking.availability.Offer;
-import io.tenantry.booking.availability.Stock;
 import io.tenantry.contracts.payment.PaymentRefunded;
 import io.tenantry.contracts.payment.PaymentSucceeded;
 import io.tenantry.platform.data.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Lets money have its effect on bookings. */
 @ApplicationScoped
 class Settlements {
+  private static final Logger LOG = Logger.getLogger(Settlements.class);
   private final Bookings bookings;
   private final Availabilities availabilities;
   private final Changes changes;
@@ -32,28 +33,39 @@ class Settlements {
         .lock(tx, payment.getPayableId())
         .flatMap(
             booking ->
-                stock(tx, booking, booking.course().revivable())
-                    .map(stock -> Settlement.paid(booking, stock, payment, clock.instant()))
+                offer(tx, booking, booking.course().revivable())
+                    .map(offer -> Settlement.paid(booking, offer.stock(), payment, clock.instant()))
                     .flatMap(change -> write(tx, change)));
   }
 
-  /** All of a payment is back. Units move only if the booking stood. */
+  /**
+   * All of a payment is back. Units move only if the booking stood; one that somebody lives by goes
+   * on standing: what they owe is a matter between them and their landlord.
+   */
   Uni<Void> refunded(Tx tx, PaymentRefunded refund) {
     return bookings
         .lock(tx, refund.getPayableId())
         .flatMap(
             booking ->
-                stock(tx, booking, booking.course().status().holdsUnits())
-                    .map(stock -> Settlement.refunded(booking, stock, refund, clock.instant()))
+                offer(tx, booking, booking.course().status().holdsUnits())
+                    .map(offer -> refunded(booking, offer, refund))
                     .flatMap(change -> write(tx, change)));
   }
 
-  private Uni<Stock> stock(Tx tx, Booking booking, boolean mayMove) {
+  private Optional<Change> refunded(Booking booking, Offer offer, PaymentRefunded refund) {
+    if (MoveIn.isOver(booking, offer, clock.instant())) {
+      LOG.warnf("All money of booking %s went back; it is lived by and stands", booking.id());
+      return Optional.empty();
+    }
+    return Settlement.refunded(booking, offer.stock(), refund, clock.instant());
+  }
+
+  private Uni<Offer> offer(Tx tx, Booking booking, boolean mayMove) {
     Uni<Optional<Offer>> offer =
         mayMove
             ? availabilities.lock(tx, booking.listingId())
             : availabilities.find(tx, booking.listingId());
-    return offer.map(found -> found.map(Offer::stock).orElseThrow());
+    return offer.map(Optional::orElseThrow);
   }
 
   private Uni<Void> write(Tx tx, Optional<Change> change) {

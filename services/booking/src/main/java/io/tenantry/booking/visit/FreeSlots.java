@@ -3,6 +3,7 @@ package io.tenantry.booking.visit;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.time.PropertyDay;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -68,8 +69,8 @@ class FreeSlots {
 
   private Uni<List<Session>> busy(VisitPlace place, List<Slot> slots) {
     VisitRules rules = place.rules();
-    Instant begin = slots.getFirst().day(rules).atStartOfDay(rules.zone()).toInstant();
-    Instant end = slots.getLast().day(rules).plusDays(2).atStartOfDay(rules.zone()).toInstant();
+    Instant begin = PropertyDay.begin(slots.getFirst().day(rules), rules.zone());
+    Instant end = PropertyDay.begin(slots.getLast().day(rules).plusDays(2), rules.zone());
     return database.asService(
         tx -> tx.list(BUSY, Session::from, place.listingId(), rules.agent(), begin, end));
   }

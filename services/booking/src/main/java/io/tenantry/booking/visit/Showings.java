@@ -3,12 +3,12 @@ package io.tenantry.booking.visit;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.time.PlatformDay;
+import io.tenantry.platform.time.PropertyDay;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +40,22 @@ class Showings {
   /** A slot of one of a property's listings. */
   record ListingSlot(UUID listingId, Instant startsAt, Instant endsAt, int seatsLeft) {}
 
-  /** The showings of a time, by day; by itself of the month that begins today. */
+  /**
+   * The showings of a time, by day; by itself of the month that begins today. Days are those at the
+   * property: what begins a day earlier or later on the platform may belong to them.
+   */
   Uni<List<Day>> calendar(Caller caller, Optional<LocalDate> from, Optional<LocalDate> to) {
-    LocalDate first = from.orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    Instant now = clock.instant();
+    LocalDate first = from.orElseGet(() -> PropertyDay.earliest(now));
     LocalDate last = to.orElseGet(() -> first.plusDays(DAYS_SHOWN));
     return visits
-        .between(caller, ShowingQuery.begin(first), ShowingQuery.begin(last.plusDays(1)))
-        .map(Showings::byDay);
+        .between(caller, PlatformDay.begin(first.minusDays(1)), PlatformDay.begin(last.plusDays(2)))
+        .map(Showings::byDay)
+        .map(
+            days ->
+                days.stream()
+                    .filter(day -> !day.date().isBefore(first) && !day.date().isAfter(last))
+                    .toList());
   }
 
   /** What can be seen of a property on a day. */
@@ -82,7 +91,7 @@ class Showings {
         visits.stream()
             .collect(
                 Collectors.groupingBy(
-                    visit -> LocalDate.ofInstant(visit.startsAt(), ZoneId.of(visit.timeZone())),
+                    Visit::day,
                     TreeMap::new,
                     Collectors.mapping(Showing::of, Collectors.toList())));
     return days.entrySet().stream().map(day -> new Day(day.getKey(), day.getValue())).toList();

@@ -1,5 +1,6 @@
 package io.tenantry.booking.visit;
 
+import io.tenantry.platform.time.PropertyDay;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -14,6 +15,6 @@ record Slot(Instant startsAt, Instant endsAt, int seatsLeft) {
   }
 
   LocalDate day(VisitRules rules) {
-    return LocalDate.ofInstant(startsAt, rules.zone());
+    return PropertyDay.at(startsAt, rules.zone());
   }
 }

@@ -1,5 +1,6 @@
 package io.tenantry.booking.visit;
 
+import io.tenantry.platform.time.PropertyDay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +28,7 @@ final class SlotPlan {
   }
 
   LocalDate today(Instant now) {
-    return LocalDate.ofInstant(now, zone);
+    return PropertyDay.at(now, zone);
   }
 
   /** The last day on which there are slots. */
@@ -62,8 +63,7 @@ final class SlotPlan {
   Stream<Slot> on(LocalDate day) {
     return rules
         .on(day)
-        .flatMap(
-            hours -> slots(instant(day.atTime(hours.opens())), instant(day.atTime(hours.closes()))))
+        .flatMap(hours -> slots(instant(hours.opensOn(day)), instant(hours.closesOn(day))))
         .sorted((one, other) -> one.startsAt().compareTo(other.startsAt()));
   }
 

@@ -1,10 +1,14 @@
 package io.tenantry.booking.visit;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tenantry.booking.availability.Offer;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.time.PropertyDay;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -58,6 +62,12 @@ record Visit(
         0,
         now,
         now);
+  }
+
+  /** The day by the clocks at the property. */
+  @JsonIgnore
+  LocalDate day() {
+    return PropertyDay.at(startsAt, ZoneId.of(timeZone));
   }
 
   static Visit from(Row row) {

@@ -32,7 +32,7 @@ class VisitChanges {
   private static final String POSTPONE =
       """
       update visit set status = $2, starts_at = $3, ends_at = $4, changed_at = $5, agent_id = $6,
-        time_zone = $7, occupies = tstzrange($3, $4), sequence = sequence + 1,
+        time_zone = $7, day = $8, occupies = tstzrange($3, $4), sequence = sequence + 1,
         reminded_24h = $3 <= $5::timestamptz + interval '24 hours',
         reminded_2h = $3 <= $5::timestamptz + interval '2 hours',
         reminded_30m = $3 <= $5::timestamptz + interval '30 minutes'
@@ -167,7 +167,8 @@ class VisitChanges {
                     slot.endsAt(),
                     clock.instant(),
                     seat.agent(),
-                    place.rules().timeZone()))
+                    place.rules().timeZone(),
+                    slot.day(place.rules())))
         .map(Optional::orElseThrow)
         .call(
             moved -> tell(tx, moved, VisitFacts.rescheduled(moved, visit.startsAt(), caller.id())));

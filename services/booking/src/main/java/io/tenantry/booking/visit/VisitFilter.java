@@ -2,16 +2,21 @@ package io.tenantry.booking.visit;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.data.Tx;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Which visits somebody wants to see; what is empty does not matter. */
+/**
+ * Which visits somebody wants to see; what is empty does not matter.
+ *
+ * @param from the first day, at the property
+ * @param to the last day, at the property
+ */
 record VisitFilter(
     Optional<UUID> listing,
-    Optional<Instant> from,
-    Optional<Instant> to,
+    Optional<LocalDate> from,
+    Optional<LocalDate> to,
     Optional<VisitStatus> status,
     Optional<VisitKind> kind) {
 
@@ -22,9 +27,10 @@ record VisitFilter(
   private static final String LIST =
       """
       select * from visit
-      where id < $1 and ($3::uuid is null or listing_id = $3) and ($4::timestamptz is null or starts_at >= $4)
-        and ($5::timestamptz is null or starts_at < $5) and ($6::text is null or status = $6)
-        and ($7::text is null or kind = $7)
+      where id < $1 and ($3::uuid is null or listing_id = $3)
+        and ($4::date is null or coalesce(day, (starts_at at time zone 'UTC')::date) >= $4)
+        and ($5::date is null or coalesce(day, (starts_at at time zone 'UTC')::date) <= $5)
+        and ($6::text is null or status = $6) and ($7::text is null or kind = $7)
       order by id desc limit $2
       """;
 

@@ -1,11 +1,10 @@
 package io.tenantry.booking.visit;
 
 import io.tenantry.booking.availability.Offer;
-import java.util.Optional;
 import java.util.UUID;
 
 /** What is shown, where, and by which rules. */
-record VisitPlace(Offer offer, Optional<String> country, String address, VisitRules rules) {
+record VisitPlace(Offer offer, String address, VisitRules rules) {
   UUID listingId() {
     return offer.listingId();
   }

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.booking.availability.Offer;
 import io.tenantry.platform.data.Database;
+import io.tenantry.platform.time.CountryZones;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,7 +47,8 @@ class VisitPlaces {
         tx ->
             tx.list(
                 PLACES
-                    + "where a.property_id = $1 and a.status = 'published' order by a.listing_id limit 50",
+                    + "where a.property_id = $1 and a.status = 'published' order by a.listing_id"
+                    + " limit 50",
                 this::read,
                 property));
   }
@@ -66,7 +67,11 @@ class VisitPlaces {
 
   /** The zone of the country where the listing is, if it is known and has only one. */
   Optional<ZoneId> zone(VisitPlace place) {
-    return place.country().flatMap(country -> CountryZones.only(country, clock.instant()));
+    return place
+        .offer()
+        .location()
+        .country()
+        .flatMap(country -> CountryZones.only(country, clock.instant()));
   }
 
   /** As the rules are kept; who shows it is kept beside them. */
@@ -79,19 +84,14 @@ class VisitPlaces {
   }
 
   private VisitPlace read(Row row) {
-    Optional<String> country = Optional.ofNullable(row.getString("country"));
+    Offer offer = Offer.from(row);
     VisitRules rules =
         Optional.ofNullable(row.getJsonObject("rules"))
             .map(this::rules)
-            .orElseGet(() -> usual(country))
+            .orElseGet(() -> VisitRules.usual(offer.location().zone(clock.instant())))
             .shownBy(Optional.ofNullable(row.getUUID("agent_id")));
     String address = Optional.ofNullable(row.getString("place")).orElse("");
-    return new VisitPlace(Offer.from(row), country, address, rules);
-  }
-
-  private VisitRules usual(Optional<String> country) {
-    return VisitRules.usual(
-        country.flatMap(known -> CountryZones.only(known, clock.instant())).orElse(ZoneOffset.UTC));
+    return new VisitPlace(offer, address, rules);
   }
 
   private VisitRules rules(JsonObject kept) {

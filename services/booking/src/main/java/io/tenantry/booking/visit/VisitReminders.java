@@ -1,8 +1,8 @@
 package io.tenantry.booking.visit;
 
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.booking.sweep.ItemSweep;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
@@ -11,7 +11,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Reminds of visits a day, two hours and half an hour before, each once (MKT-35). Every replica
@@ -20,6 +23,18 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class VisitReminders implements Job {
+  private static final String DUE =
+      """
+      status in ('scheduled', 'confirmed') and starts_at > $1
+        and starts_at <= $1::timestamptz + interval '24 hours'
+        and (not reminded_24h
+          or not reminded_2h and starts_at <= $1::timestamptz + interval '2 hours'
+          or not reminded_30m and starts_at <= $1::timestamptz + interval '30 minutes')
+      """;
+
+  private static final String TO_REMIND =
+      "select id from visit where id <> all ($3) and " + DUE + " order by starts_at limit $2";
+
   private static final String REMIND =
       """
       update visit v set reminded_24h = true, reminded_2h = reminded_2h or due.minutes <= 120,
@@ -27,25 +42,22 @@ public class VisitReminders implements Job {
       from (
         select id, case when starts_at <= $1::timestamptz + interval '30 minutes' then 30
             when starts_at <= $1::timestamptz + interval '2 hours' then 120 else 1440 end as minutes
-        from visit
-        where status in ('scheduled', 'confirmed') and starts_at > $1
-          and starts_at <= $1::timestamptz + interval '24 hours'
-          and (not reminded_24h
-            or not reminded_2h and starts_at <= $1::timestamptz + interval '2 hours'
-            or not reminded_30m and starts_at <= $1::timestamptz + interval '30 minutes')
-        order by starts_at limit 200 for update skip locked
+        from visit where id = $2 and %s for update skip locked
       ) due
       where v.id = due.id returning v.*, due.minutes
-      """;
+      """
+          .formatted(DUE);
 
   private final Database database;
   private final Outbox outbox;
   private final Clock clock;
+  private final ItemSweep sweep;
 
   VisitReminders(Database database, Outbox outbox, Clock clock) {
     this.database = database;
     this.outbox = outbox;
     this.clock = clock;
+    this.sweep = new ItemSweep("The reminder of visit", clock);
   }
 
   private record Due(Visit visit, int minutes) {
@@ -68,7 +80,7 @@ public class VisitReminders implements Job {
   /** Reminds of what is due now; reminders know minutes, so the day does not matter. */
   @Override
   public Uni<Map<String, Integer>> run(LocalDate asOf) {
-    return remind().map(count -> Map.of("reminded", count));
+    return remind().map(result -> result.counts("reminded"));
   }
 
   @Scheduled(every = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -76,19 +88,21 @@ public class VisitReminders implements Job {
     return remind().replaceWithVoid();
   }
 
-  private Uni<Integer> remind() {
+  private Uni<ItemSweep.Result> remind() {
+    return sweep.all(this::toRemind, this::remind);
+  }
+
+  private Uni<List<UUID>> toRemind(int most, UUID[] without) {
+    return database.asService(
+        tx -> tx.list(TO_REMIND, row -> row.getUUID("id"), clock.instant(), most, without));
+  }
+
+  private Uni<Boolean> remind(UUID id) {
     return database.asService(
         tx ->
-            tx.list(REMIND, Due::from, clock.instant())
-                .call(
-                    due ->
-                        Multi.createFrom()
-                            .iterable(due)
-                            .onItem()
-                            .transformToUniAndConcatenate(one -> tell(tx, one))
-                            .collect()
-                            .asList())
-                .map(due -> due.size()));
+            tx.one(REMIND, Due::from, clock.instant(), id)
+                .call(due -> due.map(one -> tell(tx, one)).orElseGet(Uni.createFrom()::voidItem))
+                .map(Optional::isPresent));
   }
 
   private Uni<Void> tell(Tx tx, Due due) {

@@ -28,6 +28,10 @@ class VisitSchedules {
       where listing_id = $1 and starts_at > $3
       """;
 
+  /** The zone that the landlord names is the listing's, for holds as for visits. */
+  private static final String KEEP_ZONE =
+      "update availability set time_zone = $2 where listing_id = $1";
+
   private final Database database;
   private final VisitPlaces places;
   private final VisitMembers members;
@@ -65,7 +69,8 @@ class VisitSchedules {
             field -> {
               throw Problems.invalid(
                   field,
-                  "must name each day once, with hours that end after they begin and follow each other");
+                  "must name each day once, with hours that end after they begin and follow each"
+                      + " other");
             });
     return wished.in(zone(place, wished));
   }
@@ -95,6 +100,7 @@ class VisitSchedules {
                             place.offer().organizationId(),
                             places.written(rules),
                             rules.agent()))
+                .chain(() -> tx.execute(KEEP_ZONE, place.listingId(), rules.timeZone()))
                 .chain(
                     () -> tx.execute(RESIZE, place.listingId(), rules.capacity(), clock.instant()))
                 .replaceWith(rules));

@@ -29,10 +29,10 @@ class Visits {
       """
       insert into visit (id, org_id, resident_id, listing_id, property_id, listing_title, kind, status,
         starts_at, ends_at, time_zone, place, agent_id, created_at, changed_at, occupies,
-        reminded_24h, reminded_2h, reminded_30m)
+        reminded_24h, reminded_2h, reminded_30m, day)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, tstzrange($9, $10),
         $9 <= $14::timestamptz + interval '24 hours', $9 <= $14::timestamptz + interval '2 hours',
-        $9 <= $14::timestamptz + interval '30 minutes')
+        $9 <= $14::timestamptz + interval '30 minutes', $15)
       """;
 
   private final Database database;
@@ -173,6 +173,7 @@ class Visits {
         visit.timeZone(),
         visit.address(),
         visit.agentId(),
-        visit.createdAt());
+        visit.createdAt(),
+        visit.day());
   }
 }

@@ -2,10 +2,13 @@ package io.tenantry.booking.booking;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.WithTestResource;
@@ -17,13 +20,20 @@ import io.tenantry.platform.identity.Role;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.platform.testing.TestTokens;
+import io.tenantry.platform.time.PlatformClock;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hamcrest.FeatureMatcher;
+import org.hamcrest.Matcher;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +42,7 @@ import org.junit.jupiter.api.Test;
 class BookingsIT {
   @Inject Offering offering;
   @Inject Database database;
+  @Inject PlatformClock clock;
 
   private final UUID organization = UUID.randomUUID();
   private final Guest guest = new Guest();
@@ -81,13 +92,81 @@ class BookingsIT {
   }
 
   @Test
-  void nobody_holds_more_than_five_at_a_time() {
-    UUID listing = offering.of(organization, 10);
-    for (int i = 0; i < Judgement.MOST_OPEN_HOLDS; i++) {
-      guest.hold(listing).statusCode(201);
-    }
-    guest.hold(listing).statusCode(409).body("type", endsWith("/too-many-holds"));
-    Guest.left(listing).body("available", equalTo(5));
+  void nobody_holds_more_than_five_units_at_a_time_wherever_they_are() {
+    UUID listing = offering.of(organization, 200);
+    UUID other = offering.of(organization, 10);
+    guest.hold(listing, UUID.randomUUID().toString(), 200).statusCode(422);
+    guest.hold(listing, UUID.randomUUID().toString(), 3).statusCode(201);
+    guest
+        .hold(listing, UUID.randomUUID().toString(), 3)
+        .statusCode(409)
+        .body("type", endsWith("/too-many-holds"));
+    guest.hold(other, UUID.randomUUID().toString(), 2).statusCode(201);
+    guest.hold(other).statusCode(409).body("type", endsWith("/too-many-holds"));
+    Guest.left(listing).body("available", equalTo(197));
+  }
+
+  @Test
+  void who_cancels_without_paying_waits_longer_each_time_and_only_for_that_listing() {
+    UUID listing = offering.of(organization, 1);
+    guest.cancel(guest.hold(listing).statusCode(201).extract().path("id")).statusCode(200);
+    guest
+        .hold(listing)
+        .statusCode(429)
+        .header("Retry-After", within(1, 120))
+        .body("type", endsWith("/held-before"))
+        .body("detail", endsWith("You can hold it again in 2 minutes."));
+    guest.hold(offering.of(organization, 1)).statusCode(201);
+    new Guest().hold(offering.of(organization, 1)).statusCode(201);
+    clock.shiftBy(Duration.ofMinutes(2).plusSeconds(1));
+    guest.cancel(guest.hold(listing).statusCode(201).extract().path("id")).statusCode(200);
+    guest.hold(listing).statusCode(429).header("Retry-After", within(180, 240));
+    clock.shiftBy(Duration.ofMinutes(9));
+    guest.hold(listing).statusCode(201);
+  }
+
+  /** In the evening in Honolulu it is tomorrow on the platform, at noon in Kiritimati as well. */
+  @Test
+  void today_is_the_day_at_the_property() {
+    moveTo("2027-03-01T10:30:00Z");
+    UUID kiritimati = offering.in(organization, "KI", -157.4);
+    guest.hold(kiritimati, LocalDate.parse("2027-03-01")).statusCode(422);
+    guest.hold(kiritimati, LocalDate.parse("2027-03-02")).statusCode(201);
+    UUID india = offering.of(organization, 3);
+    moveTo("2027-03-01T19:00:00Z");
+    guest.hold(india, LocalDate.parse("2027-03-01")).statusCode(422);
+    moveTo("2027-03-02T04:00:00Z");
+    UUID honolulu = offering.in(organization, "US", -157.8);
+    guest.hold(honolulu, LocalDate.parse("2027-02-28")).statusCode(422);
+    guest.hold(honolulu, LocalDate.parse("2027-03-01")).statusCode(201);
+  }
+
+  private void moveTo(String now) {
+    clock.shiftBy(Duration.between(Clock.systemUTC().instant(), Instant.parse(now)));
+  }
+
+  @Test
+  void what_the_landlord_ended_is_held_against_nobody() {
+    UUID listing = offering.of(organization, 1);
+    String id = guest.hold(listing).extract().path("id");
+    String landlord = TestTokens.member(UUID.randomUUID(), organization, Role.OWNER);
+    given().auth().oauth2(landlord).post("/api/v1/bookings/" + id + "/cancel");
+    guest.hold(listing).statusCode(201);
+  }
+
+  private static Matcher<String> within(int least, int most) {
+    return new FeatureMatcher<>(
+        both(greaterThanOrEqualTo(least)).and(lessThanOrEqualTo(most)), "seconds", "seconds") {
+      @Override
+      protected Integer featureValueOf(String header) {
+        return Integer.valueOf(header);
+      }
+    };
+  }
+
+  @AfterEach
+  void backToNow() {
+    clock.shiftBy(Duration.ZERO);
   }
 
   @Test
@@ -104,6 +183,12 @@ class BookingsIT {
         .send(
             UUID.randomUUID().toString(),
             "{\"listingId\": \"%s\", \"moveInDate\": \"%s\"}".formatted(listing, yesterday))
+        .statusCode(422)
+        .body("violations[0].field", equalTo("moveInDate"));
+    guest
+        .send(
+            UUID.randomUUID().toString(),
+            "{\"listingId\": \"%s\", \"moveInDate\": \"2199-01-01\"}".formatted(listing))
         .statusCode(422)
         .body("violations[0].field", equalTo("moveInDate"));
     guest.send(null, "{}").statusCode(422).body("violations[0].field", equalTo("Idempotency-Key"));

@@ -27,6 +27,12 @@ record Guest(UUID id) {
             .formatted(listing, quantity, LocalDate.now(ZoneOffset.UTC).plusDays(7)));
   }
 
+  ValidatableResponse hold(UUID listing, LocalDate moveIn) {
+    return send(
+        UUID.randomUUID().toString(),
+        "{\"listingId\": \"%s\", \"moveInDate\": \"%s\"}".formatted(listing, moveIn));
+  }
+
   ValidatableResponse send(String key, String body) {
     RequestSpecification request = http().contentType("application/json").body(body);
     return (key == null ? request : request.header("Idempotency-Key", key))

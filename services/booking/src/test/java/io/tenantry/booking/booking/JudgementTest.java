@@ -3,11 +3,14 @@ package io.tenantry.booking.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.trace.SpanContext;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.tenantry.booking.availability.Location;
 import io.tenantry.booking.availability.Offer;
 import io.tenantry.booking.availability.Stock;
 import io.tenantry.platform.idempotency.Idempotency.Attempt;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JudgementTest {
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
@@ -49,13 +54,66 @@ class JudgementTest {
         .containsExactly(2, 1, 0);
   }
 
-  @Test
-  void nobody_holds_more_than_five_not_even_in_one_round() {
+  @Property
+  void nobody_holds_more_than_five_units_not_even_in_one_round(
+      @ForAll @IntRange(max = 6) int before,
+      @ForAll @Size(max = 12) List<@IntRange(min = 1, max = 6) Integer> wishes) {
     UUID person = UUID.randomUUID();
-    List<Rival> hands = Stream.generate(() -> rival(person, 1)).limit(6).toList();
-    assertThat(judgement(30, Set.of(), Map.of(person, 3)).of(hands))
-        .filteredOn(Verdict.Held.class::isInstance)
-        .hasSize(2);
+    HoldHistory history = new HoldHistory(before, 0, Optional.empty());
+    List<Verdict> verdicts =
+        judgement(1000, Set.of(), Map.of(person, history))
+            .of(wishes.stream().map(quantity -> rival(person, quantity)).toList());
+    int units = before;
+    for (int i = 0; i < wishes.size(); i++) {
+      boolean within = units + wishes.get(i) <= HoldLimits.MOST_UNITS;
+      assertThat(verdicts.get(i) instanceof Verdict.Held).isEqualTo(within);
+      units += within ? wishes.get(i) : 0;
+    }
+  }
+
+  @Test
+  void three_friends_book_together() {
+    assertThat(judgement(3, Set.of(), Map.of()).of(List.of(rival(UUID.randomUUID(), 3))))
+        .hasOnlyElementsOfType(Verdict.Held.class);
+  }
+
+  @Test
+  void who_let_a_hold_end_unpaid_waits_and_is_told_for_how_long() {
+    UUID person = UUID.randomUUID();
+    HoldHistory lapsed = new HoldHistory(0, 1, Optional.of(NOW.minusSeconds(30)));
+    HttpProblem refusal = refusal(judgement(9, Set.of(), Map.of(person, lapsed)), person);
+    assertThat(refusal.getStatusCode()).isEqualTo(429);
+    assertThat(refusal.getHeaders()).containsEntry("Retry-After", 90L);
+    assertThat(refusal.getDetail()).endsWith("You can hold it again in 2 minutes.");
+    HoldHistory rested = new HoldHistory(0, 1, Optional.of(NOW.minusSeconds(120)));
+    assertThat(judgement(9, Set.of(), Map.of(person, rested)).of(List.of(rival(person, 1))))
+        .hasOnlyElementsOfType(Verdict.Held.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Pacific/Kiritimati, 2026-11-28, false",
+    "Pacific/Kiritimati, 2026-11-29, true",
+    "Asia/Kolkata, 2026-11-28, false",
+    "America/Los_Angeles, 2026-11-28, true",
+    "America/Los_Angeles, 2026-11-27, false",
+    "America/Los_Angeles, 2028-11-28, true",
+    "America/Los_Angeles, 2028-11-29, false",
+    "Pacific/Kiritimati, 2028-11-29, true",
+    "Asia/Kolkata, +5874898-01-01, false",
+    "Asia/Kolkata, -5877641-06-23, false"
+  })
+  void days_are_those_at_the_property_from_today_for_two_years(
+      String zone, String moveIn, boolean possible) {
+    Instant now = Instant.parse("2026-11-28T21:17:00Z");
+    Judgement judgement =
+        new Judgement(Optional.of(offer(5, ZoneId.of(zone))), Set.of(), Map.of(), now);
+    Verdict verdict =
+        judgement.of(List.of(rival(UUID.randomUUID(), 1, LocalDate.parse(moveIn)))).getFirst();
+    assertThat(verdict instanceof Verdict.Held).isEqualTo(possible);
+    if (verdict instanceof Verdict.Refused refused) {
+      assertThat(refused.problem().getStatusCode()).isEqualTo(422);
+    }
   }
 
   @Test
@@ -68,20 +126,29 @@ class JudgementTest {
         .containsExactly("Held", "Answered", "Answered");
   }
 
-  private static Judgement judgement(int units, Set<Attempt> answered, Map<UUID, Integer> open) {
-    Offer offer =
-        new Offer(
-            UUID.randomUUID(),
-            UUID.randomUUID(),
-            UUID.randomUUID(),
-            "Sunny bed",
-            true,
-            Money.parse("INR 12500.00"),
-            Money.parse("INR 25000.00"),
-            LocalDate.EPOCH,
-            1,
-            new Stock(units, units, 0, 1));
-    return new Judgement(Optional.of(offer), answered, open, NOW);
+  private static HttpProblem refusal(Judgement judgement, UUID person) {
+    return ((Verdict.Refused) judgement.of(List.of(rival(person, 1))).getFirst()).problem();
+  }
+
+  private static Judgement judgement(
+      int units, Set<Attempt> answered, Map<UUID, HoldHistory> histories) {
+    return new Judgement(
+        Optional.of(offer(units, ZoneId.of("Asia/Kolkata"))), answered, histories, NOW);
+  }
+
+  private static Offer offer(int units, ZoneId zone) {
+    return new Offer(
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        "Sunny bed",
+        true,
+        Money.parse("INR 12500.00"),
+        Money.parse("INR 25000.00"),
+        LocalDate.EPOCH,
+        1,
+        new Location(Optional.of("IN"), Optional.of(zone)),
+        new Stock(units, units, 0, 1));
   }
 
   private static List<Rival> rivals(int many) {
@@ -89,9 +156,13 @@ class JudgementTest {
   }
 
   private static Rival rival(UUID person, int quantity) {
+    return rival(person, quantity, TODAY);
+  }
+
+  private static Rival rival(UUID person, int quantity, LocalDate moveIn) {
     return new Rival(
         new Attempt(person, UUID.randomUUID().toString(), ""),
-        new BookingWish(UUID.randomUUID(), quantity, TODAY, 11),
+        new BookingWish(UUID.randomUUID(), quantity, moveIn, 11),
         SpanContext.getInvalid());
   }
 }

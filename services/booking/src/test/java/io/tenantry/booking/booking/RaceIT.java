@@ -38,8 +38,22 @@ class RaceIT {
     UUID listing = offering.of(UUID.randomUUID(), 30);
     Guest guest = new Guest();
     List<Integer> answers = race(Stream.generate(() -> hold(guest, listing)).limit(20).toList());
-    assertThat(answers).filteredOn(status -> status == 201).hasSize(Judgement.MOST_OPEN_HOLDS);
-    Guest.left(listing).body("available", equalTo(30 - Judgement.MOST_OPEN_HOLDS));
+    assertThat(answers).filteredOn(status -> status == 201).hasSize(HoldLimits.MOST_UNITS);
+    Guest.left(listing).body("available", equalTo(30 - HoldLimits.MOST_UNITS));
+  }
+
+  /** Whoever cancels and asks again at the same moment must not slip through in between. */
+  @Test
+  void nobody_holds_again_what_they_let_go_at_the_same_moment() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      UUID listing = offering.of(UUID.randomUUID(), 1);
+      Guest guest = new Guest();
+      String id = guest.hold(listing).statusCode(201).extract().path("id");
+      Callable<Integer> cancel = () -> guest.cancel(id).extract().statusCode() + 1000;
+      Callable<Integer> again = hold(guest, listing);
+      List<Integer> answers = race(List.of(again, cancel, again, again));
+      assertThat(answers).filteredOn(status -> status != 1200).isSubsetOf(409, 429);
+    }
   }
 
   private static Callable<Integer> hold(Guest guest, UUID listing) {

@@ -1,6 +1,7 @@
 package io.tenantry.booking.visit;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -11,7 +12,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.platform.testing.ScratchDatabase;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,7 +94,7 @@ class ShowingsIT {
   @Test
   void showings_are_listed_by_what_one_looks_for() {
     String id = schedule("self_guided").extract().path("id");
-    LocalDate day = LocalDate.parse(slot.substring(0, 10));
+    LocalDate day = dayAtTheProperty(slot);
     list("listing=" + shown.listing()).body("items.id", hasItem(id));
     list("status=scheduled&showing_type=self_guided&from=%s&to=%s".formatted(day, day))
         .body("items", hasSize(1));
@@ -105,7 +108,7 @@ class ShowingsIT {
   @Test
   void the_calendar_shows_days_and_the_slots_are_those_of_the_property() {
     schedule("guided").statusCode(201);
-    LocalDate day = LocalDate.parse(slot.substring(0, 10));
+    LocalDate day = dayAtTheProperty(slot);
     shown
         .asLandlord()
         .get("/api/v1/showings/calendar?from=%s&to=%s".formatted(day, day))
@@ -121,6 +124,35 @@ class ShowingsIT {
         .body("items[0].listingId", equalTo(shown.listing().toString()));
     Shown.as(prospect).get("/api/v1/showings/slots").then().statusCode(400);
     given().get("/api/v1/showings/slots?property=" + property).then().statusCode(401);
+  }
+
+  private static LocalDate dayAtTheProperty(String slot) {
+    return LocalDate.ofInstant(Instant.parse(slot), ZoneId.of("Asia/Kolkata"));
+  }
+
+  /** At 00:00 in Kolkata it is still the day before on the platform. */
+  @Test
+  void a_visit_at_night_is_listed_on_the_day_it_is_at_the_property() {
+    shown.rules("").statusCode(200);
+    String night =
+        shown.slots().stream()
+            .filter(start -> start.endsWith("T18:30:00Z"))
+            .findFirst()
+            .orElseThrow();
+    String id = shown.visited(UUID.randomUUID(), night);
+    LocalDate day = LocalDate.parse(night.substring(0, 10)).plusDays(1);
+    list("from=%s&to=%s".formatted(day, day)).body("items.id", hasItem(id));
+    list("to=" + day.minusDays(1)).body("items", hasSize(0));
+    calendar(day).body("days.date", contains(day.toString()));
+    calendar(day.minusDays(1)).body("days", hasSize(0));
+  }
+
+  private ValidatableResponse calendar(LocalDate day) {
+    return shown
+        .asLandlord()
+        .get("/api/v1/showings/calendar?from=%s&to=%s".formatted(day, day))
+        .then()
+        .statusCode(200);
   }
 
   private ValidatableResponse list(String query) {

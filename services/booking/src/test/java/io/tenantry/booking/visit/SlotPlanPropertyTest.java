@@ -73,6 +73,26 @@ class SlotPlanPropertyTest {
         .isBetween(open.toMinutes() / 30 - 4, open.toMinutes() / 30);
   }
 
+  @Property(tries = 1000)
+  void a_day_that_is_open_until_midnight_is_full_however_long_it_is(
+      @ForAll @IntRange(max = 5) int place,
+      @ForAll @IntRange(max = 1460) int days,
+      @ForAll @IntRange(min = 5, max = 120) int minutes) {
+    ZoneId zone = ZONES.get(place);
+    LocalDate day = FIRST.plusDays(days);
+    Instant begin = day.atStartOfDay(zone).toInstant();
+    Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
+    VisitRules rules = rules(zone, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, minutes, 0);
+    assertThat(rules.contradiction()).isEmpty();
+    List<Slot> slots = new SlotPlan(rules).on(day).toList();
+    assertThat(slots).hasSize((int) (Duration.between(begin, end).toMinutes() / minutes));
+    assertThat(slots.getFirst().startsAt()).isEqualTo(begin);
+    assertThat(slots.getLast().endsAt())
+        .isAfter(end.minusSeconds(60L * minutes))
+        .isBeforeOrEqualTo(end);
+    assertThat(slots).allMatch(slot -> slot.day(rules).equals(day));
+  }
+
   /** Then they show once more what was before the hours. */
   private static boolean clocksGoBack(LocalDate day, ZoneId zone) {
     Instant begin = day.atStartOfDay(zone).toInstant();

@@ -154,8 +154,31 @@ class SlotPlanTest {
         .isEmpty();
   }
 
+  @Test
+  void hours_until_midnight_have_the_slot_before_it() {
+    VisitRules rules = rules(KOLKATA, 60, 0, hours("22:00", "24:00"));
+    assertThat(rules.contradiction()).isEmpty();
+    assertThat(new SlotPlan(rules).on(MONDAY).map(slot -> slot.endsAt().toString()))
+        .containsExactly("2027-02-22T17:30:00Z", "2027-02-22T18:30:00Z");
+    assertThat(new SlotPlan(rules).starting(Instant.parse("2027-02-22T17:30:00Z"), BEFORE))
+        .isPresent();
+  }
+
+  @Test
+  void midnight_ends_the_last_hours_of_a_day_and_no_others() {
+    assertThat(
+            rules(KOLKATA, 60, 0, hours("00:00", "08:00"), hours("20:00", "24:00")).contradiction())
+        .isEmpty();
+    assertThat(rules(KOLKATA, 60, 0, hours("00:00", "24:00")).contradiction()).isEmpty();
+    assertThat(
+            rules(KOLKATA, 60, 0, hours("10:00", "24:00"), hours("20:00", "22:00")).contradiction())
+        .contains("weeklyHours");
+  }
+
   private static Hours hours(String opens, String closes) {
-    return new Hours(LocalTime.parse(opens), LocalTime.parse(closes));
+    return new Hours(
+        LocalTime.parse(opens),
+        closes.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(closes));
   }
 
   /** Mondays and Sundays. */

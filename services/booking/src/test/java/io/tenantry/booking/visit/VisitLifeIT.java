@@ -13,10 +13,14 @@ import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.platform.time.PlatformClock;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -194,6 +198,48 @@ class VisitLifeIT {
   }
 
   @Test
+  void one_visit_that_cannot_be_noted_or_reminded_of_keeps_no_other() throws SQLException {
+    List<String> slots = shown.slots();
+    List<String> visits = new ArrayList<>();
+    for (String slot : slots.subList(100, 104)) {
+      visits.add(shown.visited(UUID.randomUUID(), slot));
+    }
+    execute(
+        """
+        create function refuse() returns trigger language plpgsql as $$
+        begin
+          raise exception 'not this one';
+        end $$;
+        create trigger refuse before update on visit for each row when (new.id = '%s')
+          execute function refuse();
+        """
+            .formatted(visits.getFirst()));
+    try {
+      moveTo(Instant.parse(slots.get(100)).minus(Duration.ofHours(1)));
+      run(reminders);
+      assertThat(visits.subList(1, 4))
+          .allMatch(visit -> reminded(UUID.fromString(visit)).size() == 1);
+      assertThat(reminded(UUID.fromString(visits.getFirst()))).isEmpty();
+      moveTo(Instant.parse(slots.get(104)).plus(Duration.ofHours(3)));
+      run(noShows);
+      visits.subList(1, 4).forEach(visit -> look(visit, "no_show"));
+      look(visits.getFirst(), "scheduled");
+    } finally {
+      execute("drop trigger refuse on visit; drop function refuse");
+    }
+    moveTo(Instant.parse(slots.get(104)).plus(Duration.ofHours(8)));
+    run(noShows);
+    look(visits.getFirst(), "no_show");
+  }
+
+  private static void execute(String sql) throws SQLException {
+    try (Connection connection = ScratchDatabase.superuser();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Test
   void what_takes_place_and_what_took_place_is_no_no_show() {
     Instant startsAt = Instant.parse(shown.slots().getFirst());
     String visit = shown.visited(visitor, startsAt.toString());
@@ -205,7 +251,7 @@ class VisitLifeIT {
   }
 
   private void look(String visit, String status) {
-    Shown.as(visitor).get("/api/v1/visits/" + visit).then().body("status", equalTo(status));
+    shown.asLandlord().get("/api/v1/visits/" + visit).then().body("status", equalTo(status));
   }
 
   private void remindFourTimesAtOnce() throws InterruptedException {

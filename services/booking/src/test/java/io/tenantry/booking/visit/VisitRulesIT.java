@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
@@ -69,7 +71,8 @@ class VisitRulesIT {
   void rules_that_cannot_be_are_refused_with_the_field() {
     Shown shown = shows.listing();
     String hours =
-        "{\"weeklyHours\": [{\"day\": \"monday\", \"hours\": [{\"opens\": \"12:00\", \"closes\": \"10:00\"}]}]}";
+        "{\"weeklyHours\": [{\"day\": \"monday\", \"hours\": [{\"opens\": \"12:00\", \"closes\":"
+            + " \"10:00\"}]}]}";
     shown.schedule(hours).statusCode(422).body("violations[0].field", equalTo("weeklyHours"));
     shown
         .rules(", \"timeZone\": \"Asia/Nowhere\"")
@@ -80,6 +83,49 @@ class VisitRulesIT {
         .rules(", \"agentId\": \"" + UUID.randomUUID() + "\"")
         .statusCode(422)
         .body("violations[0].field", equalTo("agentId"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"24:00", "00:00"})
+  void the_end_of_the_day_can_be_said_and_the_slot_before_it_is_taken(String midnight) {
+    Shown shown = shows.listing();
+    LocalDate day = LocalDate.now(ZoneId.of("Asia/Kolkata")).plusDays(3);
+    shown
+        .schedule(
+            """
+            {"weeklyHours": [], "durationMinutes": 60,
+             "exceptions": [{"date": "%s", "hours": [{"opens": "22:00", "closes": "%s"}]}]}
+            """
+                .formatted(day, midnight))
+        .statusCode(200)
+        .body("exceptions[0].hours[0].opens", equalTo("22:00"))
+        .body("exceptions[0].hours[0].closes", equalTo("24:00"));
+    String last = day.atTime(23, 0).atZone(ZoneId.of("Asia/Kolkata")).toInstant().toString();
+    assertThat(shown.slots()).hasSize(2).endsWith(last);
+    shown.visited(UUID.randomUUID(), last);
+    assertThat(shown.slots()).hasSize(1);
+  }
+
+  @Test
+  void what_is_null_or_no_time_is_refused_and_no_fault_of_ours() {
+    Shown shown = shows.listing();
+    for (String rules :
+        List.of(
+            "{\"weeklyHours\": [null]}",
+            "{\"weeklyHours\": [{\"day\": \"monday\", \"hours\": [null]}]}",
+            "{\"weeklyHours\": [{\"day\": null, \"hours\": []}]}",
+            "{\"weeklyHours\": [], \"exceptions\": [null]}",
+            "{\"weeklyHours\": [], \"exceptions\": [{\"date\": null, \"hours\": []}]}",
+            "{\"weeklyHours\": [{\"day\": \"monday\", \"hours\": [{\"opens\": null, \"closes\":"
+                + " \"10:00\"}]}]}",
+            "{\"weeklyHours\": [{\"day\": \"monday\", \"hours\": [{\"opens\": \"24:01\","
+                + " \"closes\": \"25:00\"}]}]}",
+            "{\"weeklyHours\": [], \"durationMinutes\": 99999999999}",
+            "{\"weeklyHours\": [], \"capacity\": 1e9}",
+            "[null]",
+            "null")) {
+      assertThat(shown.schedule(rules).extract().statusCode()).as(rules).isIn(400, 422);
+    }
   }
 
   @Test

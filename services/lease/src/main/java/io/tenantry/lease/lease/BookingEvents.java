@@ -1,6 +1,7 @@
 package io.tenantry.lease.lease;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.contracts.booking.BookingCancelled;
 import io.tenantry.contracts.booking.BookingConfirmed;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Event;
@@ -9,15 +10,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What bookings mean for leases. */
+/** What bookings mean for leases. A hold that ends had none. */
 @ApplicationScoped
 class BookingEvents {
   private final Inbox inbox;
   private final Leases leases;
+  private final Cancellations cancellations;
 
-  BookingEvents(Inbox inbox, Leases leases) {
+  BookingEvents(Inbox inbox, Leases leases, Cancellations cancellations) {
     this.inbox = inbox;
     this.leases = leases;
+    this.cancellations = cancellations;
   }
 
   @Incoming("booking-events")
@@ -28,6 +31,8 @@ class BookingEvents {
   Uni<Void> handle(Tx tx, Event event) {
     return switch (event.body()) {
       case BookingConfirmed booking -> leases.start(tx, booking);
+      case BookingCancelled booking when booking.getConfirmedAt() != null ->
+          cancellations.cancel(tx, booking);
       default -> Uni.createFrom().voidItem();
     };
   }

@@ -1,6 +1,7 @@
 package io.tenantry.lease.lease;
 
 import io.tenantry.contracts.booking.BookingConfirmed;
+import io.tenantry.contracts.lease.LeaseCancelled;
 import io.tenantry.contracts.lease.LeaseStarted;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
@@ -8,6 +9,8 @@ import io.tenantry.platform.events.AvroMoney;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
 
@@ -19,6 +22,7 @@ import org.joda.money.Money;
  * @param dueDay day of the month on which rent is due, 1 to 28
  * @param rent a month, for everything the lease covers
  * @param prepaidRent what was paid with the booking beyond the deposit (docs/adr/0010); often zero
+ * @param cancelledAt when its booking ended, if it was never to be lived in
  */
 record Lease(
     UUID id,
@@ -35,7 +39,8 @@ record Lease(
     Money rent,
     Money deposit,
     Money prepaidRent,
-    Instant createdAt) {
+    Instant createdAt,
+    Optional<Instant> cancelledAt) {
 
   /** No month lacks this day, so that a due day never has to move. */
   private static final int LAST_DUE_DAY = 28;
@@ -58,7 +63,8 @@ record Lease(
         AvroMoney.from(booking.getRent()),
         AvroMoney.from(booking.getDeposit()),
         AvroMoney.from(booking.getAmountPaid()).minus(AvroMoney.from(booking.getDeposit())),
-        now);
+        now,
+        Optional.empty());
   }
 
   static Lease from(Row row) {
@@ -77,7 +83,8 @@ record Lease(
         Tx.money(row, "rent"),
         Tx.money(row, "deposit"),
         Tx.money(row, "prepaid_rent"),
-        Tx.instant(row, "created_at"));
+        Tx.instant(row, "created_at"),
+        Optional.ofNullable(row.getOffsetDateTime("cancelled_at")).map(OffsetDateTime::toInstant));
   }
 
   /** What the world is told when it starts. */
@@ -97,6 +104,26 @@ record Lease(
         .setDueDay(dueDay)
         .setStartedAt(createdAt)
         .setPrepaidRent(prepaidRent.isPositive() ? AvroMoney.of(prepaidRent) : null)
+        .build();
+  }
+
+  /**
+   * What the world is told when nobody will ever live by it.
+   *
+   * @param reason why its booking ended
+   */
+  LeaseCancelled cancelled(String reason) {
+    return LeaseCancelled.newBuilder()
+        .setLeaseId(id)
+        .setOrganizationId(organizationId)
+        .setResidentId(residentId)
+        .setBookingId(bookingId)
+        .setListingId(listingId)
+        .setPropertyId(propertyId)
+        .setUnit(unit)
+        .setStartDate(startDate)
+        .setReason(reason)
+        .setCancelledAt(cancelledAt.orElseThrow())
         .build();
   }
 }

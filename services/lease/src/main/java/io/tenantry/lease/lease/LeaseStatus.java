@@ -1,22 +1,26 @@
 package io.tenantry.lease.lease;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The lifecycle of a lease and its legal moves (decisions.md C-41). */
+/** The lifecycle of a lease and its legal moves (decisions.md C-41, docs/adr/0060). */
 enum LeaseStatus {
   ACTIVE,
   MONTH_TO_MONTH,
   NOTICE,
-  VACANT;
+  VACANT,
+  /** Its booking ended before anybody was to move in. */
+  CANCELLED;
 
   private static final Map<LeaseStatus, Set<LeaseStatus>> MOVES =
       Map.of(
-          ACTIVE, Set.of(MONTH_TO_MONTH, NOTICE),
+          ACTIVE, Set.of(MONTH_TO_MONTH, NOTICE, CANCELLED),
           MONTH_TO_MONTH, Set.of(NOTICE, VACANT),
           NOTICE, Set.of(VACANT),
-          VACANT, Set.of());
+          VACANT, Set.of(),
+          CANCELLED, Set.of());
 
   static LeaseStatus of(String column) {
     return valueOf(column.toUpperCase(Locale.ROOT));
@@ -27,7 +31,15 @@ enum LeaseStatus {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  boolean mayBecome(LeaseStatus next) {
-    return MOVES.get(this).contains(next);
+  Set<LeaseStatus> next() {
+    return MOVES.get(this);
+  }
+
+  /** The columns' values from which this one may be reached. */
+  String[] sources() {
+    return Arrays.stream(values())
+        .filter(status -> status.next().contains(this))
+        .map(LeaseStatus::column)
+        .toArray(String[]::new);
   }
 }

@@ -21,7 +21,8 @@ class Leases {
       insert into lease (id, org_id, resident_id, booking_id, listing_id, property_id, unit, status,
         start_date, end_date, due_day, rent_amount, deposit_amount, prepaid_rent_amount,
         currency, created_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+      select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16
+      where not exists (select from cancelled_booking where booking_id = $4)
       on conflict on constraint lease_of_booking do nothing
       """;
 
@@ -35,10 +36,14 @@ class Leases {
     this.clock = clock;
   }
 
-  /** Starts the lease of a confirmed booking; a booking that has one already keeps it. */
+  /**
+   * Starts the lease of a confirmed booking; a booking that has one already keeps it, and one whose
+   * cancellation was heard before gets none.
+   */
   Uni<Void> start(Tx tx, BookingConfirmed booking) {
     Lease lease = Lease.startedBy(booking, clock.instant());
-    return insert(tx, lease)
+    return Cancellations.takeTurn(tx, booking.getBookingId())
+        .chain(() -> insert(tx, lease))
         .flatMap(
             inserted ->
                 inserted == 0

@@ -157,6 +157,31 @@ class BoundedInputIT {
         .body("read", containsString("café 2027-01-31 2027-01-31T10:00:00Z 12.50"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%00",
+        "%ED%A0%80",
+        "%ED%BF%BF",
+        "%FF%FE",
+        "%EF%BF%BE",
+        "%E2%80%A8",
+        "%0D%0Ax%3A%20y",
+        "%1B%5B2J",
+        "%5Bnull%5D",
+        "1e4000000"
+      })
+  void whatever_stands_in_an_address_is_no_fault_of_ours(String value) {
+    for (String path :
+        new String[] {"/echo/of/", "/api/v1/leases/", "/echo?text=", "/echo?cursor="}) {
+      var response = given().urlEncodingEnabled(false).get(path + value).then().extract();
+      assertThat(response.statusCode()).as(path).isLessThan(500);
+      if (response.statusCode() >= 400) {
+        assertThat(response.contentType()).as(path).contains("problem+json");
+      }
+    }
+  }
+
   @Test
   void nothing_is_found_under_a_name_that_cannot_be_kept() {
     given().urlEncodingEnabled(false).get("/echo/of/a%01b").then().statusCode(404);

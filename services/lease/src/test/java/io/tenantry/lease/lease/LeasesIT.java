@@ -90,7 +90,15 @@ class LeasesIT {
   @Test
   void without_a_valid_token_nothing_is_shown() {
     given().get("/api/v1/leases").then().statusCode(401);
-    given().auth().oauth2("x.y.z").get("/api/v1/leases").then().statusCode(401);
+    given()
+        .auth()
+        .oauth2("x.y.z")
+        .get("/api/v1/leases")
+        .then()
+        .statusCode(401)
+        .header("WWW-Authenticate", "Bearer")
+        .contentType("application/problem+json")
+        .body("type", equalTo("https://tenantry.io/problems/unauthenticated"));
   }
 
   @Test

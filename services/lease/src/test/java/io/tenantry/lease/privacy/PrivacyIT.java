@@ -56,6 +56,14 @@ class PrivacyIT extends PrivacyRules {
   }
 
   @Test
+  void a_lease_that_nobody_will_live_by_does_not() {
+    execute(
+        "update lease set status = 'cancelled', cancelled_at = now() where resident_id = $1",
+        person);
+    assertThat(objections()).isEmpty();
+  }
+
+  @Test
   void leases_stay_under_the_pseudonym() {
     erase();
     assertThat(count("lease where resident_id = $1", person)).isEqualTo(1);

@@ -33,6 +33,7 @@ class EmailDelivery {
   private final Template html;
   private final Template text;
   private final Links links;
+  private final String from;
   private final String organizer;
 
   EmailDelivery(
@@ -47,7 +48,9 @@ class EmailDelivery {
     this.html = html;
     this.text = text;
     this.links = links;
-    this.organizer = new EmailAddress(sender).getEmail();
+    EmailAddress address = new EmailAddress(sender);
+    this.organizer = address.getEmail();
+    this.from = from(address);
   }
 
   @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -80,9 +83,10 @@ class EmailDelivery {
         .replaceWithVoid();
   }
 
+  /** One that cannot be written or sent keeps no other from being sent. */
   private Uni<Void> send(Letter letter) {
-    return mailer
-        .send(mail(letter))
+    return Uni.createFrom()
+        .deferred(() -> mailer.send(mail(letter)))
         .ifNoItem()
         .after(PATIENCE)
         .fail()
@@ -90,12 +94,17 @@ class EmailDelivery {
         .onFailure()
         .invoke(failure -> LOG.warnf("E-mail %s was not sent: %s", letter.id(), failure))
         .onFailure()
-        .recoverWithUni(failure -> emails.failed(letter, failure));
+        .recoverWithUni(failure -> emails.failed(letter, failure))
+        .onFailure()
+        .invoke(failure -> LOG.warnf(failure, "E-mail %s is looked at later", letter.id()))
+        .onFailure()
+        .recoverWithNull();
   }
 
   private Mail mail(Letter letter) {
     Mail mail =
-        Mail.withText(letter.address(), letter.subject(), render(text, letter))
+        Mail.withText(letter.address(), HeaderText.encoded(letter.subject()), render(text, letter))
+            .setFrom(from)
             .setHtml(render(html, letter))
             .addHeader("Message-ID", letter.messageId());
     return letter
@@ -104,6 +113,13 @@ class EmailDelivery {
             invitation ->
                 mail.addAttachment("invite.ics", file(invitation, letter), invitation.mediaType()))
         .orElse(mail);
+  }
+
+  private static String from(EmailAddress address) {
+    String name = address.getName();
+    return name == null || name.isBlank()
+        ? address.getEmail()
+        : HeaderText.mailbox(name, address.getEmail());
   }
 
   private byte[] file(Invitation invitation, Letter letter) {

@@ -141,7 +141,7 @@ public class Emails {
   Uni<Void> failed(Letter letter, Throwable reason) {
     return database.asService(
         tx ->
-            tx.execute(FAILED_ATTEMPT, letter.id(), reason.toString())
+            tx.execute(FAILED_ATTEMPT, letter.id(), reason.toString().replace('\0', ' '))
                 .flatMap(noted -> forget(tx, letter)));
   }
 

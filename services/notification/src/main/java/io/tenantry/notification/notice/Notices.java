@@ -16,6 +16,7 @@ import io.tenantry.contracts.booking.VisitMissed;
 import io.tenantry.contracts.booking.VisitReminderDue;
 import io.tenantry.contracts.booking.VisitRescheduled;
 import io.tenantry.contracts.booking.VisitScheduled;
+import io.tenantry.contracts.lease.LeaseCancelled;
 import io.tenantry.contracts.lease.LeaseStarted;
 import io.tenantry.contracts.payment.DisputeClosed;
 import io.tenantry.contracts.payment.DisputeOpened;
@@ -30,8 +31,10 @@ import io.tenantry.contracts.privacy.ErasureRequested;
 import io.tenantry.contracts.privacy.ExportReady;
 import io.tenantry.contracts.property.DocumentExpiring;
 import io.tenantry.contracts.property.ListingDecided;
+import io.tenantry.contracts.rent.InvoiceCancelled;
 import io.tenantry.contracts.rent.InvoiceCreated;
 import io.tenantry.contracts.rent.InvoicePaid;
+import io.tenantry.contracts.rent.InvoiceReopened;
 import io.tenantry.contracts.rent.ReminderDueSoon;
 import io.tenantry.contracts.search.ListingMatched;
 import io.tenantry.platform.events.Event;
@@ -97,6 +100,18 @@ final class Notices {
           List.of(
               alsoByEmail(lease.getResidentId(), type),
               toOrganization(lease.getOrganizationId(), type));
+      case LeaseCancelled lease ->
+          List.of(
+              alsoByEmail(lease.getResidentId(), type),
+              toOrganizationAlsoByEmail(lease.getOrganizationId(), type));
+      case InvoiceCancelled invoice ->
+          List.of(
+              alsoByEmail(invoice.getResidentId(), type),
+              toOrganizationAlsoByEmail(invoice.getOrganizationId(), type));
+      case InvoiceReopened invoice ->
+          List.of(
+              alsoByEmail(invoice.getResidentId(), type),
+              toOrganization(invoice.getOrganizationId(), type));
       case InvoiceCreated invoice -> List.of(alsoByEmail(invoice.getResidentId(), type));
       case ReminderDueSoon reminder -> List.of(alsoByEmail(reminder.getResidentId(), type));
       case ErasureRequested erasure -> List.of(alsoByEmail(erasure.getPersonId(), type));

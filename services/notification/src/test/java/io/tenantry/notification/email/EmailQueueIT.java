@@ -89,6 +89,22 @@ class EmailQueueIT {
   }
 
   @Test
+  void a_letter_that_cannot_be_written_keeps_no_other_from_being_tried() throws SQLException {
+    known();
+    queue(UUID.randomUUID());
+    superuser(
+        """
+        insert into email (id, event_id, address, first_name, type, subject, body, link_id,
+          link_path, link_secret)
+        values (gen_random_uuid(), gen_random_uuid(), 'a@example.com', 'Asha', 'auth.link_issued',
+          'Reset', 'Read on.', gen_random_uuid(), 'reset-password', 'bm9ib2R5IHNlYWxlZCB0aGlz')
+        """);
+    queue(UUID.randomUUID());
+    delivery.deliver().await().indefinitely();
+    assertThat(tried()).isEqualTo(3);
+  }
+
+  @Test
   void what_somebody_waits_for_goes_before_alerts() {
     known();
     for (int i = 0; i < 20; i++) {
@@ -149,6 +165,18 @@ class EmailQueueIT {
                 tx.one(
                     "select distinct state, attempts from email",
                     r -> r.getString(0) + " after " + r.getInteger(1)))
+        .await()
+        .indefinitely()
+        .orElseThrow();
+  }
+
+  private long tried() {
+    return database
+        .asService(
+            tx ->
+                tx.one(
+                    "select count(*) from email where last_error is not null",
+                    row -> row.getLong(0)))
         .await()
         .indefinitely()
         .orElseThrow();

@@ -47,6 +47,23 @@ class LinkMailsIT {
   }
 
   @Test
+  void a_subject_keeps_emoji_and_rare_letters_and_no_line_of_it_becomes_a_header() {
+    receive(
+        issued(
+            "invitation",
+            Map.of(
+                "organizationName",
+                "😀 आशा 𠮷野 Homes\r\nBcc: all@example.com",
+                "invitedBy",
+                "Ravi")));
+    mail();
+    String mail = Mailbox.of(email).getFirst();
+    assertThat(Mailbox.subject(mail))
+        .isEqualTo("😀 आशा 𠮷野 Homes  Bcc: all@example.com invites you to Tenantry");
+    assertThat(mail.lines()).noneMatch(line -> line.startsWith("Bcc:"));
+  }
+
+  @Test
   void a_reset_says_what_to_do_if_it_was_not_you_and_its_secret_is_gone_afterwards() {
     receive(issued("reset_password", Map.of("firstName", "Asha")));
     assertThat(mail())

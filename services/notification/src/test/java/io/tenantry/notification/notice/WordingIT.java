@@ -14,6 +14,7 @@ import io.tenantry.contracts.booking.VisitMissed;
 import io.tenantry.contracts.booking.VisitReminderDue;
 import io.tenantry.contracts.booking.VisitRescheduled;
 import io.tenantry.contracts.booking.VisitScheduled;
+import io.tenantry.contracts.lease.LeaseCancelled;
 import io.tenantry.contracts.lease.LeaseStarted;
 import io.tenantry.contracts.payment.DisputeClosed;
 import io.tenantry.contracts.payment.DisputeOpened;
@@ -28,8 +29,10 @@ import io.tenantry.contracts.privacy.ErasureRequested;
 import io.tenantry.contracts.privacy.ExportReady;
 import io.tenantry.contracts.property.DocumentExpiring;
 import io.tenantry.contracts.property.ListingDecided;
+import io.tenantry.contracts.rent.InvoiceCancelled;
 import io.tenantry.contracts.rent.InvoiceCreated;
 import io.tenantry.contracts.rent.InvoicePaid;
+import io.tenantry.contracts.rent.InvoiceReopened;
 import io.tenantry.contracts.rent.ReminderDueSoon;
 import io.tenantry.contracts.search.ListingMatched;
 import io.tenantry.notification.Samples;
@@ -112,6 +115,15 @@ class WordingIT {
   }
 
   @Test
+  void a_cancelled_lease_says_who_ended_it_and_that_no_rent_is_owed() {
+    assertThat(wordsOf(Samples.of(new LeaseCancelled(), Map.of("reason", "by_resident"))).body())
+        .startsWith("You cancelled the booking.")
+        .contains("you owe no rent");
+    assertThat(wordsOf(Samples.of(new LeaseCancelled(), Map.of("reason", "by_landlord"))).body())
+        .startsWith("The landlord ended the booking.");
+  }
+
+  @Test
   void a_document_that_expires_today_says_so() {
     assertThat(wordsOf(Samples.of(new DocumentExpiring(), Map.of("daysLeft", 0))).title())
         .endsWith("expires today");
@@ -173,6 +185,9 @@ class WordingIT {
         new DisputeClosed(),
         new MethodSaved(),
         new LeaseStarted(),
+        new LeaseCancelled(),
+        new InvoiceCancelled(),
+        new InvoiceReopened(),
         new InvoiceCreated(),
         new ReminderDueSoon(),
         new InvoicePaid(),

@@ -2,9 +2,11 @@ package io.tenantry.payment.allocation;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.payment.payable.PayableType;
 import io.tenantry.platform.data.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
 
@@ -28,11 +30,26 @@ public class Allocations {
       where a.payment_id = $1 order by p.id for update of p
       """;
 
+  private static final String LOCK_PAID_WITH =
+      """
+      select id from payable where id = $1 or id in (
+        select o.payable_id from allocation a join allocation o on o.payment_id = a.payment_id
+        where a.payable_id = $1)
+      order by id for update
+      """;
+
+  private static final String KEPT_BY =
+      """
+      select * from allocation where payable_type = $1 and payable_id = $2
+        and settled_amount > returned_amount order by payment_id
+      """;
+
   private static final String SETTLE =
       """
       with part as (
         select a.payment_id, a.payable_type, a.payable_id,
-          least(a.wished_amount, p.due_amount - p.paid_amount) as amount
+          case when p.withdrawn_at is null
+            then least(a.wished_amount, p.due_amount - p.paid_amount) else 0 end as amount
         from allocation a join payable p on p.type = a.payable_type and p.id = a.payable_id
         where a.payment_id = $1),
       given as (
@@ -46,13 +63,14 @@ public class Allocations {
       select * from settled order by position
       """;
 
-  /** What was named last goes back first. */
+  /** What the money is taken back for goes back first; otherwise what was named last. */
   private static final String GIVE_BACK =
       """
       with kept as (
         select payable_type, payable_id, settled_amount - returned_amount as amount,
           coalesce(sum(settled_amount - returned_amount) over (
-            order by position desc rows between unbounded preceding and 1 preceding), 0) as later
+            order by (payable_id is not distinct from $3::uuid) desc, position desc
+            rows between unbounded preceding and 1 preceding), 0) as later
         from allocation where payment_id = $1),
       part as (
         select payable_type, payable_id, least(amount, greatest($2 - later, 0)) as amount from kept),
@@ -101,9 +119,23 @@ public class Allocations {
     return tx.list(SETTLE, Part::from, payment);
   }
 
-  /** Takes money back from the payables: they are due again. What each gave. */
-  public Uni<List<Part>> giveBack(Tx tx, UUID payment, Money amount) {
-    return tx.list(GIVE_BACK, Part::from, payment, amount.getAmount());
+  /**
+   * Takes money back from the payables: they are due again. What each gave.
+   *
+   * @param first the payable for whose sake it goes back, if it is one
+   */
+  public Uni<List<Part>> giveBack(Tx tx, UUID payment, Money amount, Optional<UUID> first) {
+    return tx.list(GIVE_BACK, Part::from, payment, amount.getAmount(), first);
+  }
+
+  /** Locks all that was paid together with a payable, in the order in which everybody does. */
+  public Uni<Void> lockPaidWith(Tx tx, UUID payable) {
+    return tx.list(LOCK_PAID_WITH, row -> row.getUUID("id"), payable).replaceWithVoid();
+  }
+
+  /** The parts of payments that a payable, which is locked, still has. */
+  public Uni<List<Allocation>> keptBy(Tx tx, PayableType type, UUID payable) {
+    return tx.list(KEPT_BY, Allocation::from, type.column(), payable);
   }
 
   /** The parts of payments. */

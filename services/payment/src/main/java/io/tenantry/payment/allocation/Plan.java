@@ -66,6 +66,10 @@ public record Plan(Payable first, List<Part> parts, String description) {
 
   private static Part part(PartWish wish, Payable payable, Instant now) {
     Money left = payable.left();
+    if (payable.withdrawn()) {
+      throw Problems.conflict(
+          "payable-withdrawn", "This invoice was cancelled: there is nothing to pay.");
+    }
     if (left.isZero()) {
       throw Problems.conflict("already-paid", "This was paid already.");
     }

@@ -6,6 +6,7 @@ import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.time.PlatformDay;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.DecimalMax;
@@ -15,7 +16,6 @@ import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,14 +98,14 @@ class CommissionTerms {
 
   /** What every organization's payments brought, the last day inclusive. */
   Uni<List<Earned>> earned(Optional<LocalDate> from, Optional<LocalDate> to) {
-    LocalDate last = to.orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    LocalDate last = to.orElseGet(() -> PlatformDay.at(clock.instant()));
     LocalDate first = from.orElseGet(() -> last.minusDays(30));
     return database.asService(
         tx ->
             tx.list(
                 REPORT,
                 Earned::from,
-                first.atStartOfDay(ZoneOffset.UTC).toInstant(),
-                last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
+                PlatformDay.begin(first),
+                PlatformDay.begin(last.plusDays(1))));
   }
 }

@@ -25,6 +25,9 @@ public class Errands {
   private static final int AT_ONCE = 32;
   private static final int SIDE_BY_SIDE = 8;
 
+  /** Less than the two minutes after which somebody else takes it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(100);
+
   private static final String ADD =
       """
       insert into errand (id, kind, subject, due_at)
@@ -78,9 +81,17 @@ public class Errands {
   private Uni<Void> carry(Errand errand) {
     return Uni.createFrom()
         .deferred(() -> couriers.get(errand.kind()).run(errand))
+        .ifNoItem()
+        .after(PATIENCE)
+        .fail()
         .flatMap(done -> done ? finish(errand) : again(errand, "not finished"))
         .onFailure()
-        .recoverWithUni(failure -> failed(errand, failure));
+        .recoverWithUni(failure -> failed(errand, failure))
+        .onFailure()
+        .invoke(
+            failure -> LOG.warnf(failure, "%s of %s is taken later", errand.kind(), errand.id()))
+        .onFailure()
+        .recoverWithNull();
   }
 
   private Uni<Void> finish(Errand errand) {
@@ -94,7 +105,7 @@ public class Errands {
         errand.kind(),
         errand.subject(),
         errand.attempts());
-    return again(errand, failure.toString());
+    return again(errand, failure.toString().replace('\0', ' '));
   }
 
   private Uni<Void> again(Errand errand, String why) {

@@ -2,6 +2,7 @@ package io.tenantry.payment.mandate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.time.PropertyDay;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,11 +50,14 @@ record Mandate(
         Tx.instant(row, "created_at"));
   }
 
-  /** Whether it is charged on a day. */
-  boolean holdsOn(LocalDate day) {
+  /**
+   * Whether it is charged now. Its days are those at the property, whose zone payment does not
+   * know: it holds from when its first day begins anywhere until its last is over everywhere.
+   */
+  boolean holdsAt(Instant now) {
     return status == MandateStatus.ACTIVE
-        && !day.isBefore(startDate)
-        && endDate.filter(day::isAfter).isEmpty();
+        && !PropertyDay.latest(now).isBefore(startDate)
+        && endDate.filter(PropertyDay.earliest(now)::isAfter).isEmpty();
   }
 
   /** Whether one charge may be this high. */

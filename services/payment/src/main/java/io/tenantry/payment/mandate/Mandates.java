@@ -8,13 +8,13 @@ import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.time.PlatformDay;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -126,8 +126,8 @@ public class Mandates {
   }
 
   private Uni<Leave> leave(Tx tx, Mandate mandate, Money amount) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    if (!mandate.holdsOn(today)) {
+    Instant now = clock.instant();
+    if (!mandate.holdsAt(now)) {
       return refused(mandate, "mandate_not_active", "Your mandate does not hold any more or yet.");
     }
     if (!mandate.covers(amount)) {
@@ -136,8 +136,9 @@ public class Mandates {
     }
     return mandate
         .frequency()
-        .periodOf(today)
-        .map(first -> inPeriod(tx, mandate, first.atStartOfDay(ZoneOffset.UTC).toInstant()))
+        // charges are ordered by the platform's days, so they are counted by those
+        .periodOf(PlatformDay.at(now))
+        .map(first -> inPeriod(tx, mandate, PlatformDay.begin(first)))
         .orElseGet(() -> Uni.createFrom().item(Leave.under(mandate)));
   }
 
@@ -160,9 +161,7 @@ public class Mandates {
   private Uni<Mandate> insert(Tx tx, Caller caller, MandateWish wish) {
     Instant now = clock.instant();
     boolean holds = wish.type().givenHere();
-    LocalDate start =
-        Optional.ofNullable(wish.startDate())
-            .orElseGet(() -> LocalDate.ofInstant(now, ZoneOffset.UTC));
+    LocalDate start = Optional.ofNullable(wish.startDate()).orElseGet(() -> PlatformDay.at(now));
     if (wish.endDate() != null && wish.endDate().isBefore(start)) {
       throw Problems.invalid("endDate", "must not be before the start");
     }

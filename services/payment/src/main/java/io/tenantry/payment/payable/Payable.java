@@ -2,6 +2,7 @@ package io.tenantry.payment.payable;
 
 import io.tenantry.contracts.booking.BookingHeld;
 import io.tenantry.contracts.rent.AutopayRequested;
+import io.tenantry.contracts.rent.InvoiceCancelled;
 import io.tenantry.contracts.rent.InvoiceCreated;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.AvroMoney;
@@ -19,6 +20,7 @@ import org.joda.money.Money;
  * @param paid what it was given, less what went back
  * @param expiresAt after this nobody may begin to pay
  * @param closed nobody may begin to pay any more
+ * @param withdrawn it is void: money that comes for it all the same goes back
  */
 public record Payable(
     PayableType type,
@@ -29,7 +31,8 @@ public record Payable(
     Money due,
     Money paid,
     Optional<Instant> expiresAt,
-    boolean closed) {
+    boolean closed,
+    boolean withdrawn) {
 
   static Payable of(BookingHeld booking) {
     return new Payable(
@@ -41,6 +44,7 @@ public record Payable(
         AvroMoney.from(booking.getAmountDue()),
         nothing(AvroMoney.from(booking.getAmountDue())),
         Optional.of(booking.getExpiresAt()),
+        false,
         false);
   }
 
@@ -54,6 +58,7 @@ public record Payable(
         AvroMoney.from(invoice.getAmount()),
         nothing(AvroMoney.from(invoice.getAmount())),
         Optional.empty(),
+        false,
         false);
   }
 
@@ -68,7 +73,23 @@ public record Payable(
         AvroMoney.from(request.getAmount()),
         nothing(AvroMoney.from(request.getAmount())),
         Optional.empty(),
+        false,
         false);
+  }
+
+  /** What is told of an invoice that is void, which may be the first that is heard of it. */
+  static Payable of(InvoiceCancelled invoice) {
+    return new Payable(
+        PayableType.INVOICE,
+        invoice.getInvoiceId(),
+        invoice.getOrganizationId(),
+        invoice.getResidentId(),
+        "Invoice " + invoice.getNumber() + ", " + invoice.getUnit(),
+        AvroMoney.from(invoice.getAmount()),
+        nothing(AvroMoney.from(invoice.getAmount())),
+        Optional.empty(),
+        true,
+        true);
   }
 
   static Payable from(Row row) {
@@ -81,7 +102,8 @@ public record Payable(
         Tx.money(row, "due"),
         Tx.money(row, "paid"),
         Optional.ofNullable(row.getOffsetDateTime("expires_at")).map(OffsetDateTime::toInstant),
-        row.getOffsetDateTime("closed_at") != null);
+        row.getOffsetDateTime("closed_at") != null,
+        row.getOffsetDateTime("withdrawn_at") != null);
   }
 
   /** What is still to be paid. */

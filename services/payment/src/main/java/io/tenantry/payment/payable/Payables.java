@@ -3,6 +3,7 @@ package io.tenantry.payment.payable;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.booking.BookingCancelled;
 import io.tenantry.contracts.booking.BookingHeld;
+import io.tenantry.contracts.rent.InvoiceCancelled;
 import io.tenantry.contracts.rent.InvoiceCreated;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
@@ -26,6 +27,15 @@ public class Payables {
       """
       insert into payable (type, id, org_id, payer_id, description, due_amount, currency, expires_at)
       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (type, id) do nothing
+      """;
+
+  private static final String WITHDRAW =
+      "update payable set withdrawn_at = $3 where type = $1 and id = $2 and withdrawn_at is null";
+  private static final String WITHDRAWN =
+      """
+      select exists (
+        select from allocation a join payable p on p.type = a.payable_type and p.id = a.payable_id
+        where a.payment_id = $1 and p.withdrawn_at is not null) as withdrawn
       """;
 
   private final Database database;
@@ -62,7 +72,8 @@ public class Payables {
   /** Reads payables of a payment for a change, each after the other. */
   public Uni<List<Payable>> lock(Tx tx, List<UUID> inOrder) {
     return tx.list(
-        "select * from payable where type in ('booking', 'invoice') and id = any($1) order by id for update",
+        "select * from payable where type in ('booking', 'invoice') and id = any($1) order by id"
+            + " for update",
         Payable::from,
         (Object) inOrder.toArray(UUID[]::new));
   }
@@ -87,6 +98,23 @@ public class Payables {
     return tx.execute(
             "update payable set closed_at = $3 where type = $1 and id = $2", type.column(), id, now)
         .replaceWithVoid();
+  }
+
+  /** An invoice is void, also one that is yet to be heard of: it takes no money any more. */
+  public Uni<Void> withdraw(Tx tx, InvoiceCancelled invoice) {
+    Payable payable = Payable.of(invoice);
+    return keep(tx, payable)
+        .chain(
+            () ->
+                tx.execute(
+                    WITHDRAW, payable.type().column(), payable.id(), invoice.getCancelledAt()))
+        .replaceWithVoid();
+  }
+
+  /** Whether something that a payment is meant for is void. */
+  public Uni<Boolean> withdrawn(Tx tx, UUID payment) {
+    return tx.one(WITHDRAWN, row -> row.getBoolean("withdrawn"), payment)
+        .map(Optional::orElseThrow);
   }
 
   /** What a booking or invoice event means for payables. */

@@ -12,6 +12,7 @@ import io.tenantry.payment.method.Method;
 import io.tenantry.payment.method.Methods;
 import io.tenantry.payment.payable.Payable;
 import io.tenantry.payment.payable.Payables;
+import io.tenantry.payment.provider.Gateways;
 import io.tenantry.payment.provider.Provider;
 import io.tenantry.payment.provider.Vault;
 import io.tenantry.platform.data.Tx;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.joda.money.Money;
 
 /**
  * Charges saved methods for invoices, one attempt at a time, as far as the payer's mandate goes.
@@ -32,6 +34,7 @@ class Autopay {
   private final Mandates mandates;
   private final Commissions commissions;
   private final Vault vault;
+  private final Gateways gateways;
   private final Errands errands;
   private final Outcomes outcomes;
   private final Clock clock;
@@ -43,6 +46,7 @@ class Autopay {
       Mandates mandates,
       Commissions commissions,
       Vault vault,
+      Gateways gateways,
       Errands errands,
       Outcomes outcomes,
       Clock clock) {
@@ -52,12 +56,13 @@ class Autopay {
     this.mandates = mandates;
     this.commissions = commissions;
     this.vault = vault;
+    this.gateways = gateways;
     this.errands = errands;
     this.outcomes = outcomes;
     this.clock = clock;
   }
 
-  /** Begins an attempt, unless the invoice is paid or being charged. */
+  /** Begins an attempt, unless the invoice is void, paid or being charged. */
   Uni<Void> request(Tx tx, AutopayRequested request) {
     Payable invoice = Payable.of(request);
     return payables
@@ -67,7 +72,7 @@ class Autopay {
   }
 
   private Uni<Void> begin(Tx tx, Payable payable, Optional<UUID> named) {
-    return payable.left().isZero()
+    return payable.withdrawn() || payable.left().isZero()
         ? Uni.createFrom().voidItem()
         : payments
             .beingCharged(tx, payable)
@@ -107,6 +112,8 @@ class Autopay {
 
   private Payment automatic(Plan plan, Commission terms, Optional<Method> method) {
     Provider provider = method.map(Method::provider).orElseGet(vault::provider);
-    return Payment.automatic(plan, terms, provider, method.map(Method::id), clock.instant());
+    Money fee = gateways.of(provider).amounts().down(terms.fee());
+    Commission share = new Commission(fee, terms.account());
+    return Payment.automatic(plan, share, provider, method.map(Method::id), clock.instant());
   }
 }

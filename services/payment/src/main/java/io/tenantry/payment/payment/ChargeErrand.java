@@ -7,6 +7,7 @@ import io.tenantry.payment.mandate.Mandates;
 import io.tenantry.payment.method.Customers;
 import io.tenantry.payment.method.Method;
 import io.tenantry.payment.method.Methods;
+import io.tenantry.payment.payable.Payables;
 import io.tenantry.payment.provider.ChargeOrder;
 import io.tenantry.payment.provider.Gateways;
 import io.tenantry.payment.provider.Inquiry;
@@ -27,6 +28,7 @@ public class ChargeErrand implements Courier {
   private static final String REVOKED = "mandate_not_active";
   private static final String TAKEN_BACK = "The mandate was taken back.";
   private final Database database;
+  private final Payables payables;
   private final Payments payments;
   private final Outcomes outcomes;
   private final Customers customers;
@@ -36,6 +38,7 @@ public class ChargeErrand implements Courier {
 
   ChargeErrand(
       Database database,
+      Payables payables,
       Payments payments,
       Outcomes outcomes,
       Customers customers,
@@ -43,6 +46,7 @@ public class ChargeErrand implements Courier {
       Mandates mandates,
       Gateways gateways) {
     this.database = database;
+    this.payables = payables;
     this.payments = payments;
     this.outcomes = outcomes;
     this.customers = customers;
@@ -64,8 +68,34 @@ public class ChargeErrand implements Courier {
             payment -> payment.undecided() ? charge(payment, errand) : Uni.createFrom().item(true));
   }
 
-  /** A mandate that was taken back meanwhile is not charged any more. */
+  /** What was cancelled meanwhile is not charged any more. */
   private Uni<Boolean> charge(Payment payment, Errand errand) {
+    return database
+        .asService(tx -> payables.withdrawn(tx, payment.id()))
+        .flatMap(
+            withdrawn ->
+                withdrawn
+                    ? withdraw(payment, errand.repeated())
+                    : chargeIfAllowed(payment, errand));
+  }
+
+  /** Only the provider knows what a try did whose answer was lost. */
+  private Uni<Boolean> withdraw(Payment payment, boolean repeated) {
+    Uni<Optional<Inquiry>> known =
+        repeated
+            ? order(payment).flatMap(order -> charges(payment).ask(order))
+            : Uni.createFrom().item(Optional.empty());
+    return known.flatMap(outcome -> database.asService(tx -> giveUp(tx, payment, outcome)));
+  }
+
+  private Uni<Boolean> giveUp(Tx tx, Payment payment, Optional<Inquiry> known) {
+    return known.isPresent()
+        ? apply(tx, payment, known.get())
+        : outcomes.withdrawn(tx, payment.id()).replaceWith(true);
+  }
+
+  /** A mandate that was taken back meanwhile is not charged any more. */
+  private Uni<Boolean> chargeIfAllowed(Payment payment, Errand errand) {
     return database
         .asService(tx -> mandates.revoked(tx, payment.id()))
         .flatMap(
@@ -78,12 +108,16 @@ public class ChargeErrand implements Courier {
   }
 
   private Uni<Boolean> charge(Payment payment, boolean repeated) {
-    OffSession charges = gateways.of(payment.provider()).offSession().orElseThrow();
+    OffSession charges = charges(payment);
     return order(payment)
         .flatMap(order -> repeated ? askOrCharge(charges, order) : charges.charge(order))
         .flatMap(inquiry -> database.asService(tx -> apply(tx, payment, inquiry)))
         .onFailure(ProviderUnavailable.class)
         .call(() -> database.asService(tx -> unknown(tx, payment)));
+  }
+
+  private OffSession charges(Payment payment) {
+    return gateways.of(payment.provider()).offSession().orElseThrow();
   }
 
   private static Uni<Inquiry> askOrCharge(OffSession charges, ChargeOrder order) {

@@ -1,6 +1,7 @@
 package io.tenantry.payment.payment;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.payment.provider.Gateways;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.data.Database;
@@ -24,6 +25,7 @@ class GivingBack {
   private final Payments payments;
   private final Refunds refunds;
   private final Returns returns;
+  private final Gateways gateways;
   private final Audit audit;
 
   GivingBack(
@@ -32,12 +34,14 @@ class GivingBack {
       Payments payments,
       Refunds refunds,
       Returns returns,
+      Gateways gateways,
       Audit audit) {
     this.database = database;
     this.idempotency = idempotency;
     this.payments = payments;
     this.refunds = refunds;
     this.returns = returns;
+    this.gateways = gateways;
     this.audit = audit;
   }
 
@@ -102,7 +106,7 @@ class GivingBack {
         .chain(() -> refunds.find(tx, refund.id()));
   }
 
-  private static Money allowed(Payment payment, Optional<Money> wished) {
+  private Money allowed(Payment payment, Optional<Money> wished) {
     if (payment.paidAt().isEmpty()) {
       throw Problems.conflict("not-paid", "Nothing was paid yet.");
     }
@@ -114,7 +118,21 @@ class GivingBack {
     if (left.isZero() || amount.isGreaterThan(left)) {
       throw Problems.conflict("above-paid", "Only " + left + " can be given back.");
     }
+    if (payment.manual().isEmpty()) {
+      requireMovable(payment, amount);
+    }
     return amount;
+  }
+
+  private void requireMovable(Payment payment, Money amount) {
+    gateways
+        .of(payment.provider())
+        .amounts()
+        .refusal(amount)
+        .ifPresent(
+            reason -> {
+              throw Problems.invalid("amount", reason);
+            });
   }
 
   private static boolean isOf(Payment payment, Caller caller) {

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.payment.allocation.PartWish;
 import io.tenantry.payment.allocation.Plan;
 import io.tenantry.payment.choice.Choices;
+import io.tenantry.payment.commission.Commission;
 import io.tenantry.payment.commission.Commissions;
 import io.tenantry.payment.errand.Errands;
 import io.tenantry.payment.payable.Payable;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.joda.money.Money;
 
 /**
  * Begins payments in two steps, because the provider is never called inside a transaction: first
@@ -152,19 +154,44 @@ class Initiations {
   }
 
   private Uni<Payment> create(Tx tx, Caller caller, Order order, Plan plan) {
+    List<Provider> providers = able(order, plan.total());
     Page page =
         Page.wished(
             Optional.of(caller.email()).filter(text -> !text.isBlank()),
             Optional.ofNullable(order.wish().returnUrl()),
             order.wish().savePaymentMethod(),
-            order.providers().stream().skip(1).findFirst());
+            providers.stream().skip(1).findFirst());
     return commissions
         .of(tx, plan.first().organizationId(), plan.total())
         .map(
             terms ->
-                Payment.onPage(plan, terms, order.providers().getFirst(), page, clock.instant()))
+                Payment.onPage(
+                    plan, fitting(terms, providers), providers.getFirst(), page, clock.instant()))
         .call(payment -> payments.insert(tx, payment, plan))
         .call(payment -> errands.add(tx, PageErrand.KIND, payment.id(), IF_WE_DIE));
+  }
+
+  /** Those of the providers that can move the amount as it is. */
+  private List<Provider> able(Order order, Money amount) {
+    List<Provider> able =
+        order.providers().stream().filter(provider -> refusal(provider, amount).isEmpty()).toList();
+    if (able.isEmpty()) {
+      throw Problems.invalid("amount", refusal(order.providers().getFirst(), amount).orElseThrow());
+    }
+    return able;
+  }
+
+  private Optional<String> refusal(Provider provider, Money amount) {
+    return gateways.of(provider).amounts().refusal(amount);
+  }
+
+  /** Our share is money that each of them has to count, too. */
+  private Commission fitting(Commission terms, List<Provider> providers) {
+    Money fee = terms.fee();
+    for (Provider provider : providers) {
+      fee = gateways.of(provider).amounts().down(fee);
+    }
+    return new Commission(fee, terms.account());
   }
 
   /** The page is still there, also after a card was refused on it. */

@@ -89,6 +89,22 @@ public class Outcomes {
                     : fail(tx, found.get(), code, message));
   }
 
+  /** What it was to pay is void: nothing is charged. Nobody is told of a failure. */
+  Uni<Void> withdrawn(Tx tx, UUID id) {
+    return payments
+        .lock(tx, id)
+        .flatMap(
+            found ->
+                found.flatMap(payment -> Moves.refused(payment.status())).isEmpty()
+                    ? nothing()
+                    : payments.update(
+                        tx,
+                        "status = $2, failure_code = 'payable_withdrawn',"
+                            + " failure_message = 'The invoice was cancelled.'",
+                        id,
+                        PaymentStatus.FAILED));
+  }
+
   /** Nobody can pay on the page any more. */
   public Uni<Void> pageClosed(Tx tx, UUID id, boolean abandoned) {
     return payments
@@ -176,7 +192,7 @@ public class Outcomes {
                     refunds.request(
                         tx,
                         payment,
-                        Refunds.Wish.of(surplus, Refund.Kind.SURPLUS, "It was paid already")))
+                        Refunds.Wish.of(surplus, Refund.Kind.SURPLUS, "Nothing was due any more")))
             .replaceWithVoid();
   }
 
@@ -222,13 +238,10 @@ public class Outcomes {
   }
 
   private static void check(Payment payment, Taken taken) {
-    boolean same =
-        payment.amount().getAmountMinorLong() == taken.minorUnits()
-            && payment.amount().getCurrencyUnit().getCode().equals(taken.currency());
-    if (!same) {
+    if (!payment.amount().equals(taken.amount())) {
       throw new IllegalStateException(
-          "The provider took %d %s for payment %s of %s"
-              .formatted(taken.minorUnits(), taken.currency(), payment.id(), payment.amount()));
+          "The provider took %s for payment %s of %s"
+              .formatted(taken.amount(), payment.id(), payment.amount()));
     }
   }
 

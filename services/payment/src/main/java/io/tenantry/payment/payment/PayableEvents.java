@@ -3,6 +3,7 @@ package io.tenantry.payment.payment;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.booking.RefundRequested;
 import io.tenantry.contracts.rent.AutopayRequested;
+import io.tenantry.contracts.rent.InvoiceCancelled;
 import io.tenantry.payment.payable.Payables;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Event;
@@ -20,14 +21,21 @@ class PayableEvents {
   private final Payments payments;
   private final Refunds refunds;
   private final Autopay autopay;
+  private final Withdrawals withdrawals;
 
   PayableEvents(
-      Inbox inbox, Payables payables, Payments payments, Refunds refunds, Autopay autopay) {
+      Inbox inbox,
+      Payables payables,
+      Payments payments,
+      Refunds refunds,
+      Autopay autopay,
+      Withdrawals withdrawals) {
     this.inbox = inbox;
     this.payables = payables;
     this.payments = payments;
     this.refunds = refunds;
     this.autopay = autopay;
+    this.withdrawals = withdrawals;
   }
 
   @Incoming("booking-events")
@@ -44,6 +52,7 @@ class PayableEvents {
     return switch (event.body()) {
       case AutopayRequested request -> autopay.request(tx, request);
       case RefundRequested request -> refund(tx, request);
+      case InvoiceCancelled invoice -> withdrawals.withdraw(tx, invoice);
       default -> payables.follow(tx, event.body());
     };
   }

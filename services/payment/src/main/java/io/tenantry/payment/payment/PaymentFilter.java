@@ -1,10 +1,10 @@
 package io.tenantry.payment.payment;
 
 import io.tenantry.payment.query.Asked;
+import io.tenantry.platform.time.PlatformDay;
 import io.tenantry.platform.web.Problems;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,12 +50,12 @@ public final class PaymentFilter {
 
   /** The first moment. */
   Optional<Instant> from() {
-    return Asked.day("from", from).map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    return Asked.day("from", from).map(PlatformDay::begin);
   }
 
   /** The moment after the last. */
   Optional<Instant> until() {
-    return Asked.day("to", to).map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+    return Asked.day("to", to).map(day -> PlatformDay.begin(day.plusDays(1)));
   }
 
   private static String[] statuses(String shown) {

@@ -39,6 +39,18 @@ class Payments {
       order by id desc limit 1
       """;
 
+  /** The page stays open at the provider; money that comes all the same is noted, and goes back. */
+  private static final String GIVE_UP =
+      """
+      update payment set status = $2, failure_code = 'payable_withdrawn',
+        failure_message = 'The invoice was cancelled.'
+      where not automatic and status in ('INIT', 'PENDING', 'UNKNOWN')
+        and id in (select payment_id from allocation where payable_id = $1)
+        and not exists (
+          select from allocation a join payable p on p.type = a.payable_type and p.id = a.payable_id
+          where a.payment_id = payment.id and p.withdrawn_at is null)
+      """;
+
   private static final String LIST =
       """
       select * from payment where id < $1 and ($3::text[] is null or status = any($3))
@@ -124,6 +136,11 @@ class Payments {
             payable.type().column(),
             payable.id())
         .map(Optional::orElseThrow);
+  }
+
+  /** Gives up tries on pages that are for nothing but void invoices, of which this is one. */
+  Uni<Void> giveUp(Tx tx, UUID payable) {
+    return tx.execute(GIVE_UP, payable, PaymentStatus.FAILED).replaceWithVoid();
   }
 
   /** Inserts a new try, with what it is meant for. */

@@ -9,12 +9,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
 
-/** Money on its way back: all of a payment or a part. */
+/**
+ * Money on its way back: all of a payment or a part.
+ *
+ * @param payableId for whose sake, if it is one of several that were paid at once
+ */
 record Refund(
     UUID id,
     UUID paymentId,
     Money amount,
     Kind kind,
+    Optional<UUID> payableId,
     String reason,
     Status status,
     Instant requestedAt,
@@ -60,6 +65,7 @@ record Refund(
         row.getUUID("payment_id"),
         Tx.money(row, "refunded"),
         Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        Optional.ofNullable(row.getUUID("payable_id")),
         row.getString("reason"),
         Status.valueOf(row.getString("status")),
         Tx.instant(row, "requested_at"),

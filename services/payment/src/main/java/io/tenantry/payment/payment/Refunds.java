@@ -21,8 +21,8 @@ class Refunds {
   private static final String INSERT =
       """
       insert into refund (id, org_id, payment_id, refunded_amount, currency, kind, reason, status,
-        requested_by, provider_refund_id, requested_at)
-      values ($1, $2, $3, $4, $5, $6, $7, 'INIT', $8, $9, $10) returning *
+        requested_by, provider_refund_id, requested_at, payable_id)
+      values ($1, $2, $3, $4, $5, $6, $7, 'INIT', $8, $9, $10, $11) returning *
       """;
   private static final String DONE =
       """
@@ -48,13 +48,25 @@ class Refunds {
    *
    * @param by who wished it, if a person did
    * @param providerId the provider's, when it went back there
+   * @param payable for whose sake, if it is one of several that were paid at once
    */
   record Wish(
       Money amount,
       Refund.Kind kind,
       String reason,
       Optional<UUID> by,
-      Optional<String> providerId) {
+      Optional<String> providerId,
+      Optional<UUID> payable) {
+
+    Wish(
+        Money amount,
+        Refund.Kind kind,
+        String reason,
+        Optional<UUID> by,
+        Optional<String> providerId) {
+      this(amount, kind, reason, by, providerId, Optional.empty());
+    }
+
     static Wish of(Money amount, Refund.Kind kind, String reason) {
       return new Wish(amount, kind, reason, Optional.empty(), Optional.empty());
     }
@@ -66,9 +78,12 @@ class Refunds {
         .call(refund -> errands.add(tx, RefundErrand.KIND, refund.id(), Duration.ZERO));
   }
 
-  /** Has all that is left of a payment given back, unless nothing is. */
+  /**
+   * Has all that is left of a payment given back, unless nothing is. What an organization took
+   * itself it hands back itself, and records that (GivingBack): no provider can.
+   */
   Uni<Void> requestRest(Tx tx, Payment payment, String reason) {
-    return payment.refundable().isZero()
+    return payment.refundable().isZero() || payment.manual().isPresent()
         ? Uni.createFrom().voidItem()
         : request(tx, payment, Wish.of(payment.refundable(), Refund.Kind.WISH, reason))
             .replaceWithVoid();
@@ -93,7 +108,8 @@ class Refunds {
                     wish.reason(),
                     wish.by(),
                     wish.providerId(),
-                    clock.instant()))
+                    clock.instant(),
+                    wish.payable()))
         .map(Optional::orElseThrow);
   }
 

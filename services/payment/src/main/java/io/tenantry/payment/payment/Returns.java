@@ -200,7 +200,7 @@ public class Returns {
     return refund.kind() == Refund.Kind.SURPLUS
         ? book(tx, payment, refund, before, none).replaceWith(List.of())
         : allocations
-            .giveBack(tx, payment.id(), refund.amount())
+            .giveBack(tx, payment.id(), refund.amount(), refund.payableId())
             .call(
                 parts ->
                     book(

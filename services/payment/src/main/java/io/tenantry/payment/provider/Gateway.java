@@ -16,6 +16,9 @@ public interface Gateway {
   /** Whether we have its keys. */
   boolean configured();
 
+  /** How it counts money. */
+  ProviderAmounts amounts();
+
   /** Opens the page of a payment; the same one however often it is asked for. */
   Uni<CheckoutPage> open(CheckoutOrder order);
 

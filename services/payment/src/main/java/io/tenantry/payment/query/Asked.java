@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** Reads what stands in an address after the question mark; what cannot be read is named. */
 public final class Asked {
-  private static final ValueRange YEARS = ValueRange.of(1900, 9999);
+  private static final ValueRange YEARS = ValueRange.of(1900, 2200);
 
   private Asked() {}
 

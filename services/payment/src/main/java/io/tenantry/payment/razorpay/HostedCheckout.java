@@ -25,7 +25,7 @@ class HostedCheckout {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("key_id", keys.id());
     fields.put("order_id", orderId);
-    fields.put("amount", Long.toString(order.amount().getAmountMinorLong()));
+    fields.put("amount", Long.toString(RazorpayAmounts.TABLE.toProvider(order.amount())));
     fields.put("currency", order.amount().getCurrencyUnit().getCode());
     fields.put("description", order.description());
     order.email().ifPresent(email -> fields.put("prefill[email]", email));

@@ -53,8 +53,8 @@ class Orders {
         ? Optional.of(
             new Taken(
                 payment.getString("id"),
-                payment.getLong("amount"),
-                payment.getString("currency"),
+                RazorpayAmounts.TABLE.fromProvider(
+                    payment.getString("currency"), payment.getLong("amount")),
                 Optional.empty()))
         : Optional.empty();
   }
@@ -84,7 +84,7 @@ class Orders {
     String payment = order.payment().toString();
     var wish =
         new JSONObject()
-            .put("amount", order.amount().getAmountMinorLong())
+            .put("amount", RazorpayAmounts.TABLE.toProvider(order.amount()))
             .put("currency", order.amount().getCurrencyUnit().getCode())
             .put("receipt", payment)
             .put("payment", new JSONObject().put("capture", "automatic"))

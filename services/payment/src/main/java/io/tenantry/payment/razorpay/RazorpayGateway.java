@@ -8,6 +8,7 @@ import io.tenantry.payment.provider.GivenBack;
 import io.tenantry.payment.provider.Inquiry;
 import io.tenantry.payment.provider.OffSession;
 import io.tenantry.payment.provider.Provider;
+import io.tenantry.payment.provider.ProviderAmounts;
 import io.tenantry.payment.provider.RefundOrder;
 import io.tenantry.payment.provider.Webhooks;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +45,11 @@ class RazorpayGateway implements Gateway {
   @Override
   public boolean configured() {
     return keys.present();
+  }
+
+  @Override
+  public ProviderAmounts amounts() {
+    return RazorpayAmounts.TABLE;
   }
 
   @Override

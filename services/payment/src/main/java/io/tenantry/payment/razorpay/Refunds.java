@@ -46,7 +46,7 @@ class Refunds {
     String refund = order.refund().toString();
     var wish =
         new JSONObject()
-            .put("amount", order.amount().getAmountMinorLong())
+            .put("amount", RazorpayAmounts.TABLE.toProvider(order.amount()))
             .put("speed", "normal")
             .put("receipt", refund)
             .put("notes", new JSONObject().put(Notes.REFUND, refund));

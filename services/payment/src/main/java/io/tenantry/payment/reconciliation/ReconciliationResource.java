@@ -6,13 +6,13 @@ import io.tenantry.payment.provider.ProviderUnavailable;
 import io.tenantry.payment.query.Asked;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.identity.Permission;
+import io.tenantry.platform.time.PlatformDay;
 import io.tenantry.platform.web.Problems;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -39,8 +39,7 @@ public class ReconciliationResource {
   /** Compares a period, the last day inclusive; the last 30 days when none is named. */
   @GET
   public Uni<Period> compare(@RestQuery String from, @RestQuery String to) {
-    LocalDate last =
-        Asked.day("to", to).orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    LocalDate last = Asked.day("to", to).orElseGet(() -> PlatformDay.at(clock.instant()));
     LocalDate first = Asked.day("from", from).orElseGet(() -> last.minusDays(30));
     long days = ChronoUnit.DAYS.between(first, last);
     if (days < 0 || days > LONGEST) {

@@ -8,11 +8,11 @@ import io.tenantry.payment.provider.Statements;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.time.PlatformDay;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -43,8 +43,8 @@ class Reconciliations {
 
   /** The report of a period, the last day inclusive. */
   Uni<List<Report>> of(Caller caller, LocalDate from, LocalDate to) {
-    Instant begin = from.atStartOfDay(ZoneOffset.UTC).toInstant();
-    Instant end = to.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant begin = PlatformDay.begin(from);
+    Instant end = PlatformDay.begin(to.plusDays(1));
     return Multi.createFrom()
         .iterable(lists)
         .onItem()

@@ -25,9 +25,10 @@ class Charges implements OffSession {
 
   @Override
   public Uni<Inquiry> charge(ChargeOrder order) {
-    PaymentIntentCreateParams params = params(order);
     return stripe
-        .call(client -> client.v1().paymentIntents().create(params, StripeCalls.once(order.key())))
+        .call(
+            client ->
+                client.v1().paymentIntents().create(params(order), StripeCalls.once(order.key())))
         .map(Charges::read)
         .onFailure(ProviderRefused.class)
         .recoverWithItem(
@@ -67,7 +68,7 @@ class Charges implements OffSession {
   private static PaymentIntentCreateParams params(ChargeOrder order) {
     var params =
         PaymentIntentCreateParams.builder()
-            .setAmount(order.amount().getAmountMinorLong())
+            .setAmount(StripeAmounts.TABLE.toProvider(order.amount()))
             .setCurrency(order.amount().getCurrencyUnit().getCode().toLowerCase(Locale.ROOT))
             .setCustomer(order.customer())
             .setPaymentMethod(order.method())
@@ -83,7 +84,7 @@ class Charges implements OffSession {
             account -> {
               params.setTransferData(
                   PaymentIntentCreateParams.TransferData.builder().setDestination(account).build());
-              params.setApplicationFeeAmount(order.payee().fee().getAmountMinorLong());
+              params.setApplicationFeeAmount(StripeAmounts.TABLE.toProvider(order.payee().fee()));
             });
     return params.build();
   }

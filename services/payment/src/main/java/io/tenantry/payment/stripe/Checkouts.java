@@ -24,7 +24,6 @@ class Checkouts {
 
   /** Opens the page of a payment; the same one however often it is asked for. */
   Uni<CheckoutPage> open(CheckoutOrder order) {
-    SessionCreateParams params = params(order);
     return stripe
         .call(
             client ->
@@ -32,7 +31,7 @@ class Checkouts {
                     .v1()
                     .checkout()
                     .sessions()
-                    .create(params, StripeCalls.once("checkout-" + order.payment())))
+                    .create(params(order), StripeCalls.once("checkout-" + order.payment())))
         .map(session -> new CheckoutPage(session.getId(), session.getUrl()));
   }
 
@@ -75,7 +74,7 @@ class Checkouts {
             account -> {
               intent.setTransferData(
                   PaymentIntentData.TransferData.builder().setDestination(account).build());
-              intent.setApplicationFeeAmount(order.payee().fee().getAmountMinorLong());
+              intent.setApplicationFeeAmount(StripeAmounts.TABLE.toProvider(order.payee().fee()));
             });
     if (order.customer().isPresent()) {
       params.setCustomer(order.customer().get());
@@ -92,7 +91,7 @@ class Checkouts {
         .setPriceData(
             LineItem.PriceData.builder()
                 .setCurrency(order.amount().getCurrencyUnit().getCode().toLowerCase(Locale.ROOT))
-                .setUnitAmount(order.amount().getAmountMinorLong())
+                .setUnitAmount(StripeAmounts.TABLE.toProvider(order.amount()))
                 .setProductData(
                     LineItem.PriceData.ProductData.builder().setName(order.description()).build())
                 .build())

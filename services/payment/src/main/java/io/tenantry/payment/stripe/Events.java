@@ -26,7 +26,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
@@ -126,8 +125,8 @@ final class Events {
     };
   }
 
-  private static Money money(String currency, long minorUnits) {
-    return Money.ofMinor(CurrencyUnit.of(currency.toUpperCase(Locale.ROOT)), minorUnits);
+  private static Money money(String currency, long amount) {
+    return StripeAmounts.TABLE.fromProvider(currency.toUpperCase(Locale.ROOT), amount);
   }
 
   /** News of the payment whose id travelled with the object; anything else is not ours. */

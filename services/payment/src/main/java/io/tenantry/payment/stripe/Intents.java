@@ -16,8 +16,8 @@ final class Intents {
     boolean saved = intent.getSetupFutureUsage() != null;
     return new Taken(
         intent.getId(),
-        intent.getAmountReceived(),
-        intent.getCurrency().toUpperCase(Locale.ROOT),
+        StripeAmounts.TABLE.fromProvider(
+            intent.getCurrency().toUpperCase(Locale.ROOT), intent.getAmountReceived()),
         Optional.ofNullable(intent.getPaymentMethod()).filter(id -> saved));
   }
 

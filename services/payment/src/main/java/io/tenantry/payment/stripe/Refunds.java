@@ -19,20 +19,24 @@ class Refunds {
   }
 
   Uni<GivenBack> refund(RefundOrder order) {
+    String key = "refund-" + order.refund();
+    return stripe
+        .call(client -> client.v1().refunds().create(params(order), StripeCalls.once(key)))
+        .flatMap(this::stands)
+        .onFailure(ProviderRefused.class)
+        .recoverWithItem(failure -> refused((ProviderRefused) failure));
+  }
+
+  private static RefundCreateParams params(RefundOrder order) {
     var params =
         RefundCreateParams.builder()
             .setPaymentIntent(order.intentId())
-            .setAmount(order.amount().getAmountMinorLong())
+            .setAmount(StripeAmounts.TABLE.toProvider(order.amount()))
             .putMetadata(Metadata.REFUND, order.refund().toString());
     if (order.payee().account().isPresent()) {
       params.setReverseTransfer(true).setRefundApplicationFee(true);
     }
-    String key = "refund-" + order.refund();
-    return stripe
-        .call(client -> client.v1().refunds().create(params.build(), StripeCalls.once(key)))
-        .flatMap(this::stands)
-        .onFailure(ProviderRefused.class)
-        .recoverWithItem(failure -> refused((ProviderRefused) failure));
+    return params.build();
   }
 
   /** A repeated request is answered as the first one was, so what was pending is looked at anew. */

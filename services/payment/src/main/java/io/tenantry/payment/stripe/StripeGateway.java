@@ -8,6 +8,7 @@ import io.tenantry.payment.provider.GivenBack;
 import io.tenantry.payment.provider.Inquiry;
 import io.tenantry.payment.provider.OffSession;
 import io.tenantry.payment.provider.Provider;
+import io.tenantry.payment.provider.ProviderAmounts;
 import io.tenantry.payment.provider.RefundOrder;
 import io.tenantry.payment.provider.Webhooks;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,6 +46,11 @@ class StripeGateway implements Gateway {
   @Override
   public boolean configured() {
     return configured;
+  }
+
+  @Override
+  public ProviderAmounts amounts() {
+    return StripeAmounts.TABLE;
   }
 
   @Override

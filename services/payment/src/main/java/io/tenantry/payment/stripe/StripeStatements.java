@@ -15,12 +15,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
+import org.jboss.logging.Logger;
 
 /** Stripe's list of charges. */
 @ApplicationScoped
 class StripeStatements implements Statements {
+  private static final Logger LOG = Logger.getLogger(StripeStatements.class);
   private static final long AT_ONCE = 100;
   private final StripeCalls stripe;
 
@@ -43,7 +43,10 @@ class StripeStatements implements Statements {
     return page(from, until, after)
         .flatMap(
             page -> {
-              page.getData().stream().map(StripeStatements::read).forEach(found::add);
+              page.getData().stream()
+                  .map(StripeStatements::readable)
+                  .flatMap(Optional::stream)
+                  .forEach(found::add);
               return page.getHasMore()
                   ? more(from, until, Optional.of(page.getData().getLast().getId()), found)
                   : Uni.createFrom().item(found);
@@ -63,15 +66,28 @@ class StripeStatements implements Statements {
     return stripe.call(client -> client.v1().charges().list(params.build()));
   }
 
+  /**
+   * One charge that cannot be read keeps no other from being compared: if it is for a payment of
+   * ours, that one is reported as missing there.
+   */
+  private static Optional<Statement> readable(Charge charge) {
+    try {
+      return Optional.of(read(charge));
+    } catch (IllegalStateException e) {
+      LOG.warnf(e, "The charge %s is left out of the comparison", charge.getId());
+      return Optional.empty();
+    }
+  }
+
   private static Statement read(Charge charge) {
-    CurrencyUnit currency = CurrencyUnit.of(charge.getCurrency().toUpperCase(Locale.ROOT));
+    String currency = charge.getCurrency().toUpperCase(Locale.ROOT);
     return new Statement(
         Objects.requireNonNullElse(charge.getPaymentIntent(), charge.getId()),
         id(charge, Metadata.PAYMENT),
         id(charge, Metadata.ORGANIZATION),
         "succeeded".equals(charge.getStatus()),
-        Money.ofMinor(currency, charge.getAmount()),
-        Money.ofMinor(currency, charge.getAmountRefunded()),
+        StripeAmounts.TABLE.fromProvider(currency, charge.getAmount()),
+        StripeAmounts.TABLE.fromProvider(currency, charge.getAmountRefunded()),
         Instant.ofEpochSecond(charge.getCreated()));
   }
 

@@ -111,8 +111,7 @@ class LedgerHistoriesIT {
   private void taken(UUID id) {
     Payment payment = payment(id);
     if (payment.manual().isEmpty()) {
-      var taken =
-          new Taken("pi_" + id, payment.amount().getAmountMinorLong(), "INR", Optional.empty());
+      var taken = new Taken("pi_" + id, payment.amount(), Optional.empty());
       database.asService(tx -> outcomes.taken(tx, id, taken)).await().indefinitely();
     }
   }

@@ -41,14 +41,18 @@ record Member(UUID id, UUID organization) {
   }
 
   ValidatableResponse refund(String payment, String amount, String key) {
+    return refund(payment, amount, "INR", key);
+  }
+
+  ValidatableResponse refund(String payment, String amount, String currency, String key) {
     return http()
         .contentType("application/json")
         .header("Idempotency-Key", key)
         .body(
             """
-            {"reason": "Too much", "amount": {"amount": "%s", "currency": "INR"}}
+            {"reason": "Too much", "amount": {"amount": "%s", "currency": "%s"}}
             """
-                .formatted(amount))
+                .formatted(amount, currency))
         .post("/api/v1/payments/" + payment + "/refund")
         .then();
   }

@@ -18,10 +18,12 @@ import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.platform.testing.TestTokens;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,8 +194,10 @@ class PaymentsIT {
   }
 
   @Test
-  void a_receipt_is_a_pdf_also_for_names_the_font_does_not_know() {
-    String id = payer.pay("booking", booking);
+  void a_receipt_says_what_was_paid_in_the_letters_it_is_written_in() throws IOException {
+    UUID invoice = UUID.randomUUID();
+    arrivals.take(told.invoiced(invoice, "आशा की क्षिति <b> Łódź 🏠 \u0001", Told.AMOUNT));
+    String id = payer.pay("invoice", invoice);
     byte[] pdf =
         payer
             .http()
@@ -203,7 +207,11 @@ class PaymentsIT {
             .contentType("application/pdf")
             .extract()
             .asByteArray();
-    assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+    try (var document = Loader.loadPDF(pdf)) {
+      assertThat(document.getNumberOfPages()).isEqualTo(1);
+      assertThat(new PDFTextStripper().getText(document))
+          .contains("Invoice INV-1000, आशा की क्षिति <b> Łódź 🏠", "INR 12500.50", id);
+    }
     payer
         .http()
         .get("/api/v1/payments/" + UUID.randomUUID() + "/receipt")

@@ -4,6 +4,7 @@ import io.tenantry.contracts.booking.Availability;
 import io.tenantry.contracts.booking.BookingHeld;
 import io.tenantry.contracts.booking.RefundRequested;
 import io.tenantry.contracts.rent.AutopayRequested;
+import io.tenantry.contracts.rent.InvoiceCancelled;
 import io.tenantry.contracts.rent.InvoiceCreated;
 import io.tenantry.platform.events.AvroMoney;
 import io.tenantry.platform.events.Event;
@@ -40,6 +41,10 @@ record Told(UUID organization, UUID resident) {
   }
 
   Event invoiced(UUID invoice) {
+    return invoiced(invoice, "Sunny bed", AMOUNT);
+  }
+
+  Event invoiced(UUID invoice, String unit, Money amount) {
     return TestEvents.of(
         invoice,
         organization,
@@ -49,12 +54,30 @@ record Told(UUID organization, UUID resident) {
             .setContractId(UUID.randomUUID())
             .setOrganizationId(organization)
             .setResidentId(resident)
-            .setUnit("Sunny bed")
-            .setAmount(AvroMoney.of(AMOUNT))
+            .setUnit(unit)
+            .setAmount(AvroMoney.of(amount))
             .setPeriodStart(LocalDate.EPOCH)
             .setPeriodEnd(LocalDate.EPOCH)
             .setIssuedOn(LocalDate.EPOCH)
             .setDueOn(LocalDate.EPOCH)
+            .build());
+  }
+
+  Event cancelled(UUID invoice) {
+    return TestEvents.of(
+        invoice,
+        organization,
+        InvoiceCancelled.newBuilder()
+            .setInvoiceId(invoice)
+            .setNumber("INV-1000")
+            .setContractId(UUID.randomUUID())
+            .setOrganizationId(organization)
+            .setResidentId(resident)
+            .setUnit("Sunny bed")
+            .setAmount(AvroMoney.of(AMOUNT))
+            .setAmountPaid(AvroMoney.of(Money.zero(AMOUNT.getCurrencyUnit())))
+            .setReason("lease_cancelled")
+            .setCancelledAt(Instant.now())
             .build());
   }
 

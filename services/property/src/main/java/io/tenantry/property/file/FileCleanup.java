@@ -4,12 +4,12 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.jobs.Job;
+import io.tenantry.platform.time.PlatformDay;
 import io.tenantry.property.file.FileStore.Stored;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -70,7 +70,7 @@ class FileCleanup implements Job {
 
   @Override
   public Uni<Map<String, Integer>> run(LocalDate asOf) {
-    Instant before = asOf.atStartOfDay(ZoneOffset.UTC).toInstant().minus(MARGIN);
+    Instant before = PlatformDay.begin(asOf).minus(MARGIN);
     return forget(before)
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(files -> counted(files, sweep(before)));

@@ -3,13 +3,13 @@ package io.tenantry.property.listing;
 import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.time.PropertyDay;
 import io.tenantry.platform.web.Problems;
 import io.tenantry.property.photo.Photos;
 import io.tenantry.property.row.Choice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -64,8 +64,7 @@ class ListingChecks {
   }
 
   private boolean isTooFar(LocalDate day) {
-    return day.isAfter(
-        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusYears(MOST_YEARS_AHEAD));
+    return day.isAfter(PropertyDay.latest(clock.instant()).plusYears(MOST_YEARS_AHEAD));
   }
 
   private static Violation tooFar() {

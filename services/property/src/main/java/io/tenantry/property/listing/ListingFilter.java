@@ -14,7 +14,7 @@ final class ListingFilter {
   @QueryParam("status")
   @Parameter(description = "One or several, separated by commas")
   @Pattern(
-      regexp = STATUS + "(," + STATUS + ")*",
+      regexp = STATUS + "(," + STATUS + "){0,9}",
       message =
           "must be of draft, pending_approval, published, rejected, paused, suspended, archived,"
               + " separated by commas")

@@ -4,9 +4,12 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.booking.BookingCancelled;
 import io.tenantry.contracts.booking.BookingConfirmed;
 import io.tenantry.contracts.booking.BookingHeld;
+import io.tenantry.contracts.lease.LeaseCancelled;
 import io.tenantry.contracts.lease.LeaseStarted;
 import io.tenantry.contracts.rent.ContractCreated;
+import io.tenantry.contracts.rent.InvoiceCancelled;
 import io.tenantry.contracts.rent.InvoicePaid;
+import io.tenantry.contracts.rent.InvoiceReopened;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Event;
 import io.tenantry.platform.events.Inbox;
@@ -38,8 +41,11 @@ class OccupancyEvents {
       case BookingConfirmed confirmed -> tenancies.confirmed(tx, confirmed);
       case BookingCancelled cancelled -> tenancies.cancelled(tx, cancelled);
       case LeaseStarted lease -> tenancies.started(tx, lease);
+      case LeaseCancelled lease -> tenancies.cancelled(tx, lease);
       case ContractCreated contract -> tenancies.contracted(tx, contract);
       case InvoicePaid invoice -> tenancies.paid(tx, invoice);
+      case InvoiceReopened invoice -> tenancies.unpaid(tx, invoice.getInvoiceId());
+      case InvoiceCancelled invoice -> tenancies.unpaid(tx, invoice.getInvoiceId());
       default -> Uni.createFrom().voidItem();
     };
   }

@@ -18,9 +18,15 @@ final class Period {
   String from;
 
   @QueryParam("to")
-  @Parameter(description = "ISO date; absent: today")
+  @Parameter(description = "ISO date; absent: today at the property")
   @Pattern(regexp = DATE, message = "must be a date such as 2027-01-31")
   String to;
+
+  /** Refuses what is no day. */
+  void check() {
+    from(LocalDate.EPOCH);
+    to(LocalDate.EPOCH);
+  }
 
   LocalDate from(LocalDate today) {
     return date("from", from, today.withDayOfMonth(1));

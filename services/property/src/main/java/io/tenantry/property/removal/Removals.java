@@ -3,11 +3,11 @@ package io.tenantry.property.removal;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.time.PropertyDay;
 import io.tenantry.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** Says what depends on something before it leaves the portfolio. */
@@ -26,7 +26,8 @@ public class Removals {
    * @throws HttpProblem 409 that counts what depends on it and says what to do
    */
   public Uni<Void> check(Tx tx, Scope scope, UUID id, boolean cascade) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    // the last day of a lease counts until it is over wherever the property is
+    LocalDate today = PropertyDay.earliest(clock.instant());
     return tx.one(scope.count(), row -> Dependents.from(row, scope), id, today)
         .invoke(found -> check(found.orElseThrow(), cascade))
         .replaceWithVoid();

@@ -29,7 +29,7 @@ final class BedFilter {
   @QueryParam("status")
   @Parameter(description = "One or several, separated by commas")
   @Pattern(
-      regexp = STATUS + "(," + STATUS + ")*",
+      regexp = STATUS + "(," + STATUS + "){0,9}",
       message = "must be of vacant, occupied, reserved, maintenance, separated by commas")
   String status;
 

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.property.row.Choice;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /**
@@ -24,7 +25,20 @@ public class OfferedBed {
       update bed set status = 'vacant', version = version + 1
       where id = (select unit_id from listing where id = $1 and unit_type = 'bed')
         and status = 'reserved' and deleted_at is null
-        and not exists (select from booking where listing_id = $1 and status = 'confirmed')
+        and not exists (select from booking
+          where listing_id = $1 and status = 'confirmed' and ends_on >= $2)
+      """;
+
+  /** Unless somebody else booked it or lives there. The booking may not have been heard of yet. */
+  private static final String LEAVE =
+      """
+      update bed set status = 'vacant', version = version + 1
+      where id = (select unit_id from listing where id = $1 and unit_type = 'bed')
+        and status in ('occupied', 'reserved') and deleted_at is null
+        and not exists (select from booking k join listing o on o.id = k.listing_id
+          where o.unit_id = bed.id and k.status = 'confirmed' and k.ends_on >= $3 and k.id <> $2)
+        and not exists (select from lease l join listing o on o.id = l.listing_id
+          where o.unit_id = bed.id and l.ends_on >= $3)
       """;
 
   /** Somebody booked it. */
@@ -37,9 +51,14 @@ public class OfferedBed {
     return move(tx, listing, BedStatus.OCCUPIED);
   }
 
-  /** A booking ended before anybody moved in. */
-  public Uni<Void> released(Tx tx, UUID listing) {
-    return tx.execute(RELEASE, listing).replaceWithVoid();
+  /** A booking ended on that day, before anybody moved in. */
+  public Uni<Void> released(Tx tx, UUID listing, LocalDate day) {
+    return tx.execute(RELEASE, listing, day).replaceWithVoid();
+  }
+
+  /** Nobody will ever move in by this booking, which was cancelled on that day. */
+  public Uni<Void> left(Tx tx, UUID listing, UUID booking, LocalDate day) {
+    return tx.execute(LEAVE, listing, booking, day).replaceWithVoid();
   }
 
   private static Uni<Void> move(Tx tx, UUID listing, BedStatus status) {

@@ -2,6 +2,7 @@ package io.tenantry.rent.billing;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.jobs.Job;
+import io.tenantry.platform.jobs.Swept;
 import io.tenantry.rent.invoice.DueInvoices;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -34,8 +35,18 @@ class BillingRun implements Job {
         .all()
         .unis(billing.run(asOf), due.collect(asOf), due.markOverdue(asOf))
         .usingConcurrencyOf(1)
-        .with(
-            (invoices, autopay, overdue) ->
-                Map.of("invoices", invoices, "autopayRequests", autopay, "overdue", overdue));
+        .with(BillingRun::findings);
+  }
+
+  private static Map<String, Integer> findings(Swept invoices, Swept autopay, Swept overdue) {
+    return Map.of(
+        "invoices",
+        invoices.done(),
+        "autopayRequests",
+        autopay.done(),
+        "overdue",
+        overdue.done(),
+        "failed",
+        invoices.and(autopay).and(overdue).failed());
   }
 }

@@ -4,10 +4,11 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.jobs.Owned;
+import io.tenantry.platform.jobs.Sweep;
+import io.tenantry.platform.jobs.Swept;
 import io.tenantry.rent.contract.RentContract;
 import io.tenantry.rent.invoice.Issuing;
-import io.tenantry.rent.sweep.Owned;
-import io.tenantry.rent.sweep.Sweep;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +25,7 @@ class ContractBilling {
       """
       select c.id, c.org_id from rent_contract c
         left join billing_settings s on s.org_id = c.org_id
-      where c.next_period_start <= $1::date + coalesce(s.invoice_lead_days, 5) and c.id > $2
+      where c.status = 'active' and c.next_period_start <= $1::date + coalesce(s.invoice_lead_days, 5) and c.id > $2
       order by c.id limit $3
       """;
 
@@ -49,7 +50,7 @@ class ContractBilling {
   }
 
   /** How many invoices were made. */
-  Uni<Integer> run(LocalDate asOf) {
+  Uni<Swept> run(LocalDate asOf) {
     return sweep.each(TO_BILL, asOf, contract -> bill(contract, asOf));
   }
 

@@ -1,6 +1,7 @@
 package io.tenantry.rent.contract;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.contracts.lease.LeaseCancelled;
 import io.tenantry.contracts.lease.LeaseStarted;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Event;
@@ -14,10 +15,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class LeaseEvents {
   private final Inbox inbox;
   private final RentContracts contracts;
+  private final Cancellations cancellations;
 
-  LeaseEvents(Inbox inbox, RentContracts contracts) {
+  LeaseEvents(Inbox inbox, RentContracts contracts, Cancellations cancellations) {
     this.inbox = inbox;
     this.contracts = contracts;
+    this.cancellations = cancellations;
   }
 
   @Incoming("lease-events")
@@ -29,6 +32,7 @@ public class LeaseEvents {
   public Uni<Void> handle(Tx tx, Event event) {
     return switch (event.body()) {
       case LeaseStarted lease -> contracts.create(tx, lease);
+      case LeaseCancelled lease -> cancellations.cancel(tx, lease);
       default -> Uni.createFrom().voidItem();
     };
   }

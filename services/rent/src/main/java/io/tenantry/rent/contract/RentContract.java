@@ -8,6 +8,7 @@ import io.tenantry.platform.events.AvroMoney;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -19,11 +20,13 @@ import org.joda.money.Money;
  * @param dueDay day of the month on which rent is due; a shorter month's last day stands for it
  * @param endDate the last day, inclusive
  * @param prepaid rent paid with the booking that no invoice has used up yet
- * @param nextPeriodStart the first period without an invoice, absent when all have one
+ * @param nextPeriodStart the first period without an invoice, absent when all have one or none will
+ * @param cancelledAt when its lease was cancelled, which was never lived by
  */
 public record RentContract(
     UUID id,
     UUID leaseId,
+    ContractStatus status,
     UUID organizationId,
     UUID residentId,
     UUID propertyId,
@@ -35,7 +38,8 @@ public record RentContract(
     LocalDate endDate,
     Autopay autopay,
     Optional<LocalDate> nextPeriodStart,
-    Instant createdAt) {
+    Instant createdAt,
+    Optional<Instant> cancelledAt) {
 
   /**
    * Whether rent is collected without the resident.
@@ -50,6 +54,7 @@ public record RentContract(
     return new RentContract(
         Ids.next(),
         lease.getLeaseId(),
+        ContractStatus.ACTIVE,
         lease.getOrganizationId(),
         lease.getResidentId(),
         lease.getPropertyId(),
@@ -61,7 +66,8 @@ public record RentContract(
         lease.getEndDate(),
         Autopay.OFF,
         Optional.of(lease.getStartDate()),
-        now);
+        now,
+        Optional.empty());
   }
 
   private static Money prepaid(LeaseStarted lease) {
@@ -76,6 +82,7 @@ public record RentContract(
     return new RentContract(
         row.getUUID("id"),
         row.getUUID("lease_id"),
+        ContractStatus.of(row.getString("status")),
         row.getUUID("org_id"),
         row.getUUID("resident_id"),
         row.getUUID("property_id"),
@@ -88,7 +95,8 @@ public record RentContract(
         new Autopay(
             row.getBoolean("autopay"), Optional.ofNullable(row.getUUID("payment_method_id"))),
         Optional.ofNullable(row.getLocalDate("next_period_start")),
-        Tx.instant(row, "created_at"));
+        Tx.instant(row, "created_at"),
+        Optional.ofNullable(row.getOffsetDateTime("cancelled_at")).map(OffsetDateTime::toInstant));
   }
 
   ContractCreated created() {

@@ -1,5 +1,6 @@
 package io.tenantry.rent.contract;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.lease.LeaseStarted;
 import io.tenantry.platform.data.Database;
@@ -8,6 +9,7 @@ import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
+import io.tenantry.platform.web.Problems;
 import io.tenantry.rent.contract.RentContract.Autopay;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -21,13 +23,16 @@ class RentContracts {
       """
       insert into rent_contract (id, org_id, resident_id, lease_id, property_id, unit, rent_amount,
         currency, due_day, start_date, end_date, next_period_start, created_at, prepaid_amount)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+      select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14
+      where not exists (select from cancelled_lease where lease_id = $4)
       on conflict on constraint contract_of_lease do nothing
       """;
+  private static final String THEIRS =
+      "select * from rent_contract where id = $1 and resident_id = $2";
   private static final String SET_AUTOPAY =
       """
       update rent_contract set autopay = $3, payment_method_id = $4
-      where id = $1 and resident_id = $2 returning *
+      where id = $1 and resident_id = $2 and (status = 'active' or not $3) returning *
       """;
 
   private final Database database;
@@ -40,10 +45,14 @@ class RentContracts {
     this.clock = clock;
   }
 
-  /** Makes the contract of a lease; a lease that has one already keeps it. */
+  /**
+   * Makes the contract of a lease; a lease that has one already keeps it, and one whose
+   * cancellation was heard before gets none.
+   */
   Uni<Void> create(Tx tx, LeaseStarted lease) {
     RentContract contract = RentContract.of(lease, clock.instant());
-    return insert(tx, contract)
+    return Cancellations.takeTurn(tx, lease.getLeaseId())
+        .chain(() -> insert(tx, contract))
         .flatMap(
             inserted ->
                 inserted == 0
@@ -74,18 +83,35 @@ class RentContracts {
   /**
    * Decides how the resident's rent is collected. Only they may: it is their money. Whether the
    * method is theirs is checked by payment, which keeps the methods, when it charges.
+   *
+   * @throws HttpProblem 409 when nothing will be collected because the contract was cancelled
    */
   Uni<Optional<RentContract>> set(Caller resident, UUID id, Autopay autopay) {
     return database.as(
         resident,
         tx ->
-            tx.one(
-                SET_AUTOPAY,
-                RentContract::from,
-                id,
-                resident.id(),
-                autopay.enabled(),
-                autopay.paymentMethodId()));
+            tx.one(THEIRS, RentContract::from, id, resident.id())
+                .flatMap(
+                    found ->
+                        found.isEmpty()
+                            ? Uni.createFrom().item(found)
+                            : set(tx, resident, id, autopay).map(Optional::of)));
+  }
+
+  private static Uni<RentContract> set(Tx tx, Caller resident, UUID id, Autopay autopay) {
+    return tx.one(
+            SET_AUTOPAY,
+            RentContract::from,
+            id,
+            resident.id(),
+            autopay.enabled(),
+            autopay.paymentMethodId())
+        .map(changed -> changed.orElseThrow(RentContracts::ended));
+  }
+
+  private static HttpProblem ended() {
+    return Problems.conflict(
+        "contract-cancelled", "This contract was cancelled: there is no rent to pay.");
   }
 
   private static Uni<Integer> insert(Tx tx, RentContract contract) {

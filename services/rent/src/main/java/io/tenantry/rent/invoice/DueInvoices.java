@@ -4,8 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
-import io.tenantry.rent.sweep.Owned;
-import io.tenantry.rent.sweep.Sweep;
+import io.tenantry.platform.jobs.Owned;
+import io.tenantry.platform.jobs.Sweep;
+import io.tenantry.platform.jobs.Swept;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,12 +57,12 @@ public class DueInvoices {
   }
 
   /** Asks payment, once per invoice, to charge what is due and on autopay; how many it was. */
-  public Uni<Integer> collect(LocalDate asOf) {
+  public Uni<Swept> collect(LocalDate asOf) {
     return sweep.each(TO_COLLECT, asOf, this::requestAutopay);
   }
 
   /** Marks invoices whose due day is over; how many it was. */
-  public Uni<Integer> markOverdue(LocalDate asOf) {
+  public Uni<Swept> markOverdue(LocalDate asOf) {
     return sweep.each(
         TO_MARK_OVERDUE,
         asOf,

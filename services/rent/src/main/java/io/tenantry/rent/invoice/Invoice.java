@@ -78,16 +78,21 @@ public record Invoice(
         Tx.instant(row, "created_at"));
   }
 
-  /** What is still owed. */
+  /** What is still owed; nothing of an invoice that is void. */
   @JsonProperty
   public Money balanceDue() {
-    return amount.minus(amountPaid);
+    return status == InvoiceStatus.CANCELLED
+        ? Money.zero(amount.getCurrencyUnit())
+        : amount.minus(amountPaid);
   }
 
-  /** What becomes of it when this much is paid: a part leaves it as it is, all of it pays it. */
+  /**
+   * What becomes of it when this much is paid: a part leaves it as it is, all of it pays it. A void
+   * one stays void; its money goes back as soon as payment hears that it is.
+   */
   Invoice paid(Money payment, UUID by, Instant at) {
     Money paid = amountPaid.plus(payment);
-    return paid.isLessThan(amount)
+    return paid.isLessThan(amount) || status == InvoiceStatus.CANCELLED
         ? with(status, paid, by, Optional.empty())
         : with(status.to(InvoiceStatus.PAID), paid, by, Optional.of(at));
   }

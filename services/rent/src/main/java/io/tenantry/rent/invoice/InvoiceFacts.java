@@ -1,8 +1,10 @@
 package io.tenantry.rent.invoice;
 
 import io.tenantry.contracts.rent.AutopayRequested;
+import io.tenantry.contracts.rent.InvoiceCancelled;
 import io.tenantry.contracts.rent.InvoiceCreated;
 import io.tenantry.contracts.rent.InvoicePaid;
+import io.tenantry.contracts.rent.InvoiceReopened;
 import io.tenantry.contracts.rent.ReminderDueSoon;
 import io.tenantry.platform.events.AvroMoney;
 import java.time.Instant;
@@ -11,6 +13,8 @@ import java.util.UUID;
 
 /** What the world is told about invoices. */
 final class InvoiceFacts {
+  private static final String LEASE_CANCELLED = "lease_cancelled";
+
   private InvoiceFacts() {}
 
   static InvoiceCreated created(Invoice invoice) {
@@ -69,6 +73,37 @@ final class InvoiceFacts {
         .setAmount(AvroMoney.of(invoice.amount()))
         .setPaymentId(invoice.paymentId().orElseThrow())
         .setPaidAt(invoice.paidAt().orElseThrow())
+        .build();
+  }
+
+  static InvoiceReopened reopened(Invoice invoice, Instant now) {
+    return InvoiceReopened.newBuilder()
+        .setInvoiceId(invoice.id())
+        .setNumber(invoice.number())
+        .setContractId(invoice.contractId())
+        .setOrganizationId(invoice.organizationId())
+        .setResidentId(invoice.residentId())
+        .setUnit(invoice.unit())
+        .setAmount(AvroMoney.of(invoice.amount()))
+        .setBalanceDue(AvroMoney.of(invoice.balanceDue()))
+        .setPaymentId(invoice.paymentId().orElseThrow())
+        .setReopenedAt(now)
+        .build();
+  }
+
+  /** What was paid until now goes back. */
+  static InvoiceCancelled cancelled(Invoice invoice, Instant now) {
+    return InvoiceCancelled.newBuilder()
+        .setInvoiceId(invoice.id())
+        .setNumber(invoice.number())
+        .setContractId(invoice.contractId())
+        .setOrganizationId(invoice.organizationId())
+        .setResidentId(invoice.residentId())
+        .setUnit(invoice.unit())
+        .setAmount(AvroMoney.of(invoice.amount()))
+        .setAmountPaid(AvroMoney.of(invoice.amountPaid()))
+        .setReason(LEASE_CANCELLED)
+        .setCancelledAt(now)
         .build();
   }
 }

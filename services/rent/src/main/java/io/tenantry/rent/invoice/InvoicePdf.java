@@ -1,6 +1,5 @@
 package io.tenantry.rent.invoice;
 
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -9,13 +8,11 @@ import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.print.Pdf;
+import io.tenantry.platform.time.PlatformDay;
 import io.tenantry.rent.party.Parties;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import org.joda.money.format.MoneyAmountStyle;
 import org.joda.money.format.MoneyFormatter;
 import org.joda.money.format.MoneyFormatterBuilder;
@@ -62,7 +59,7 @@ class InvoicePdf {
                     MONEY))
         .flatMap(page -> Uni.createFrom().completionStage(page.renderAsync()))
         .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(InvoicePdf::print);
+        .map(html -> Pdf.print(html, invoice.id(), issued(invoice)));
   }
 
   /** The page says what the resident is called: somebody else who reads it answers for that. */
@@ -75,18 +72,10 @@ class InvoicePdf {
   }
 
   private static String paidOn(Invoice invoice) {
-    return invoice
-        .paidAt()
-        .map(moment -> LocalDate.ofInstant(moment, ZoneOffset.UTC).toString())
-        .orElse("");
+    return invoice.paidAt().map(moment -> PlatformDay.at(moment).toString()).orElse("");
   }
 
-  private static byte[] print(String html) {
-    try (var pdf = new ByteArrayOutputStream()) {
-      new PdfRendererBuilder().withHtmlContent(html, "").toStream(pdf).run();
-      return pdf.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Instant issued(Invoice invoice) {
+    return PlatformDay.begin(invoice.issuedOn());
   }
 }

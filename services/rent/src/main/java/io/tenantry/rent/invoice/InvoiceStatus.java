@@ -17,6 +17,7 @@ public enum InvoiceStatus {
   PAID,
   /** Its due day has passed without payment. */
   OVERDUE,
+  /** Void: nobody owes it, and what was paid for it goes back. */
   CANCELLED;
 
   private static final Map<InvoiceStatus, Set<InvoiceStatus>> MOVES =
@@ -25,8 +26,9 @@ public enum InvoiceStatus {
           SENT, Set.of(VIEWED, PAID, OVERDUE, CANCELLED),
           VIEWED, Set.of(PAID, OVERDUE, CANCELLED),
           OVERDUE, Set.of(PAID, CANCELLED),
-          // the money went back to the payer
-          PAID, Set.of(VIEWED),
+          // the money went back to the payer; or nobody will ever live by the lease, and it goes
+          // back
+          PAID, Set.of(VIEWED, CANCELLED),
           CANCELLED, Set.of());
 
   /** As it stands in the database, and in a request whatever its case. */

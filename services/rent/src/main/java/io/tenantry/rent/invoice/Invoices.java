@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
 import org.jboss.logging.Logger;
 
 /** Shows invoices to whom they concern, and settles them with the money that comes. */
@@ -68,10 +69,19 @@ class Invoices {
     return lock(tx, part).flatMap(invoice -> settle(tx, invoice, part, paidAt));
   }
 
-  /** Money of an invoice went back to the payer: that much is owed again. */
-  Uni<Void> reopen(Tx tx, Part part) {
-    return lock(tx, part)
-        .flatMap(invoice -> keep(tx, invoice.returned(part.amount(), part.payment())));
+  /** Money of an invoice went back to the payer: that much is owed again, unless it is void. */
+  Uni<Void> reopen(Tx tx, Part part, Instant returnedAt) {
+    return lock(tx, part).flatMap(invoice -> reopen(tx, invoice, part, returnedAt));
+  }
+
+  private Uni<Void> reopen(Tx tx, Invoice invoice, Part part, Instant returnedAt) {
+    Invoice owed = invoice.returned(part.amount(), part.payment());
+    return keep(tx, owed)
+        .chain(
+            () ->
+                invoice.isPaid() && !owed.isPaid()
+                    ? tell(tx, owed, InvoiceFacts.reopened(owed, returnedAt))
+                    : Uni.createFrom().voidItem());
   }
 
   private static Uni<Invoice> lock(Tx tx, Part part) {
@@ -86,7 +96,11 @@ class Invoices {
     }
     Invoice settled = invoice.paid(part.amount(), part.payment(), paidAt);
     return keep(tx, settled)
-        .chain(() -> settled.isPaid() ? tell(tx, settled) : Uni.createFrom().voidItem());
+        .chain(
+            () ->
+                settled.isPaid()
+                    ? tell(tx, settled, InvoiceFacts.settled(settled))
+                    : Uni.createFrom().voidItem());
   }
 
   private static Uni<Void> keep(Tx tx, Invoice invoice) {
@@ -100,7 +114,7 @@ class Invoices {
         .replaceWithVoid();
   }
 
-  private Uni<Void> tell(Tx tx, Invoice invoice) {
-    return outbox.add(tx, invoice.id(), invoice.organizationId(), InvoiceFacts.settled(invoice));
+  private Uni<Void> tell(Tx tx, Invoice invoice, SpecificRecord fact) {
+    return outbox.add(tx, invoice.id(), invoice.organizationId(), fact);
   }
 }

@@ -31,7 +31,8 @@ public class Issuing {
       """
       insert into invoice (id, org_id, resident_id, contract_id, number, type, unit, status,
         period_start, period_end, issued_on, due_on, total_amount, currency, created_at)
-      values ($1, $2, $3, $4, $5, 'rent', $6, 'sent', $7, $8, $9, $10, $11, $12, $13)
+      select $1, $2, $3, c.id, $5, 'rent', $6, 'sent', $7, $8, $9, $10, $11, $12, $13
+      from rent_contract c where c.id = $4 and c.status = 'active'
       """;
 
   private static final String INSERT_LINES =
@@ -49,11 +50,15 @@ public class Issuing {
     this.clock = clock;
   }
 
-  /** Issues an invoice. Fails when the period has one, since a period is never billed twice. */
+  /**
+   * Issues an invoice. Fails when the period has one, since a period is never billed twice, and
+   * when the contract was cancelled.
+   */
   public Uni<Void> issue(Tx tx, NewInvoice wanted) {
     UUID id = Ids.next();
     return tx.one(NEXT_NUMBER, row -> row.getString(0), wanted.organizationId())
         .flatMap(number -> insert(tx, id, number.orElseThrow(), wanted))
+        .invoke(inserted -> refuseCancelled(inserted, wanted))
         .flatMap(inserted -> insertLines(tx, id, wanted))
         .flatMap(inserted -> tx.one(Invoice.SELECT + "where id = $1", Invoice::from, id))
         .map(invoice -> InvoiceFacts.created(invoice.orElseThrow()))
@@ -76,6 +81,13 @@ public class Issuing {
         wanted.amount().getAmount(),
         wanted.amount().getCurrencyUnit().getCode(),
         clock.instant());
+  }
+
+  private static void refuseCancelled(int inserted, NewInvoice wanted) {
+    if (inserted == 0) {
+      throw new IllegalStateException(
+          "Contract %s was cancelled and is not billed".formatted(wanted.contractId()));
+    }
   }
 
   private static Uni<Integer> insertLines(Tx tx, UUID id, NewInvoice wanted) {

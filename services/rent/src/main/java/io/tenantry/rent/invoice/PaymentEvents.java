@@ -38,11 +38,11 @@ public class PaymentEvents {
       case PaymentPartlyRefunded refund ->
           each(
               Part.of(refund.getPaymentId(), refund.getAllocations()),
-              part -> invoices.reopen(tx, part));
+              part -> invoices.reopen(tx, part, refund.getRefundedAt()));
       case PaymentRefunded refund ->
           each(
               Part.of(refund.getPaymentId(), refund.getAllocations()),
-              part -> invoices.reopen(tx, part));
+              part -> invoices.reopen(tx, part, refund.getRefundedAt()));
       default -> Uni.createFrom().voidItem();
     };
   }

@@ -5,8 +5,8 @@ import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.jobs.Job;
-import io.tenantry.rent.sweep.Owned;
-import io.tenantry.rent.sweep.Sweep;
+import io.tenantry.platform.jobs.Owned;
+import io.tenantry.platform.jobs.Sweep;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Map;
@@ -59,7 +59,7 @@ class Reminders implements Job {
   public Uni<Map<String, Integer>> run(LocalDate asOf) {
     return sweep
         .each(TO_REMIND, asOf, invoice -> remind(invoice, asOf))
-        .map(reminders -> Map.of("reminders", reminders));
+        .map(swept -> swept.findings("reminders"));
   }
 
   private Uni<Integer> remind(Owned invoice, LocalDate asOf) {

@@ -6,7 +6,11 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.platform.testing.OutboxProbe;
+import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.rent.RentTest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -39,6 +43,34 @@ class BillingIT extends RentTest {
             .path("items[0].id");
     assertThat(OutboxProbe.eventsAbout(UUID.fromString(id)))
         .containsExactly("rent.invoice_created");
+  }
+
+  @Test
+  void a_contract_that_cannot_be_billed_keeps_no_other_from_its_turn_and_is_counted()
+      throws SQLException {
+    for (int i = 0; i < 3; i++) {
+      receive(leaseFrom(MOVE_IN));
+    }
+    currencyOfFirstContract("ZZZ");
+
+    assertThat(run("billing-run", MOVE_IN)).containsEntry("invoices", 2).containsEntry("failed", 1);
+
+    currencyOfFirstContract("INR");
+    assertThat(run("billing-run", MOVE_IN)).containsEntry("invoices", 1).containsEntry("failed", 0);
+  }
+
+  private void currencyOfFirstContract(String code) throws SQLException {
+    try (Connection connection = ScratchDatabase.superuser();
+        PreparedStatement update =
+            connection.prepareStatement(
+                """
+                update rent_contract set currency = ?
+                where id = (select min(id::text)::uuid from rent_contract where org_id = ?)
+                """)) {
+      update.setString(1, code);
+      update.setObject(2, organization);
+      assertThat(update.executeUpdate()).isOne();
+    }
   }
 
   @Test

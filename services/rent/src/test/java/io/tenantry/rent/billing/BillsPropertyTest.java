@@ -2,6 +2,7 @@ package io.tenantry.rent.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.rent.contract.ContractStatus;
 import io.tenantry.rent.contract.RentContract;
 import io.tenantry.rent.contract.RentContract.Autopay;
 import io.tenantry.rent.invoice.InvoiceLine;
@@ -58,6 +59,7 @@ class BillsPropertyTest {
     return new RentContract(
         ANY,
         ANY,
+        ContractStatus.ACTIVE,
         ANY,
         ANY,
         ANY,
@@ -69,6 +71,7 @@ class BillsPropertyTest {
         start.plusDays(days - 1L),
         new Autopay(false, Optional.empty()),
         Optional.of(start),
-        Instant.EPOCH);
+        Instant.EPOCH,
+        Optional.empty());
   }
 }

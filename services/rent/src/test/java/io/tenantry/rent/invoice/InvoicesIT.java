@@ -85,6 +85,12 @@ class InvoicesIT extends RentTest {
     run("billing-run", MOVE_IN.plusMonths(1));
     pay(payment(invoice, Money.parse("INR 2500.00")));
     asResident("/api/v1/invoices/" + invoice).body("status", equalTo("paid"));
+    assertThat(OutboxProbe.eventsAbout(invoice))
+        .containsExactly(
+            "rent.invoice_created",
+            "rent.payment_succeeded",
+            "rent.invoice_reopened",
+            "rent.payment_succeeded");
   }
 
   @Test
@@ -161,6 +167,28 @@ class InvoicesIT extends RentTest {
               "INV-1000", "Nest & Co", "Ravi Kumar", "INR 12,500.00", "2027-03-15", "Sunny bed");
     }
     assertThat(AuditProbe.recordsAbout("invoice", onlyInvoice())).isEmpty();
+  }
+
+  @Test
+  void the_pdf_has_names_in_every_script_and_no_character_of_a_name_fails_it() throws IOException {
+    introduce("Łódź Homes 🏠", "आशा\u0001", "தமிழ்ச்செல்வி");
+    receive(leaseFrom(MOVE_IN));
+    run("billing-run", MOVE_IN);
+    byte[] pdf =
+        given()
+            .auth()
+            .oauth2(TestTokens.person(resident, Role.RESIDENT))
+            .get("/api/v1/invoices/" + onlyInvoice() + "/pdf")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asByteArray();
+    try (var document = Loader.loadPDF(pdf)) {
+      assertThat(document.getNumberOfPages()).isEqualTo(1);
+      assertThat(new PDFTextStripper().getText(document))
+          .contains("Łódź Homes 🏠", "आशा", "தமிழ்ச்செல்வி")
+          .doesNotContain("#", "?");
+    }
   }
 
   @Test

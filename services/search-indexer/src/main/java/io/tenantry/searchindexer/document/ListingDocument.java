@@ -3,16 +3,25 @@ package io.tenantry.searchindexer.document;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tenantry.contracts.property.Listing;
 import io.tenantry.platform.events.AvroMoney;
+import io.tenantry.platform.text.Letters;
+import io.tenantry.platform.text.Places;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
  * What the index holds of a listing, less its availability; the names are those of {@code
  * listings-index.json} and of the search API.
+ *
+ * @param cityKey equal for all names of the city
+ * @param cityName the one name it is counted under
+ * @param cityNames what else it is called
+ * @param letters texts with their letters in the plainest form, where that is another
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record ListingDocument(
@@ -25,6 +34,9 @@ record ListingDocument(
     String propertyType,
     String addressLine1,
     String city,
+    String cityKey,
+    String cityName,
+    List<String> cityNames,
     String state,
     String postalCode,
     String country,
@@ -41,7 +53,8 @@ record ListingDocument(
     LocalDate availableFrom,
     List<String> photos,
     Instant updatedAt,
-    double completeness) {
+    double completeness,
+    Optional<String> letters) {
 
   /** Degrees, WGS 84. */
   record Location(double lat, double lon) {}
@@ -57,6 +70,9 @@ record ListingDocument(
         listing.getPropertyType(),
         listing.getAddressLine1(),
         listing.getCity(),
+        Places.key(listing.getCity()),
+        Places.name(listing.getCity()),
+        Places.otherNames(listing.getCity()),
         listing.getState(),
         listing.getPostalCode(),
         listing.getCountry(),
@@ -73,7 +89,24 @@ record ListingDocument(
         listing.getAvailableFrom(),
         listing.getPhotos(),
         listing.getUpdatedAt(),
-        Completeness.of(listing));
+        Completeness.of(listing),
+        letters(listing));
+  }
+
+  /** What would not be found as it is written, by people who write its letters in another way. */
+  private static Optional<String> letters(Listing listing) {
+    String folded =
+        Stream.of(
+                listing.getTitle(),
+                listing.getDescription(),
+                listing.getPropertyName(),
+                listing.getAddressLine1(),
+                listing.getCity(),
+                listing.getState())
+            .filter(Letters::needFolding)
+            .map(Letters::fold)
+            .collect(Collectors.joining("\n"));
+    return Optional.of(folded).filter(text -> !text.isEmpty());
   }
 
   /** As people type them: {@code washing_machine} is looked for as two words. */

@@ -17,6 +17,9 @@ import java.util.Optional;
  * @param later it could not now
  */
 public record Outcome(List<Entry> said, Map<Entry, String> rejected, List<Entry> later) {
+  /** Of an empty batch. */
+  public static final Outcome NOTHING = new Outcome(List.of(), Map.of(), List.of());
+
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
   private static final int TOO_MANY = 429;

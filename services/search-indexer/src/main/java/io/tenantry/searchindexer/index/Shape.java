@@ -2,27 +2,34 @@ package io.tenantry.searchindexer.index;
 
 import co.elastic.clients.elasticsearch.indices.Alias;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.platform.text.Places;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** How an index is made: {@code listings-index.json}, marked with what it is a version of. */
+/**
+ * How an index is made: {@code listings-index.json} with the names of places, marked with what it
+ * is a version of.
+ */
 final class Shape {
   static final String MARK = "shape";
   static final Alias ALIAS = Alias.of(alias -> alias);
   private static final String FILE = "/listings-index.json";
   private static final String INTERVAL = "refresh_interval";
+  private static final String PLACES = "names_of_the_same_place";
   private static final byte[] JSON = read();
 
   private Shape() {}
 
   /** Another shape has another version. */
   static String version() {
-    return UUID.nameUUIDFromBytes(JSON).toString();
+    return UUID.nameUUIDFromBytes(shape().toString().getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   /** An index that is searched from the start. */
@@ -43,9 +50,17 @@ final class Shape {
   }
 
   private static ObjectNode marked() {
+    ObjectNode shape = shape();
+    shape.withObject("/mappings").putObject("_meta").put(MARK, version());
+    return shape;
+  }
+
+  private static ObjectNode shape() {
     try {
       ObjectNode shape = (ObjectNode) new ObjectMapper().readTree(JSON);
-      shape.withObject("/mappings").putObject("_meta").put(MARK, version());
+      ArrayNode synonyms =
+          shape.withObject("/settings/analysis/filter/" + PLACES).putArray("synonyms");
+      Places.synonyms().forEach(synonyms::add);
       return shape;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

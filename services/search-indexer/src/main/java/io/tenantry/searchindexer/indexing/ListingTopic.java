@@ -1,8 +1,10 @@
 package io.tenantry.searchindexer.indexing;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.property.Listing;
 import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.DatabaseUnavailable;
 import io.tenantry.platform.events.TopicReader;
 import io.tenantry.searchindexer.document.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,8 +46,9 @@ class ListingTopic {
    *
    * @param read records
    * @param healed rows that were missing, older, or not what the topic says
+   * @param refused listings that no row can hold
    */
-  record Replay(int read, int healed) {}
+  record Replay(int read, int healed, int refused) {}
 
   /**
    * Makes the rows say what the topic says. What was handled already changes nothing.
@@ -54,20 +57,52 @@ class ListingTopic {
    */
   Uni<Replay> replay(BiFunction<Long, Long, Uni<Void>> progress) {
     AtomicInteger healed = new AtomicInteger();
+    AtomicInteger refused = new AtomicInteger();
     return reader
         .read(
             topic,
             (records, position) ->
-                merge(newest(records))
+                merge(newest(records), refused)
                     .invoke(healed::addAndGet)
                     .flatMap(merged -> progress.apply(position.read(), position.end())))
-        .map(position -> new Replay(Math.toIntExact(position.read()), healed.get()));
+        .map(position -> new Replay(Math.toIntExact(position.read()), healed.get(), refused.get()));
   }
 
-  private Uni<Integer> merge(Collection<Listing> listings) {
+  private Uni<Integer> merge(Collection<Listing> listings, AtomicInteger refused) {
     return listings.isEmpty()
         ? Uni.createFrom().item(0)
-        : database.asService(tx -> documents.merge(tx, listings));
+        : database
+            .asService(tx -> documents.merge(tx, listings))
+            .onFailure(ListingTopic::isOfOneListing)
+            .recoverWithUni(failure -> mergeEach(listings, refused));
+  }
+
+  /** One listing that cannot be taken over holds up no other. */
+  private Uni<Integer> mergeEach(Collection<Listing> listings, AtomicInteger refused) {
+    return Multi.createFrom()
+        .iterable(listings)
+        .onItem()
+        .transformToUniAndConcatenate(
+            listing ->
+                database
+                    .asService(tx -> documents.merge(tx, List.of(listing)))
+                    .onFailure(ListingTopic::isOfOneListing)
+                    .invoke(failure -> refuse(listing, failure, refused))
+                    .onFailure(ListingTopic::isOfOneListing)
+                    .recoverWithItem(0))
+        .collect()
+        .asList()
+        .map(healed -> healed.stream().mapToInt(Integer::intValue).sum());
+  }
+
+  private static void refuse(Listing listing, Throwable failure, AtomicInteger refused) {
+    LOG.errorf("%s cannot be taken over: %s", listing.getListingId(), failure);
+    refused.incrementAndGet();
+  }
+
+  /** A database that is away is away for all. */
+  private static boolean isOfOneListing(Throwable failure) {
+    return !(failure instanceof DatabaseUnavailable);
   }
 
   private Collection<Listing> newest(List<ConsumerRecord<String, byte[]>> records) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -109,22 +110,38 @@ class RebuildIndex implements Job {
                 documents
                     .census()
                     .flatMap(census -> copy(name, census.known()))
-                    .call(copied -> promote(name))
+                    .call(copy -> promote(name, copy))
                     .map(
-                        copied ->
+                        copy ->
                             Map.of(
                                 "replayed", replay.read(),
                                 "healed", replay.healed(),
-                                "documents", copied)));
+                                "documents", copy.copied.get(),
+                                "refused", replay.refused() + copy.rejected.size())));
   }
 
-  private Uni<Void> promote(String name) {
+  private Uni<Void> promote(String name, Copy copy) {
     return indices
         .promote(name)
         .flatMap(swapped -> merge(name))
         .flatMap(ordered -> documents.forgetRejected())
+        .call(forgotten -> remember(copy.rejected))
         .invoke(forgotten -> changes.tell())
         .flatMap(told -> rebuilds.end(name));
+  }
+
+  /** What the new index refuses is shown with its reason, and tried again when it changes. */
+  private Uni<Void> remember(Map<Entry, String> rejected) {
+    return Multi.createFrom()
+        .iterable(rejected.entrySet())
+        .onItem()
+        .transformToUniAndConcatenate(
+            one -> {
+              LOG.errorf("%s will not be found: %s", one.getKey().listingId(), one.getValue());
+              return documents.rejected(one.getKey(), one.getValue());
+            })
+        .onItem()
+        .ignoreAsUni();
   }
 
   /** The index serves without it. */
@@ -150,34 +167,30 @@ class RebuildIndex implements Job {
   }
 
   /** Page after page, so that no page is kept in memory. */
-  private Uni<Integer> copy(String name, long expected) {
+  private Uni<Copy> copy(String name, long expected) {
     AtomicReference<UUID> last = new AtomicReference<>(FIRST);
-    AtomicInteger copied = new AtomicInteger();
+    Copy copy = new Copy();
     return Multi.createBy()
         .repeating()
         .uni(
             () ->
-                note(new Progress(name, "copying", copied.get(), expected))
+                note(new Progress(name, "copying", copy.copied.get(), expected))
                     .flatMap(noted -> documents.after(last.get(), PAGE))
-                    .call(entries -> copy(name, entries).invoke(copied::addAndGet))
+                    .call(entries -> copy(name, entries).invoke(copy::add))
                     .invoke(entries -> entries.stream().map(Entry::listingId).forEach(last::set)))
         .whilst(entries -> !entries.isEmpty())
         .onItem()
         .ignoreAsUni()
-        .map(done -> copied.get());
+        .map(done -> copy);
   }
 
-  private Uni<Integer> copy(String name, List<Entry> entries) {
+  private Uni<Outcome> copy(String name, List<Entry> entries) {
     if (entries.isEmpty()) {
-      return Uni.createFrom().item(0);
+      return Uni.createFrom().item(Outcome.NOTHING);
     }
     return index
         .writeTo(name, entries)
-        .map(
-            outcome -> {
-              requireNow(outcome);
-              return outcome.said().size();
-            })
+        .invoke(RebuildIndex::requireNow)
         .onFailure(Indexing.NotNow.class)
         .retry()
         .withBackOff(SOON, LATER)
@@ -187,6 +200,17 @@ class RebuildIndex implements Job {
   private static void requireNow(Outcome outcome) {
     if (!outcome.later().isEmpty()) {
       throw new Indexing.NotNow(outcome.later().size());
+    }
+  }
+
+  /** What was copied so far. */
+  private static final class Copy {
+    private final AtomicInteger copied = new AtomicInteger();
+    private final Map<Entry, String> rejected = new HashMap<>();
+
+    void add(Outcome outcome) {
+      copied.addAndGet(outcome.said().size());
+      rejected.putAll(outcome.rejected());
     }
   }
 

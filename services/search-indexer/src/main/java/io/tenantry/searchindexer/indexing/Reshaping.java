@@ -2,12 +2,11 @@ package io.tenantry.searchindexer.indexing;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.time.PlatformDay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.jboss.logging.Logger;
 
 /** After an upgrade that changes the index's shape: rebuilds it, while the old one serves. */
@@ -39,7 +38,7 @@ class Reshaping {
   private Uni<Void> rebuilt() {
     LOG.info("The index was made by another release and is rebuilt");
     return rebuild
-        .run(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .run(PlatformDay.at(clock.instant()))
         .invoke(counts -> LOG.infof("The index has the shape of this release: %s", counts))
         .replaceWithVoid();
   }

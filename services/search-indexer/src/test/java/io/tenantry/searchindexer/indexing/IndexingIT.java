@@ -67,6 +67,23 @@ class IndexingIT {
   }
 
   @Test
+  void a_city_has_one_key_however_it_is_written_and_letters_are_kept_in_plain_form_beside() {
+    receive(Offers.listing(listing, "Cafe\u0301 room", "\u00a0BANGALORE "));
+    await().until(() -> document(listing).isPresent());
+    ObjectNode found = document(listing).orElseThrow();
+    assertThat(found.path("title").asText()).isEqualTo("Cafe\u0301 room");
+    assertThat(found.path("city").asText()).isEqualTo("\u00a0BANGALORE ");
+    assertThat(found.path("cityKey").asText()).isEqualTo("bengaluru");
+    assertThat(found.path("cityName").asText()).isEqualTo("Bengaluru");
+    assertThat(found.path("letters").asText()).contains("cafe room");
+
+    UUID plain = UUID.randomUUID();
+    receive(Offers.listing(plain, "Caf\u00e9 room", "Pune"));
+    await().until(() -> document(plain).isPresent());
+    assertThat(document(plain).orElseThrow().has("letters")).isFalse();
+  }
+
+  @Test
   void what_is_not_published_is_not_in_the_index() {
     receive(Offers.listing(listing, "pending_approval", 1));
     receive(Offers.listing(listing, "published", 2));

@@ -24,36 +24,46 @@ public final class Offers {
   }
 
   static Event listing(UUID id, String status, long version, double latitude) {
-    Listing listing =
-        Listing.newBuilder()
-            .setListingId(id)
-            .setPropertyId(UUID.randomUUID())
-            .setOrganizationId(ORGANIZATION)
-            .setCreatedBy(UUID.randomUUID())
-            .setStatus(status)
-            .setTitle("Version " + version)
-            .setDescription("A bed")
-            .setPropertyName("Maple House")
-            .setPropertyType("coliving")
-            .setAddressLine1("1 Main Street")
-            .setCity("Bengaluru")
-            .setState("Karnataka")
-            .setPostalCode("560001")
-            .setCountry("IN")
-            .setLatitude(latitude)
-            .setLongitude(77.5946)
-            .setAmenities(List.of("wifi"))
-            .setUnitType("bed")
-            .setQuantity(2)
-            .setRent(AvroMoney.of(Money.parse("INR 12500.00")))
-            .setDeposit(AvroMoney.of(Money.parse("INR 0")))
-            .setBedrooms(1)
-            .setAvailableFrom(LocalDate.of(2027, 1, 1))
-            .setPhotos(List.of())
-            .setVersion(version)
-            .setUpdatedAt(Instant.EPOCH)
-            .build();
-    return TestEvents.of(id, ORGANIZATION, listing);
+    return of(offer(id, status, version, latitude).build());
+  }
+
+  /** A listing with another title, in another city. */
+  static Event listing(UUID id, String title, String city) {
+    return of(offer(id, "published", 1, 12.9716).setTitle(title).setCity(city).build());
+  }
+
+  private static Event of(Listing listing) {
+    return TestEvents.of(listing.getListingId(), ORGANIZATION, listing);
+  }
+
+  private static Listing.Builder offer(UUID id, String status, long version, double latitude) {
+    return Listing.newBuilder()
+        .setListingId(id)
+        .setPropertyId(UUID.randomUUID())
+        .setOrganizationId(ORGANIZATION)
+        .setCreatedBy(UUID.randomUUID())
+        .setStatus(status)
+        .setTitle("Version " + version)
+        .setDescription("A bed")
+        .setPropertyName("Maple House")
+        .setPropertyType("coliving")
+        .setAddressLine1("1 Main Street")
+        .setCity("Bengaluru")
+        .setState("Karnataka")
+        .setPostalCode("560001")
+        .setCountry("IN")
+        .setLatitude(latitude)
+        .setLongitude(77.5946)
+        .setAmenities(List.of("wifi"))
+        .setUnitType("bed")
+        .setQuantity(2)
+        .setRent(AvroMoney.of(Money.parse("INR 12500.00")))
+        .setDeposit(AvroMoney.of(Money.parse("INR 0")))
+        .setBedrooms(1)
+        .setAvailableFrom(LocalDate.of(2027, 1, 1))
+        .setPhotos(List.of())
+        .setVersion(version)
+        .setUpdatedAt(Instant.EPOCH);
   }
 
   static Event availability(UUID id, int available, long version) {

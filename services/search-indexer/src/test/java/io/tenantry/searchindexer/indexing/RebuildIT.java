@@ -94,6 +94,28 @@ class RebuildIT {
   }
 
   @Test
+  void a_listing_that_no_row_and_one_that_no_index_can_hold_hold_up_no_other() throws SQLException {
+    UUID good = UUID.randomUUID();
+    UUID torn = UUID.randomUUID();
+    UUID far = UUID.randomUUID();
+    TestTopic.publish(
+        topic,
+        List.of(
+            Offers.listing(torn, "A \0 nobody can keep", "Pune"),
+            Offers.listing(far, "In a city with a name too long", "x".repeat(40_000)),
+            Offers.listing(good, "Beside them", "Pune")));
+    execute("delete from listing_document");
+    dropIndices();
+    Map<String, Integer> counts = run();
+
+    assertThat(counts.get("refused")).isEqualTo(2);
+    assertThat(documents().keySet())
+        .contains(good.toString())
+        .doesNotContain(torn.toString(), far.toString());
+    assertThat(indexing.waitsForRebuild().await().indefinitely()).isFalse();
+  }
+
+  @Test
   void readers_never_fail_and_never_find_less_while_it_is_rebuilt() {
     List<Event> offers =
         IntStream.range(0, MANY)

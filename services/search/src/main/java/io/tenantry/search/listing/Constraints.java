@@ -2,6 +2,7 @@ package io.tenantry.search.listing;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import io.tenantry.platform.text.Places;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -17,6 +18,9 @@ final class Constraints {
   private static final List<String> CHEAPER = List.of("0.9", "0.75", "0.5");
   private static final List<Integer> FURTHER = List.of(2, 4, 10, 20);
   private static final List<Integer> LATER_DAYS = List.of(7, 30, 90);
+
+  /** The last day that the index can be asked about. */
+  private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
   private Constraints() {}
 
@@ -35,7 +39,11 @@ final class Constraints {
   }
 
   private static Constraint city(String city) {
-    return Constraint.of("city", term("city.folded", city)).countedBy(Facet.CITY);
+    Query key = term("cityKey", Places.key(city));
+    Query ofAnEarlierRelease = term("city.folded", city);
+    return Constraint.of(
+            "city", Query.of(q -> q.bool(either -> either.should(key, ofAnEarlierRelease))))
+        .countedBy(Facet.CITY);
   }
 
   private static Constraint currency(String code) {
@@ -113,6 +121,7 @@ final class Constraints {
     return Constraint.of("availableFrom", freeBy(day))
         .widening(
             LATER_DAYS.stream()
+                .filter(days -> day.isBefore(LATEST.minusDays(days)))
                 .map(day::plusDays)
                 .map(later -> new Constraint.Wider(later.toString(), freeBy(later)))
                 .toList());

@@ -1,12 +1,13 @@
 package io.tenantry.search.listing;
 
 import io.quarkiverse.resteasy.problem.validation.Violation;
+import io.tenantry.platform.web.BoundedInput;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.Problems;
 import io.tenantry.search.index.Location;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -73,21 +74,31 @@ final class CriteriaReader {
   /** What a parameter says comes before what the words say. */
   private Criteria criteria(SearchParameters sent) {
     Optional<Phrases> phrases = text("q", sent.q).map(Phrases::in);
-    Optional<BigDecimal> minRent =
-        rent("minRent", sent.minRent).or(() -> phrases.flatMap(Phrases::minRent));
-    Optional<BigDecimal> maxRent =
-        rent("maxRent", sent.maxRent).or(() -> phrases.flatMap(Phrases::maxRent));
-    if (minRent.isPresent() && maxRent.isPresent() && minRent.get().compareTo(maxRent.get()) > 0) {
+    Optional<BigDecimal> minRent = rent("minRent", sent.minRent);
+    Optional<BigDecimal> maxRent = rent("maxRent", sent.maxRent);
+    if (isAbove(minRent, maxRent)) {
       blame("maxRent", "must not be below minRent");
     }
+    Optional<BigDecimal> least =
+        minRent.or(
+            () ->
+                phrases
+                    .flatMap(Phrases::minRent)
+                    .filter(said -> !isAbove(Optional.of(said), maxRent)));
+    Optional<BigDecimal> most =
+        maxRent.or(
+            () ->
+                phrases
+                    .flatMap(Phrases::maxRent)
+                    .filter(said -> !isAbove(minRent, Optional.of(said))));
     Optional<Area> area = area(sent);
     Sort sort = sort(sent.sort, area);
     List<Integer> bedrooms = values("bedrooms", sent.bedrooms, this::bedrooms);
     return new Criteria(
         phrases.flatMap(Phrases::words),
         text("city", sent.city),
-        minRent,
-        maxRent,
+        least,
+        most,
         text("currency", sent.currency)
             .filter(code -> matches("currency", code, CURRENCY, "must be an ISO code such as INR"))
             .or(() -> phrases.flatMap(Phrases::currency)),
@@ -100,6 +111,10 @@ final class CriteriaReader {
         sort,
         limit(sent.limit),
         cursor(sent.cursor, sort));
+  }
+
+  private static boolean isAbove(Optional<BigDecimal> one, Optional<BigDecimal> other) {
+    return one.isPresent() && other.isPresent() && one.get().compareTo(other.get()) > 0;
   }
 
   private Optional<Outline> outline(SearchParameters sent) {
@@ -140,8 +155,7 @@ final class CriteriaReader {
     Optional<Double> lat = degrees("lat", sent.lat, 90);
     Optional<Double> lon = degrees("lon", sent.lon, 180);
     Optional<Double> radius =
-        number("radiusKm", sent.radiusKm)
-            .map(BigDecimal::doubleValue)
+        measure("radiusKm", sent.radiusKm)
             .filter(
                 km ->
                     (km > 0 && km <= Area.LARGEST_RADIUS_KM)
@@ -158,17 +172,26 @@ final class CriteriaReader {
   }
 
   private Optional<Double> degrees(String name, String value, double most) {
-    return number(name, value)
-        .map(BigDecimal::doubleValue)
+    return measure(name, value)
         .filter(
             degrees ->
                 Math.abs(degrees) <= most
                     || blame(name, "must be between -%.0f and %.0f".formatted(most, most)));
   }
 
+  /** Clients write small degrees with exponents. */
+  private Optional<Double> measure(String name, String value) {
+    try {
+      return sent(value).map(Double::valueOf);
+    } catch (NumberFormatException e) {
+      blame(name, "must be a number");
+      return Optional.empty();
+    }
+  }
+
   private Optional<BigDecimal> number(String name, String value) {
     try {
-      return sent(value).map(BigDecimal::new);
+      return sent(value).map(BoundedInput::amount);
     } catch (NumberFormatException e) {
       blame(name, "must be a number");
       return Optional.empty();
@@ -207,9 +230,9 @@ final class CriteriaReader {
 
   private Optional<LocalDate> date(String value) {
     try {
-      return sent(value).map(LocalDate::parse);
-    } catch (DateTimeParseException e) {
-      blame("availableFrom", "must be a date such as 2027-01-31");
+      return sent(value).map(BoundedInput::day);
+    } catch (DateTimeException e) {
+      blame("availableFrom", "must be a date such as 2027-01-31, from 1900 to 2200");
       return Optional.empty();
     }
   }

@@ -1,16 +1,17 @@
 package io.tenantry.search.listing;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
+import io.tenantry.platform.web.BoundedInput;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Where a page ended: the sort values of its last listing, and how the pages before were read.
@@ -22,6 +23,8 @@ record Cursor(Sort sort, Reading reading, List<FieldValue> values) {
   private static final int HEAD = 3;
 
   private static final int LONGEST = 2 * CriteriaReader.LONGEST_TEXT;
+  private static final double LARGEST = 1e15;
+  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
   /** As clients carry it. */
   String encoded() {
@@ -54,9 +57,9 @@ record Cursor(Sort sort, Reading reading, List<FieldValue> values) {
   }
 
   private static Reading reading(JsonArray json) {
-    Reading asTyped = Reading.asTyped(LocalDate.parse(json.getString(1)));
+    Reading asTyped = Reading.asTyped(BoundedInput.day(json.getString(1)));
     if (json.getValue(2) instanceof String corrected && corrected.length() <= LONGEST) {
-      return asTyped.correctedTo(corrected);
+      return asTyped.correctedTo(BoundedInput.text(corrected));
     }
     if (json.getBoolean(2)) {
       throw new IllegalArgumentException("No corrected words");
@@ -64,11 +67,14 @@ record Cursor(Sort sort, Reading reading, List<FieldValue> values) {
     return asTyped;
   }
 
-  /** The sort key, if that is not the id, and the id. */
+  /** The sort keys, if there are others than the id, and the id. */
   private static List<FieldValue> values(Sort sort, JsonArray json) {
     List<FieldValue> values = new ArrayList<>();
+    if (sort.isOfRent()) {
+      values.add(FieldValue.of(currency(json.getString(HEAD))));
+    }
     if (sort != Sort.NEWEST) {
-      values.add(FieldValue.of(json.getNumber(HEAD).doubleValue()));
+      values.add(FieldValue.of(number(json.getNumber(HEAD + values.size()).doubleValue())));
     }
     UUID id = UUID.fromString(json.getString(HEAD + values.size()));
     values.add(FieldValue.of(id.toString()));
@@ -76,5 +82,19 @@ record Cursor(Sort sort, Reading reading, List<FieldValue> values) {
       throw new IllegalArgumentException("Too many values");
     }
     return values;
+  }
+
+  private static String currency(String code) {
+    if (!CURRENCY.matcher(code).matches()) {
+      throw new IllegalArgumentException("No currency");
+    }
+    return code;
+  }
+
+  private static double number(double value) {
+    if (!(Math.abs(value) <= LARGEST)) {
+      throw new IllegalArgumentException("No score, rent or distance");
+    }
+    return value;
   }
 }

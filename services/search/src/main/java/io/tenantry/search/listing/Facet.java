@@ -4,10 +4,21 @@ import java.util.Locale;
 
 /** What listings are counted by. Each facet filters listings, but not its own counts. */
 enum Facet {
-  CITY,
-  AMENITIES,
-  BEDROOMS,
-  RENT;
+  CITY("cityName"),
+  AMENITIES("amenities"),
+  BEDROOMS("bedrooms"),
+  RENT("rent.amount");
+
+  private final String field;
+
+  Facet(String field) {
+    this.field = field;
+  }
+
+  /** The field of the index that is counted. */
+  String field() {
+    return field;
+  }
 
   /** Its name in requests and answers. */
   String key() {

@@ -2,6 +2,9 @@ package io.tenantry.search.listing;
 
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tenantry.platform.text.Places;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +25,7 @@ record Facets(
 
   static Facets of(Map<String, Aggregate> answers) {
     return new Facets(
-        words(counts(answers, Facet.CITY)),
+        places(counts(answers, Facet.CITY)),
         words(counts(answers, Facet.AMENITIES)),
         counts(answers, Facet.BEDROOMS).lterms().buckets().array().stream()
             .map(bucket -> new Count<>(bucket.key(), bucket.docCount()))
@@ -41,9 +44,27 @@ record Facets(
     return answers.get(facet.key()).filter().aggregations().get(ListingQuery.COUNTS);
   }
 
-  private static List<Count<String>> words(Aggregate counts) {
-    return counts.sterms().buckets().array().stream()
-        .map(bucket -> new Count<>(bucket.key().stringValue(), bucket.docCount()))
+  /** Names of one place that differ in accents or capitals count as the most frequent of them. */
+  private static List<Count<String>> places(Aggregate counts) {
+    Map<String, Count<String>> places = new LinkedHashMap<>();
+    words(counts)
+        .forEach(
+            place ->
+                places.merge(
+                    Places.key(place.value()),
+                    place,
+                    (one, other) -> new Count<>(one.value(), one.count() + other.count())));
+    return places.values().stream()
+        .sorted(Comparator.comparingLong((Count<String> place) -> place.count()).reversed())
         .toList();
+  }
+
+  /** An index of an earlier release has no such field, and counts nothing. */
+  private static List<Count<String>> words(Aggregate counts) {
+    return !counts.isSterms()
+        ? List.of()
+        : counts.sterms().buckets().array().stream()
+            .map(bucket -> new Count<>(bucket.key().stringValue(), bucket.docCount()))
+            .toList();
   }
 }

@@ -44,7 +44,17 @@ record FoundListing(
     Optional<Map<String, String>> highlight) {
   /** What of a document a list does not show. */
   static final List<String> NOT_SHOWN =
-      List.of("description", "amenityWords", "addressLine1", "postalCode", "updatedAt", "newsAt");
+      List.of(
+          "description",
+          "amenityWords",
+          "addressLine1",
+          "postalCode",
+          "cityKey",
+          "cityName",
+          "cityNames",
+          "letters",
+          "updatedAt",
+          "newsAt");
 
   private static final double METRES = 1000;
 

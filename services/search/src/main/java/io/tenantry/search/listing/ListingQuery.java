@@ -109,12 +109,14 @@ final class ListingQuery {
                     NamedValue.of("description", FieldHighlights.FRAGMENT)));
   }
 
+  /** Rents are compared within a currency: 900 dollars are not less than 12,500 rupees. */
   private List<SortOptions> sort() {
     SortOptions newest = field("id", SortOrder.Desc);
+    SortOptions currency = field("rent.currency", SortOrder.Asc);
     return switch (criteria.sort()) {
       case RELEVANCE -> List.of(SortOptions.of(s -> s.score(score -> score)), newest);
-      case RENT -> List.of(field("rent.amount", SortOrder.Asc), newest);
-      case RENT_DESCENDING -> List.of(field("rent.amount", SortOrder.Desc), newest);
+      case RENT -> List.of(currency, field("rent.amount", SortOrder.Asc), newest);
+      case RENT_DESCENDING -> List.of(currency, field("rent.amount", SortOrder.Desc), newest);
       case DISTANCE -> List.of(distance(), newest);
       case NEWEST -> List.of(newest);
     };
@@ -144,8 +146,8 @@ final class ListingQuery {
 
   private Aggregation counts(Facet facet) {
     return facet == Facet.RENT
-        ? Aggregation.of(a -> a.range(range -> range.field("rent.amount").ranges(bands())))
-        : Aggregation.of(a -> a.terms(terms -> terms.field(facet.key()).size(MOST_BUCKETS)));
+        ? Aggregation.of(a -> a.range(range -> range.field(facet.field()).ranges(bands())))
+        : Aggregation.of(a -> a.terms(terms -> terms.field(facet.field()).size(MOST_BUCKETS)));
   }
 
   private List<AggregationRange> bands() {

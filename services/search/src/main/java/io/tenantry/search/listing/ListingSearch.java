@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.time.PlatformDay;
 import io.tenantry.platform.web.Problems;
 import io.tenantry.search.index.ListingIndex;
 import io.tenantry.search.index.ListingSource;
@@ -14,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,8 +162,9 @@ class ListingSearch {
     return index.find(id).map(source -> source.orElseThrow(() -> Problems.notFound("The listing")));
   }
 
+  /** For the order of what is found all over the world, so no property's day: the platform's. */
   private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return PlatformDay.at(clock.instant());
   }
 
   private static SearchPage page(

@@ -10,6 +10,8 @@ final class OutlineReader {
   private static final int BOX_NUMBERS = 4;
   private static final int FEWEST_CORNERS = 3;
   private static final int MOST_CORNERS = 100;
+  private static final double HALF_ROUND = 180;
+  private static final double ROUND = 360;
   private static final double SMALLEST = 1e-12;
 
   private OutlineReader() {}
@@ -44,10 +46,40 @@ final class OutlineReader {
     if (corners.size() < FEWEST_CORNERS || corners.size() > MOST_CORNERS) {
       throw new IllegalArgumentException("must have 3 to 100 corners");
     }
-    if (Math.abs(area(corners)) < SMALLEST || crossesItself(corners)) {
+    List<Location> unrolled = unrolled(corners);
+    if (Math.abs(area(unrolled)) < SMALLEST || crossesItself(unrolled)) {
       throw new IllegalArgumentException("must enclose something and not cross itself");
     }
-    return new Outline.Polygon(List.copyOf(corners));
+    return new Outline.Polygon(List.copyOf(unrolled));
+  }
+
+  /**
+   * A side goes the shorter way round the earth. Behind the date line the degrees go on, to 181 and
+   * further: so a shape that crosses it stays in one piece, which Elasticsearch cuts.
+   */
+  private static List<Location> unrolled(List<Location> corners) {
+    List<Location> unrolled = new ArrayList<>(List.of(corners.getFirst()));
+    double turned = 0;
+    for (int i = 1; i <= corners.size(); i++) {
+      Location corner = corners.get(i % corners.size());
+      turned += turn(corners.get(i - 1).lon(), corner.lon());
+      if (i < corners.size()) {
+        unrolled.add(new Location(corner.lat(), corner.lon() + turned));
+      }
+    }
+    var width = unrolled.stream().mapToDouble(Location::lon).summaryStatistics();
+    if (turned != 0 || width.getMax() - width.getMin() > ROUND) {
+      throw new IllegalArgumentException("must not go round the earth");
+    }
+    return unrolled;
+  }
+
+  /** From one edge of the map to the other is the whole width, not nothing. */
+  private static double turn(double from, double to) {
+    double step = to - from;
+    return Math.abs(step) <= HALF_ROUND || Math.abs(step) >= ROUND
+        ? 0
+        : -Math.copySign(ROUND, step);
   }
 
   private static List<Double> numbers(String text, String complaint) {
@@ -95,7 +127,15 @@ final class OutlineReader {
   }
 
   private static boolean cross(Location a, Location b, Location c, Location d) {
-    return side(a, b, c) * side(a, b, d) <= 0 && side(c, d, a) * side(c, d, b) <= 0;
+    return meet(a.lat(), b.lat(), c.lat(), d.lat())
+        && meet(a.lon(), b.lon(), c.lon(), d.lon())
+        && side(a, b, c) * side(a, b, d) <= 0
+        && side(c, d, a) * side(c, d, b) <= 0;
+  }
+
+  /** Whether two stretches of degrees have one in common: sides in a line need not touch. */
+  private static boolean meet(double a, double b, double c, double d) {
+    return Math.max(a, b) >= Math.min(c, d) && Math.max(c, d) >= Math.min(a, b);
   }
 
   private static double side(Location from, Location to, Location of) {

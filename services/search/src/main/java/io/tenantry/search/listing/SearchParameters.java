@@ -53,7 +53,9 @@ public final class SearchParameters {
   String bbox;
 
   @QueryParam("polygon")
-  @Parameter(description = "lat,lon;lat,lon;lat,lon… in degrees; sides must not cross")
+  @Parameter(
+      description =
+          "lat,lon;lat,lon;lat,lon… in degrees; sides must not cross, and go the shorter way round")
   String polygon;
 
   @QueryParam("availableFrom")
@@ -61,7 +63,7 @@ public final class SearchParameters {
   String availableFrom;
 
   @QueryParam("sort")
-  @Parameter(description = "relevance, rent, -rent, distance or newest")
+  @Parameter(description = "relevance, rent, -rent (within a currency), distance or newest")
   String sort;
 
   @QueryParam("limit")

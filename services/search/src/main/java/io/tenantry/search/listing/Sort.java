@@ -21,6 +21,11 @@ enum Sort {
     return Arrays.stream(values()).filter(sort -> sort.parameter.equals(parameter)).findFirst();
   }
 
+  /** Whether rents are compared. */
+  boolean isOfRent() {
+    return this == RENT || this == RENT_DESCENDING;
+  }
+
   /** As it is sent. */
   String parameter() {
     return parameter;

@@ -27,6 +27,7 @@ record Words(String text, boolean forgiving) {
           "unitType.words", 2f,
           "propertyType.words", 2f,
           "amenityWords", 1f,
+          "letters", 2f,
           "description", 0.5f);
 
   /** Which listings, without an order. */

@@ -1,5 +1,6 @@
 package io.tenantry.search.saved;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.search.ListingMatched;
@@ -9,38 +10,43 @@ import io.tenantry.platform.events.AvroMoney;
 import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.jobs.Job;
 import io.tenantry.search.listing.News;
-import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
 
 /**
  * Tells people what is new and fits their searches. Each search looks at what became news since it
  * last looked, and an hour before that, for what was indexed late; a listing is told once for a
- * search. While Elasticsearch is away nobody looks, so nothing is missed.
+ * search. While Elasticsearch is away nobody looks, so nothing is missed. A search that cannot be
+ * asked holds up no other; it is tried again after a minute, then after two, at last once a day.
  */
 @ApplicationScoped
 class Alerts implements Job {
-  private static final Duration LATE = Duration.ofHours(1);
+  private static final Logger LOG = Logger.getLogger(Alerts.class);
   private static final UUID FIRST = new UUID(0, 0);
   private static final int PAGE = 200;
   private static final int AT_ONCE = 4;
   private static final int MOST_AT_ONCE = 50;
+  private static final int UNAVAILABLE = 503;
   private static final String OLDEST =
       """
       select greatest(alerts_from, looked_until - interval '1 hour') as since
-      from saved_search where alerts order by since limit 1
+      from saved_search where alerts and (retry_at is null or retry_at <= $1)
+      order by since limit 1
       """;
   private static final String AFTER =
       """
       select *, array(select listing_id from alerted_listing
         where saved_search_id = id order by alerted_at desc limit 1000) as told
-      from saved_search where alerts and id > $1 order by id limit $2
+      from saved_search
+      where alerts and id > $1 and (retry_at is null or retry_at <= $2) order by id limit $3
       """;
   private static final String ALERT =
       """
@@ -49,7 +55,16 @@ class Alerts implements Job {
       on conflict do nothing
       """;
   private static final String LOOKED =
-      "update saved_search set looked_until = $2 where id = $1 and looked_until < $2";
+      """
+      update saved_search
+      set looked_until = greatest(looked_until, $2), failures = 0, retry_at = null where id = $1
+      """;
+  private static final String FAILED =
+      """
+      update saved_search set failures = failures + 1,
+        retry_at = $2::timestamptz + least(power(2, least(failures, 11)), 1440) * interval '1 minute'
+      where id = $1
+      """;
 
   private final Database database;
   private final Outbox outbox;
@@ -61,29 +76,6 @@ class Alerts implements Job {
     this.outbox = outbox;
     this.news = news;
     this.clock = clock;
-  }
-
-  /** A search that looks for news. */
-  private record Watch(
-      UUID id,
-      UUID person,
-      String name,
-      Map<String, String> query,
-      boolean forgiving,
-      Instant alertsFrom,
-      Instant lookedUntil,
-      List<UUID> told) {
-    static Watch from(Row row) {
-      return new Watch(
-          row.getUUID("id"),
-          row.getUUID("person_id"),
-          row.getString("name"),
-          SavedSearch.query(row),
-          row.getBoolean("forgiving"),
-          Tx.instant(row, "alerts_from"),
-          Tx.instant(row, "looked_until"),
-          List.of(row.getArrayOfUUIDs("told")));
-    }
   }
 
   @Override
@@ -100,48 +92,49 @@ class Alerts implements Job {
   @Override
   public Uni<Map<String, Integer>> run(LocalDate asOf) {
     Instant now = clock.instant();
+    Pass pass = new Pass(now);
     return database
-        .asService(tx -> tx.one(OLDEST, row -> Tx.instant(row, "since")))
+        .asService(tx -> tx.one(OLDEST, row -> Tx.instant(row, "since"), now))
         .flatMap(
             since ->
                 since.isEmpty() ? Uni.createFrom().item(false) : news.anySince(since.orElseThrow()))
-        .flatMap(
-            any ->
-                any
-                    ? look(FIRST, now, 0, 0)
-                    : Uni.createFrom().item(Map.of("searches", 0, "alerts", 0)));
+        .flatMap(any -> any ? lookAtAll(pass) : Uni.createFrom().voidItem())
+        .map(done -> pass.counts());
   }
 
-  private Uni<Map<String, Integer>> look(UUID last, Instant now, int searches, int alerts) {
-    return database
-        .asService(tx -> tx.list(AFTER, Watch::from, last, PAGE))
-        .flatMap(
-            watches ->
-                watches.isEmpty()
-                    ? Uni.createFrom().item(Map.of("searches", searches, "alerts", alerts))
-                    : look(watches, now)
-                        .flatMap(
-                            told ->
-                                look(
-                                    watches.getLast().id(),
-                                    now,
-                                    searches + watches.size(),
-                                    alerts + told)));
+  /** Page after page, so that no page is kept in memory. */
+  private Uni<Void> lookAtAll(Pass pass) {
+    AtomicReference<UUID> last = new AtomicReference<>(FIRST);
+    return Multi.createBy()
+        .repeating()
+        .uni(
+            () ->
+                database
+                    .asService(tx -> tx.list(AFTER, Watch::from, last.get(), pass.now, PAGE))
+                    .call(watches -> look(watches, pass))
+                    .invoke(watches -> watches.stream().map(Watch::id).forEach(last::set)))
+        .whilst(watches -> !watches.isEmpty())
+        .onItem()
+        .ignoreAsUni();
   }
 
-  private Uni<Integer> look(List<Watch> watches, Instant now) {
+  private Uni<Void> look(List<Watch> watches, Pass pass) {
     return Multi.createFrom()
         .iterable(watches)
         .onItem()
-        .transformToUni(watch -> look(watch, now))
+        .transformToUni(
+            watch ->
+                Uni.createFrom()
+                    .deferred(() -> look(watch, pass))
+                    .onFailure()
+                    .recoverWithUni(failure -> putOff(watch, failure, pass)))
         .merge(AT_ONCE)
-        .collect()
-        .asList()
-        .map(told -> told.stream().mapToInt(Integer::intValue).sum());
+        .onItem()
+        .ignoreAsUni();
   }
 
-  private Uni<Integer> look(Watch watch, Instant now) {
-    return news.fitting(watch.query(), watch.forgiving(), since(watch), watch.told(), MOST_AT_ONCE)
+  private Uni<Void> look(Watch watch, Pass pass) {
+    return news.fitting(watch.query(), watch.forgiving(), watch.since(), watch.told(), MOST_AT_ONCE)
         .flatMap(
             found ->
                 database.asService(
@@ -149,21 +142,59 @@ class Alerts implements Job {
                         Multi.createFrom()
                             .iterable(found)
                             .onItem()
-                            .transformToUniAndConcatenate(item -> alert(tx, watch, item, now))
+                            .transformToUniAndConcatenate(item -> alert(tx, watch, item, pass.now))
                             .collect()
                             .asList()
-                            .call(told -> tx.execute(LOOKED, watch.id(), until(found, now)))))
-        .map(told -> told.stream().mapToInt(Integer::intValue).sum());
+                            .call(told -> tx.execute(LOOKED, watch.id(), until(found, pass.now)))))
+        .invoke(told -> pass.looked(told.stream().mapToInt(Integer::intValue).sum()))
+        .replaceWithVoid();
   }
 
-  private static Instant since(Watch watch) {
-    Instant late = watch.lookedUntil().minus(LATE);
-    return late.isAfter(watch.alertsFrom()) ? late : watch.alertsFrom();
+  /** Fails, and so ends the pass, only when no search could be asked. */
+  private Uni<Void> putOff(Watch watch, Throwable failure, Pass pass) {
+    LOG.warnf(
+        "Saved search %s could not be asked, %d times before: %s",
+        watch.id(), watch.failures(), failure);
+    Uni<?> others = isUnavailable(failure) ? news.anySince(pass.now) : Uni.createFrom().voidItem();
+    return others
+        .flatMap(answered -> database.asService(tx -> tx.execute(FAILED, watch.id(), pass.now)))
+        .invoke(pass::failed)
+        .replaceWithVoid();
+  }
+
+  private static boolean isUnavailable(Throwable failure) {
+    return failure instanceof HttpProblem problem && problem.getStatusCode() == UNAVAILABLE;
   }
 
   /** Of more news than are told at once, the rest is told next time. */
   private static Instant until(List<News.Item> found, Instant now) {
     return found.size() < MOST_AT_ONCE ? now : found.getLast().newsAt();
+  }
+
+  /** What one run did. */
+  private static final class Pass {
+    private final Instant now;
+    private final AtomicInteger searches = new AtomicInteger();
+    private final AtomicInteger alerts = new AtomicInteger();
+    private final AtomicInteger failed = new AtomicInteger();
+
+    Pass(Instant now) {
+      this.now = now;
+    }
+
+    void looked(int told) {
+      searches.incrementAndGet();
+      alerts.addAndGet(told);
+    }
+
+    void failed() {
+      searches.incrementAndGet();
+      failed.incrementAndGet();
+    }
+
+    Map<String, Integer> counts() {
+      return Map.of("searches", searches.get(), "alerts", alerts.get(), "failed", failed.get());
+    }
   }
 
   private Uni<Integer> alert(Tx tx, Watch watch, News.Item item, Instant now) {

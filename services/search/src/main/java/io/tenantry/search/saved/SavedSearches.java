@@ -41,7 +41,8 @@ class SavedSearches {
   private static final String CHANGE =
       """
       update saved_search set name = $3, query = $4, forgiving = $5, alerts = $6,
-        alerts_from = case when alerts and query = $4 then alerts_from else $7 end
+        alerts_from = case when alerts and query = $4 then alerts_from else $7 end,
+        failures = 0, retry_at = null
       where person_id = $1 and id = $2 returning *
       """;
 

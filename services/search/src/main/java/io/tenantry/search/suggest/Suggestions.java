@@ -1,5 +1,6 @@
 package io.tenantry.search.suggest;
 
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
@@ -7,6 +8,7 @@ import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.text.Letters;
 import io.tenantry.search.index.ListingIndex;
 import io.tenantry.search.suggest.Suggestion.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +35,8 @@ class Suggestions {
 
   /** Suggestions for a beginning: cities, then houses, then listings. */
   Uni<List<Suggestion>> of(String typed) {
-    return index.inTime(index.search(request(typed), Source.class).map(Suggestions::read));
+    return index.inTime(
+        index.search(request(Letters.fold(typed)), Source.class).map(Suggestions::read));
   }
 
   static SearchRequest.Builder request(String typed) {
@@ -54,7 +57,8 @@ class Suggestions {
             aggregation
                 .filter(city)
                 .aggregations(
-                    "names", names -> names.terms(terms -> terms.field("city").size(MOST_CITIES))));
+                    "names",
+                    names -> names.terms(terms -> terms.field("cityName").size(MOST_CITIES))));
   }
 
   /** Named, so that a hit says by which of its fields it was found. */
@@ -74,17 +78,7 @@ class Suggestions {
 
   private static List<Suggestion> read(SearchResponse<Source> answer) {
     Stream<Suggestion> cities =
-        answer
-            .aggregations()
-            .get("cities")
-            .filter()
-            .aggregations()
-            .get("names")
-            .sterms()
-            .buckets()
-            .array()
-            .stream()
-            .map(bucket -> new Suggestion(bucket.key().stringValue(), Kind.CITY));
+        cities(answer.aggregations().get("cities").filter().aggregations().get("names"));
     Stream<Suggestion> properties =
         foundBy(PROPERTY, answer).map(hit -> new Suggestion(hit.propertyName(), Kind.PROPERTY));
     Stream<Suggestion> listings =
@@ -94,6 +88,14 @@ class Suggestions {
         .distinct()
         .limit(MOST)
         .toList();
+  }
+
+  /** An index of an earlier release does not know the names of cities. */
+  private static Stream<Suggestion> cities(Aggregate names) {
+    return !names.isSterms()
+        ? Stream.empty()
+        : names.sterms().buckets().array().stream()
+            .map(bucket -> new Suggestion(bucket.key().stringValue(), Kind.CITY));
   }
 
   private static Stream<Source> foundBy(String field, SearchResponse<Source> answer) {

@@ -18,12 +18,16 @@ class CursorTest {
     String id = UUID.randomUUID().toString();
     Reading reading = Reading.asTyped(LocalDate.of(2027, 1, 31)).correctedTo("sunny bed");
     Cursor cursor =
-        new Cursor(Sort.RENT, reading, List.of(FieldValue.of(12500.5), FieldValue.of(id)));
+        new Cursor(
+            Sort.RENT,
+            reading,
+            List.of(FieldValue.of("INR"), FieldValue.of(12500.5), FieldValue.of(id)));
     Cursor read = Cursor.decode(cursor.encoded()).orElseThrow();
     assertThat(read.sort()).isEqualTo(Sort.RENT);
     assertThat(read.reading()).isEqualTo(reading);
-    assertThat(read.values().get(0).doubleValue()).isEqualTo(12500.5);
-    assertThat(read.values().get(1).stringValue()).isEqualTo(id);
+    assertThat(read.values().get(0).stringValue()).isEqualTo("INR");
+    assertThat(read.values().get(1).doubleValue()).isEqualTo(12500.5);
+    assertThat(read.values().get(2).stringValue()).isEqualTo(id);
   }
 
   @Test
@@ -46,14 +50,24 @@ class CursorTest {
         "{\"a\": 1}",
         "[1, 2, 3]",
         "[\"price\", \"2027-01-31\", false, 1, \"01900000-0000-7000-8000-000000000001\"]",
-        "[\"rent\", \"2027-01-31\", false, {}, \"01900000-0000-7000-8000-000000000001\"]",
-        "[\"rent\", \"2027-01-31\", false, \"1\", \"01900000-0000-7000-8000-000000000001\"]",
-        "[\"rent\", \"2027-01-31\", false, 1, \"01900000-0000-7000-8000-000000000001\", 2]",
-        "[\"rent\", \"2027-02-31\", false, 1, \"01900000-0000-7000-8000-000000000001\"]",
-        "[\"rent\", \"2027-01-31\", true, 1, \"01900000-0000-7000-8000-000000000001\"]",
-        "[\"rent\", \"2027-01-31\", null, 1, \"01900000-0000-7000-8000-000000000001\"]",
-        "[\"rent\", \"2027-01-31\", false, null, \"01900000-0000-7000-8000-000000000001\"]",
-        "[\"rent\", \"2027-01-31\", false, 1, \"a\"]",
+        "[\"distance\", \"2027-01-31\", false, {}, \"01900000-0000-7000-8000-000000000001\"]",
+        "[\"distance\", \"2027-01-31\", false, \"1\", \"01900000-0000-7000-8000-000000000001\"]",
+        "[\"distance\", \"2027-01-31\", false, 1, \"01900000-0000-7000-8000-000000000001\", 2]",
+        "[\"distance\", \"2027-02-31\", false, 1, \"01900000-0000-7000-8000-000000000001\"]",
+        "[\"distance\", \"2027-01-31\", true, 1, \"01900000-0000-7000-8000-000000000001\"]",
+        "[\"distance\", \"2027-01-31\", null, 1, \"01900000-0000-7000-8000-000000000001\"]",
+        "[\"distance\", \"2027-01-31\", false, null, \"01900000-0000-7000-8000-000000000001\"]",
+        "[\"distance\", \"2027-01-31\", false, 1, \"a\"]",
+        "[\"relevance\", \"+999999999-12-31\", false, 1, \"01900000-0000-7000-8000-000000000001\"]",
+        "[\"relevance\", \"-999999999-01-01\", false, 1, \"01900000-0000-7000-8000-000000000001\"]",
+        "[\"relevance\", \"+99999-01-01\", false, 1, \"01900000-0000-7000-8000-000000000001\"]",
+        "[\"relevance\", \"2027-01-31\", false, 1e999, \"01900000-0000-7000-8000-000000000001\"]",
+        "[\"relevance\", \"2027-01-31\", false, 1e300, \"01900000-0000-7000-8000-000000000001\"]",
+        "[\"relevance\", \"2027-01-31\", \"\\ud800\", 1, \"01900000-0000-7000-8000-000000000001\"]",
+        "[\"relevance\", \"2027-01-31\", \"a\\u0000\", 1, \"01900000-0000-7000-8000-000000000001\"]",
+        "[\"rent\", \"2027-01-31\", false, 1, \"01900000-0000-7000-8000-000000000001\"]",
+        "[\"rent\", \"2027-01-31\", false, \"rupee\", 1, \"01900000-0000-7000-8000-000000000001\"]",
+        "[\"rent\", \"2027-01-31\", false, null, 1, \"01900000-0000-7000-8000-000000000001\"]",
         "[\"newest\", \"2027-01-31\", false, 1, \"01900000-0000-7000-8000-000000000001\"]"
       })
   void anything_else_is_none(String json) {

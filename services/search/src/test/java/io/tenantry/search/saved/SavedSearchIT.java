@@ -2,6 +2,7 @@ package io.tenantry.search.saved;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -16,6 +17,10 @@ import io.tenantry.platform.testing.TestTokens;
 import io.tenantry.search.TestIndex;
 import io.tenantry.search.TestListings;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +32,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
@@ -140,6 +147,58 @@ class SavedSearchIT {
   }
 
   @Test
+  void a_search_that_cannot_be_asked_holds_up_no_other_and_is_tried_less_and_less_often()
+      throws SQLException {
+    String first = save("Broken", Map.of("city", "Pune"));
+    execute("update saved_search set query = '{\"colour\": \"red\"}' where id = '" + first + "'");
+    String poisonous = save("Far away", Map.of("city", "Pune"));
+    execute(
+        "update saved_search set query = '{\"availableFrom\": \"+999999999-12-31\"}' where id = '"
+            + poisonous
+            + "'");
+    String good = save("Beds in Pune", Map.of("city", "Pune"));
+    UUID listing = appear("Late bed");
+
+    assertThat(look()).containsEntry("failed", 2);
+    assertThat(told()).containsExactly(good + listing);
+    assertThat(look()).containsEntry("failed", 0);
+    execute("update saved_search set retry_at = now() - interval '1 minute' where failures > 0");
+    assertThat(look()).containsEntry("failed", 2);
+    assertThat(
+            number(
+                "select count(*) from saved_search where failures = 2"
+                    + " and retry_at > now() + interval '90 seconds'"))
+        .isEqualTo(2);
+
+    as(person)
+        .body(Map.of("name", "Mended", "query", Map.of("city", "Pune")))
+        .put(SAVED + "/" + poisonous)
+        .then()
+        .statusCode(200);
+    UUID later = appear("Later bed");
+    assertThat(look()).containsEntry("failed", 0);
+    assertThat(told()).contains(good + later, poisonous + later);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+999999999-12-31",
+        "-999999999-01-01",
+        "+99999-01-01",
+        "10000-01-01",
+        "0001-01-01"
+      })
+  void a_day_that_no_calendar_has_is_not_saved(String day) {
+    as(person)
+        .body(Map.of("name", "Far away", "query", Map.of("availableFrom", day)))
+        .post(SAVED)
+        .then()
+        .statusCode(422)
+        .body("violations[0].field", containsString("availableFrom"));
+  }
+
+  @Test
   void more_news_than_are_told_at_once_are_told_the_next_times() {
     String id = save("All of Pune", Map.of("city", "Pune"));
     IntStream.range(0, 120).forEach(i -> appear("Bed " + i));
@@ -166,8 +225,24 @@ class SavedSearchIT {
     return put;
   }
 
-  private void look() {
-    alerts.run(LocalDate.EPOCH).await().indefinitely();
+  private Map<String, Integer> look() {
+    return alerts.run(LocalDate.EPOCH).await().indefinitely();
+  }
+
+  private static void execute(String sql) throws SQLException {
+    try (Connection connection = ScratchDatabase.superuser();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static long number(String sql) throws SQLException {
+    try (Connection connection = ScratchDatabase.superuser();
+        Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery(sql)) {
+      answer.next();
+      return answer.getLong(1);
+    }
   }
 
   private List<String> told() {

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.auth.keycloak.Users;
 import io.tenantry.auth.member.Departures;
-import io.tenantry.auth.session.SessionEndings;
+import io.tenantry.auth.ending.SessionEndings;
 import io.tenantry.contracts.privacy.ErasureOrdered;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Actor;
@@ -31,7 +31,7 @@ import org.jboss.logging.Logger;
 public class AccountClosing {
   private static final Logger LOG = Logger.getLogger(AccountClosing.class);
   private static final String WAITING =
-      "select id, person_id, services from erasure where status = 'CLOSING' order by id limit 100";
+      "select id, person_id, services from erasure where status = 'CLOSING' order by random() limit 100";
   private static final String CLOSED =
       "update erasure set status = 'ERASING', asked_at = $2 where id = $1 and status = 'CLOSING'";
 

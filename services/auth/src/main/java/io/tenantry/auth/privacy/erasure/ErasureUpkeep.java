@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import org.jboss.logging.Logger;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
@@ -22,17 +24,20 @@ import org.apache.avro.specific.SpecificRecord;
 /** Goes on with erasures that broke off, and asks again those services that never answered. */
 @ApplicationScoped
 class ErasureUpkeep implements Job {
+  private static final Logger LOG = Logger.getLogger(ErasureUpkeep.class);
   private static final Duration PATIENCE = Duration.ofHours(1);
   private static final String OVERDUE =
+      "select id from erasure where status in ('ASKING', 'ERASING') and asked_at <= $1 order by id";
+
+  private static final String ASK =
       """
-      update erasure e set asked_at = $1
-      where status in ('ASKING', 'ERASING') and asked_at <= $2
+      update erasure e set asked_at = $2
+      where id = $1 and status in ('ASKING', 'ERASING') and asked_at <= $3
       returning id, person_id, status, array(select asked from unnest(e.services) asked
         where not exists (select from erasure_answer a where a.erasure_id = e.id
           and a.service = asked
           and a.phase = case e.status when 'ASKING' then 'judged' else 'erased' end)) as missing
       """;
-
   private final Database database;
   private final Outbox outbox;
   private final Clock clock;
@@ -60,11 +65,14 @@ class ErasureUpkeep implements Job {
     Instant now = clock.instant();
     return closing
         .closeAll()
-        .flatMap(
-            closed ->
-                database
-                    .asService(tx -> askAgain(tx, now))
-                    .map(asked -> Map.of("closed", closed, "asked again", asked)));
+        .flatMap(closed -> askAgain(now).map(asked -> counts(closed, asked)));
+  }
+
+  private static Map<String, Integer> counts(int closed, List<Boolean> asked) {
+    return Map.of(
+        "closed", closed,
+        "asked again", Collections.frequency(asked, true),
+        "failed", Collections.frequency(asked, false));
   }
 
   private record Reminder(UUID person, SpecificRecord event) {
@@ -80,17 +88,33 @@ class ErasureUpkeep implements Job {
     }
   }
 
-  private Uni<Integer> askAgain(Tx tx, Instant now) {
-    return tx.list(OVERDUE, Reminder::from, now, now.minus(PATIENCE))
-        .call(
-            reminders ->
-                Multi.createFrom()
-                    .iterable(reminders)
-                    .onItem()
-                    .transformToUniAndConcatenate(
-                        reminder -> outbox.add(tx, reminder.person().toString(), reminder.event()))
-                    .collect()
-                    .last())
-        .map(List::size);
+  private Uni<List<Boolean>> askAgain(Instant now) {
+    return database
+        .asService(tx -> tx.list(OVERDUE, row -> row.getUUID("id"), now.minus(PATIENCE)))
+        .onItem()
+        .transformToMulti(overdue -> Multi.createFrom().iterable(overdue))
+        .onItem()
+        .transformToUniAndConcatenate(erasure -> askOrLater(erasure, now))
+        .collect()
+        .asList();
+  }
+
+  private Uni<Boolean> askOrLater(UUID erasure, Instant now) {
+    return database
+        .asService(tx -> ask(tx, erasure, now))
+        .replaceWith(true)
+        .onFailure()
+        .invoke(failure -> LOG.errorf(failure, "Erasure %s: nobody was asked again", erasure))
+        .onFailure()
+        .recoverWithItem(false);
+  }
+
+  private Uni<Void> ask(Tx tx, UUID erasure, Instant now) {
+    return tx.one(ASK, Reminder::from, erasure, now, now.minus(PATIENCE))
+        .flatMap(
+            reminder ->
+                reminder
+                    .map(one -> outbox.add(tx, one.person().toString(), one.event()))
+                    .orElseGet(() -> Uni.createFrom().voidItem()));
   }
 }

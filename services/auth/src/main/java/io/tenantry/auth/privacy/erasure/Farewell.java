@@ -3,19 +3,13 @@ package io.tenantry.auth.privacy.erasure;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.tenantry.auth.keycloak.GrantRefused;
-import io.tenantry.auth.keycloak.TokenGrants;
-import io.tenantry.auth.keycloak.Tokens;
-import io.tenantry.auth.keycloak.Users;
+import io.tenantry.auth.attempt.GuardedProof;
 import io.tenantry.auth.privacy.erasure.ErasureResource.Begun;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.web.Problems;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response.Status;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,18 +18,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Farewell {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
-  private final TokenGrants grants;
-  private final Users users;
+  private final GuardedProof proof;
   private final Erasures erasures;
   private final Duration patience;
 
   Farewell(
-      TokenGrants grants,
-      Users users,
+      GuardedProof proof,
       Erasures erasures,
       @ConfigProperty(name = "tenantry.privacy.patience") Duration patience) {
-    this.grants = grants;
-    this.users = users;
+    this.proof = proof;
     this.erasures = erasures;
     this.patience = patience;
   }
@@ -49,22 +40,14 @@ class Farewell {
         .map(erasure -> new Begun(erasure.erasureId(), notRefused(erasure), receipt.text()));
   }
 
-  /** Keycloak checks the password by opening a session, which nobody needs. */
   private Uni<Void> prove(Caller caller, String password, Optional<String> oneTimeCode) {
-    return grants
-        .byPassword(caller.email(), password, oneTimeCode)
-        .onFailure(GrantRefused.class)
-        .transform(
-            refused ->
-                Problems.invalid(
-                    "password", "is not your password, or totp is missing or not right"))
-        .flatMap(tokens -> users.endSession(sessionOf(tokens)));
+    return proof
+        .holds(caller.email(), password, oneTimeCode)
+        .flatMap(right -> right ? Uni.createFrom().voidItem() : Uni.createFrom().failure(unproven()));
   }
 
-  private static String sessionOf(Tokens tokens) {
-    String claims = tokens.accessToken().split("\\.", -1)[1];
-    return new JsonObject(new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8))
-        .getString("sid");
+  private static HttpProblem unproven() {
+    return Problems.invalid("password", "is not your password, or totp is missing or not right");
   }
 
   /** Usually all services answer within a second; if not, the erasure goes on without us. */

@@ -13,13 +13,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import org.jboss.logging.Logger;
 import java.util.Map;
 import java.util.UUID;
 
 /** Deletes exports after their seven days, and asks again those services that never answered. */
 @ApplicationScoped
 class ExportUpkeep implements Job {
+  private static final Logger LOG = Logger.getLogger(ExportUpkeep.class);
   private static final Duration PATIENCE = Duration.ofHours(1);
 
   /** One that was never completed ends too; the person may order another. */
@@ -33,13 +36,15 @@ class ExportUpkeep implements Job {
   private static final String DELETE = "delete from export_answer where export_id = any ($1)";
   private static final String DELETE_PARTS = "delete from export_part where export_id = any ($1)";
   private static final String OVERDUE =
+      "select id from export where status = 'COLLECTING' and asked_at <= $1 order by id";
+
+  private static final String ASK =
       """
-      update export e set asked_at = $1
-      where status = 'COLLECTING' and asked_at <= $2
+      update export e set asked_at = $2
+      where id = $1 and status = 'COLLECTING' and asked_at <= $3
       returning id, person_id, array(select unnest(e.services) except
         select service from export_answer where export_id = e.id) as missing
       """;
-
   private final Database database;
   private final Outbox outbox;
   private final Clock clock;
@@ -65,11 +70,14 @@ class ExportUpkeep implements Job {
     Instant now = clock.instant();
     return database
         .asService(tx -> expire(tx, now))
-        .flatMap(
-            expired ->
-                database
-                    .asService(tx -> askAgain(tx, now))
-                    .map(asked -> Map.of("expired", expired, "asked again", asked)));
+        .flatMap(expired -> askAgain(now).map(asked -> counts(expired, asked)));
+  }
+
+  private static Map<String, Integer> counts(int expired, List<Boolean> asked) {
+    return Map.of(
+        "expired", expired,
+        "asked again", Collections.frequency(asked, true),
+        "failed", Collections.frequency(asked, false));
   }
 
   private static Uni<Integer> expire(Tx tx, Instant now) {
@@ -79,18 +87,34 @@ class ExportUpkeep implements Job {
         .map(List::size);
   }
 
-  private Uni<Integer> askAgain(Tx tx, Instant now) {
-    return tx.list(OVERDUE, ExportUpkeep::request, now, now.minus(PATIENCE))
-        .call(
-            requests ->
-                Multi.createFrom()
-                    .iterable(requests)
-                    .onItem()
-                    .transformToUniAndConcatenate(
-                        request -> outbox.add(tx, request.getPersonId().toString(), request))
-                    .collect()
-                    .last())
-        .map(List::size);
+  private Uni<List<Boolean>> askAgain(Instant now) {
+    return database
+        .asService(tx -> tx.list(OVERDUE, row -> row.getUUID("id"), now.minus(PATIENCE)))
+        .onItem()
+        .transformToMulti(overdue -> Multi.createFrom().iterable(overdue))
+        .onItem()
+        .transformToUniAndConcatenate(export -> askOrLater(export, now))
+        .collect()
+        .asList();
+  }
+
+  private Uni<Boolean> askOrLater(UUID export, Instant now) {
+    return database
+        .asService(tx -> ask(tx, export, now))
+        .replaceWith(true)
+        .onFailure()
+        .invoke(failure -> LOG.errorf(failure, "Export %s: nobody was asked again", export))
+        .onFailure()
+        .recoverWithItem(false);
+  }
+
+  private Uni<Void> ask(Tx tx, UUID export, Instant now) {
+    return tx.one(ASK, ExportUpkeep::request, export, now, now.minus(PATIENCE))
+        .flatMap(
+            request ->
+                request
+                    .map(one -> outbox.add(tx, one.getPersonId().toString(), one))
+                    .orElseGet(() -> Uni.createFrom().voidItem()));
   }
 
   private static PersonalDataRequested request(Row row) {

@@ -1,0 +1,4 @@
+package io.tenantry.auth.keycloak;
+
+/** A provider by which somebody signs in. */
+record LinkedProvider(String identityProvider) {}
