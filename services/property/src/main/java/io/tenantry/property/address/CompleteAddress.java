@@ -38,10 +38,14 @@ public @interface CompleteAddress {
         return blame(context, "country", NO_COUNTRY);
       }
       String missing = context.getDefaultConstraintMessageTemplate();
-      boolean state = !AddressRules.needsState(country) || place.state().isPresent();
-      boolean postalCode = !AddressRules.needsPostalCode(country) || place.postalCode().isPresent();
-      return (state || blame(context, "state", missing))
-          & (postalCode || blame(context, "postalCode", missing));
+      boolean complete = true;
+      if (AddressRules.needsState(country) && place.state().isEmpty()) {
+        complete = blame(context, "state", missing);
+      }
+      if (AddressRules.needsPostalCode(country) && place.postalCode().isEmpty()) {
+        complete = blame(context, "postalCode", missing);
+      }
+      return complete;
     }
 
     private static boolean blame(ConstraintValidatorContext context, String field, String message) {

@@ -9,6 +9,9 @@ import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.property.Landlord;
 import io.tenantry.property.LocalFiles;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
@@ -29,7 +33,8 @@ class FileCleanupIT {
   private final Landlord landlord = new Landlord();
 
   @Test
-  void what_nobody_finished_and_what_nobody_knows_goes_and_what_counts_stays() {
+  void what_nobody_finished_and_what_nobody_knows_goes_and_what_counts_stays(@TempDir Path folder)
+      throws IOException {
     String property = landlord.creates("/api/v1/properties", Landlord.property());
     var uploads = new Uploads(landlord, property);
     String ready =
@@ -44,8 +49,9 @@ class FileCleanupIT {
         uploads.announceDocument("application/pdf", Uploads.pdf("y").length, Map.of());
     Uploads.put(unfinished, Uploads.pdf("y"));
     String unknown = "photos/" + property + "/" + UUID.randomUUID();
-    store.put(unknown, Pictures.png(), "image/png");
-    store.put(unknown + "-small", Pictures.png(), "image/png");
+    Path picture = Files.write(folder.resolve("picture"), Pictures.png());
+    store.put(unknown, picture, "image/png");
+    store.put(unknown + "-small", picture, "image/png");
 
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     cleanup.run(today).await().indefinitely();
