@@ -63,10 +63,23 @@ public final class Letters {
       boolean mark = isMark(letter);
       latin = mark ? latin : UScript.getScript(letter) == UScript.LATIN;
       if (!mark || !latin) {
-        kept.appendCodePoint(letter);
+        kept.appendCodePoint(plain(letter));
       }
     }
     return COMPOSED.normalize(kept);
+  }
+
+  /** Strokes and missing dots are parts of Latin letters, and no marks that could be taken off. */
+  private static int plain(int letter) {
+    return switch (letter) {
+      case 'ı' -> 'i';
+      case 'ł' -> 'l';
+      case 'ø' -> 'o';
+      case 'đ' -> 'd';
+      case 'ħ' -> 'h';
+      case 'ŧ' -> 't';
+      default -> letter;
+    };
   }
 
   /** An accent that has no letter to be composed with. */
