@@ -89,6 +89,8 @@ final class Shop implements AutoCloseable {
     environment.put("KEYCLOAK_REALM", accounts.path("keycloak").path("realm").asText());
     environment.put("FIELD_KEYSET_FILE", accounts.path("fieldKeysetFile").asText());
     environment.put("CLOCK_ADJUSTABLE", "false");
+    // a thousand people come over one address, as through a load balancer
+    environment.put("TRUSTED_PROXIES", "127.0.0.0/8");
     return environment;
   }
 

@@ -21,7 +21,8 @@ record Shown(UUID listing, UUID organization, UUID landlord) {
 
   /** Sets rules: every day, whole hours unless {@code more} says otherwise. */
   ValidatableResponse rules(String more) {
-    return schedule("{\"weeklyHours\": %s, \"maxPerDay\": 30%s}".formatted(EVERY_DAY, more));
+    String most = more.contains("maxPerDay") ? "" : ", \"maxPerDay\": 30";
+    return schedule("{\"weeklyHours\": %s%s%s}".formatted(EVERY_DAY, most, more));
   }
 
   ValidatableResponse schedule(String rules) {
