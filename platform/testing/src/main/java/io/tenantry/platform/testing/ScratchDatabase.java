@@ -62,6 +62,7 @@ public final class ScratchDatabase implements QuarkusTestResourceLifecycleManage
     configuration.put("quarkus.oidc.token.audience", TestTokens.AUDIENCE);
     configuration.put(
         "tenantry.encryption.keyset-file", LocalStack.accounts().path("fieldKeysetFile").asText());
+    configuration.put("REDIS_URL", LocalStack.accounts().path("redis").asText());
     configuration.put("quarkus.log.console.json.enabled", "false");
     configuration.put("tenantry.outbox.slot", "");
     return configuration;

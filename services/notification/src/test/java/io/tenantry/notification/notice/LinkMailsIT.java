@@ -60,7 +60,8 @@ class LinkMailsIT {
     String mail = Mailbox.of(email).getFirst();
     assertThat(Mailbox.subject(mail))
         .isEqualTo("😀 आशा 𠮷野 Homes  Bcc: all@example.com invites you to Tenantry");
-    assertThat(mail.lines()).noneMatch(line -> line.startsWith("Bcc:"));
+    assertThat(mail.lines().takeWhile(line -> !line.isEmpty()))
+        .noneMatch(line -> line.startsWith("Bcc:"));
   }
 
   @Test
