@@ -23,6 +23,9 @@ final class PictureDecoder {
   /** Bytes of a decoded strip at most. */
   private static final long STRIP = 20_000_000;
 
+  /** As much at most of what Java2D copies while it draws: deep and grey samples. */
+  private static final long COPIED_STRIP = 8_000_000;
+
   /** Rows a strip shares with the next, from which the pixels at its edge are interpolated too. */
   private static final int OVERLAP = 2;
 
@@ -80,18 +83,17 @@ final class PictureDecoder {
   }
 
   private int resultRowsOfStrip() throws IOException {
-    long fitting = STRIP / ((long) columns * bytesOfPixel());
+    ImageTypeSpecifier type = reader.getImageTypes(0).next();
+    SampleModel samples = type.getSampleModel();
+    int bits = DataBuffer.getDataTypeSize(samples.getDataType());
+    int copied = PlainGrey.bytesOfPixel(type);
+    long strip = bits > Byte.SIZE || copied > 0 ? COPIED_STRIP : STRIP;
+    int bytesOfPixel = samples.getNumBands() * bits / Byte.SIZE + copied;
+    long fitting = strip / ((long) columns * bytesOfPixel);
     if (!inStrips || fitting >= rows) {
       return resultHeight;
     }
     return (int) Math.max(1, (fitting - 2 * OVERLAP) * resultHeight / rows);
-  }
-
-  private int bytesOfPixel() throws IOException {
-    ImageTypeSpecifier type = reader.getImageTypes(0).next();
-    SampleModel samples = type.getSampleModel();
-    int bits = samples.getNumBands() * DataBuffer.getDataTypeSize(samples.getDataType());
-    return bits / Byte.SIZE + PlainGrey.bytesOfPixel(type);
   }
 
   /** Draws the rows of the result from one up to, not including, another. */

@@ -18,6 +18,7 @@ import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.property.Landlord;
 import io.tenantry.property.LocalFiles;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -183,7 +184,7 @@ class PortfolioIT {
         other
             .asks()
             .contentType("text/csv")
-            .body(file)
+            .body(file.getBytes(StandardCharsets.UTF_8))
             .post("/api/v1/properties/imports")
             .then()
             .statusCode(202)
