@@ -68,7 +68,8 @@ public final class Places {
     boolean shouted = spaced.equals(spaced.toUpperCase(Locale.ROOT));
     return BEGINNING
         .matcher(shouted ? spaced.toLowerCase(Locale.ROOT) : spaced)
-        .replaceAll(first -> Character.toString(Character.toTitleCase(first.group().codePointAt(0))));
+        .replaceAll(
+            first -> Character.toString(Character.toTitleCase(first.group().codePointAt(0))));
   }
 
   private static boolean isOneWord(String name) {
