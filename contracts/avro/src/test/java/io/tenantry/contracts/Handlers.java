@@ -33,7 +33,7 @@ final class Handlers {
     return services;
   }
 
-  /** Whether a class of a service has a handler for a class of events. */
+  /** Returns whether a class of a service has a handler for a class of events. */
   boolean handles(String service, String type, String event) {
     return sources.stream()
         .filter(source -> source.service().equals(service) && source.type().equals(type))

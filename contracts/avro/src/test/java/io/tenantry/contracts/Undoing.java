@@ -47,7 +47,7 @@ record Undoing(
     return services;
   }
 
-  /** Whether a service has nothing to undo when this happens. */
+  /** Returns whether a service has nothing to undo when this happens. */
   boolean spares(String service, String undoing) {
     return needNotHear.contains(service) || needNotHear.contains(service + "/" + undoing);
   }

@@ -57,7 +57,7 @@ public class ClientAddress {
     return trusted.contain(request.connection().remoteAddress().hostAddress());
   }
 
-  /** Whether an address is that of a trusted proxy. */
+  /** Returns whether an address is that of a trusted proxy. */
   public boolean isTrusted(String address) {
     return trusted.contain(address);
   }

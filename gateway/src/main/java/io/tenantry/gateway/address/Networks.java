@@ -23,7 +23,7 @@ final class Networks {
     return Addresses.parse(address).filter(this::contain).isPresent();
   }
 
-  /** Whether an address is in one of the networks. */
+  /** Returns whether an address is in one of the networks. */
   boolean contain(InetAddress address) {
     InetSocketAddress socket = new InetSocketAddress(address, 0);
     for (IpSubnetFilterRule rule : rules) {

@@ -57,7 +57,7 @@ class AllowedOrigins {
     return ofInstallation.contains(lower) || ofOrganizations.containsKey(lower);
   }
 
-  /** Whether pages of this origin may call with a token of this organization. */
+  /** Returns whether pages of this origin may call with a token of this organization. */
   boolean containFor(String origin, String organization) {
     String lower = origin.toLowerCase(Locale.ROOT);
     return ofInstallation.contains(lower)

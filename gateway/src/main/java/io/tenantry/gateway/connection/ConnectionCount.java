@@ -30,12 +30,12 @@ class ConnectionCount {
   /** One connection that was counted. */
   record Entry(
       String subscriber, int ofSubscriber, int ofAll, int most, int mostOfAll, Tally tally) {
-    /** Whether it is to be refused. */
+    /** Returns whether it is to be refused. */
     boolean isTooMany() {
       return ofSubscriber > most || ofAll > mostOfAll;
     }
 
-    /** Whether not even a refusal is owed: refused connections wait to hear of it. */
+    /** Returns whether not even a refusal is owed: refused connections wait to hear of it. */
     boolean isFarTooMany() {
       return ofSubscriber > 2 * most || ofAll > mostOfAll + mostOfAll / 10;
     }

@@ -139,7 +139,10 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
     context.pipeline().remove(this);
   }
 
-  /** Whether what is being received is the next thing to be answered, and is not answered yet. */
+  /**
+   * Returns whether what is being received is the next thing to be answered, and is not answered
+   * yet.
+   */
   boolean mayAnswer() {
     int others = phase == Phase.BODY ? unanswered - 1 : unanswered;
     return others == 0 && !answering && !(phase == Phase.BODY && unanswered == 0);

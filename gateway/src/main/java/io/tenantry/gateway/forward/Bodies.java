@@ -3,18 +3,18 @@ package io.tenantry.gateway.forward;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
-/** Whether requests have bodies, and may have them. */
+/** Returns whether requests have bodies, and may have them. */
 public final class Bodies {
   private Bodies() {}
 
-  /** Whether a body follows the request's head, by what the head says. */
+  /** Returns whether a body follows the request's head, by what the head says. */
   public static boolean isSent(HttpServerRequest request) {
     String length = request.getHeader("Content-Length");
     return (length != null && !length.trim().equals("0"))
         || request.headers().contains("Transfer-Encoding");
   }
 
-  /** Whether a method only reads: what a body means there nobody has defined. */
+  /** Returns whether a method only reads: what a body means there nobody has defined. */
   static boolean isReading(HttpMethod method) {
     return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
   }

@@ -29,7 +29,7 @@ class Memory {
       this.client = client;
     }
 
-    /** Whether so many bytes more may be kept. */
+    /** Returns whether so many bytes more may be kept. */
     boolean take(int amount) {
       taken += amount;
       int ofClient = bytes.add(client, amount);

@@ -21,7 +21,7 @@ final class Letters {
         || type == Character.ENCLOSING_MARK;
   }
 
-  /** Whether text needs no shaping and one face: it is drawn as it comes. */
+  /** Returns whether text needs no shaping and one face: it is drawn as it comes. */
   static boolean arePlain(String text, Face face) {
     return text.codePoints().allMatch(c -> isPlain(c, face));
   }

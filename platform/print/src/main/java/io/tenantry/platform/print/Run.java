@@ -108,7 +108,7 @@ final class Run {
     return text.substring(from, to);
   }
 
-  /** Whether a glyph follows where the pen stands, so that it needs no place of its own. */
+  /** Returns whether a glyph follows where the pen stands, so that it needs no place of its own. */
   boolean follows(int i, int first, float pen) {
     return y(i) == y(first) && Math.abs(x(i) - pen) < SAME_PLACE;
   }

@@ -114,7 +114,7 @@ public final class BoundedInput {
     return text;
   }
 
-  /** Whether {@link #text} takes it. */
+  /** Returns whether {@link #text} takes it. */
   public static boolean isKeepable(String text) {
     return Texts.isKeepable(text);
   }

@@ -28,7 +28,7 @@ public final class Currencies {
     return IN_CIRCULATION;
   }
 
-  /** Whether people pay with the currency of this ISO 4217 code, in capitals. */
+  /** Returns whether people pay with the currency of this ISO 4217 code, in capitals. */
   public static boolean isInCirculation(String code) {
     return IN_CIRCULATION.contains(code);
   }

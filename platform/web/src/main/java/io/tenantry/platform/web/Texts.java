@@ -25,7 +25,7 @@ final class Texts {
     };
   }
 
-  /** Whether all of it stands in one line, for every program that will show it. */
+  /** Returns whether all of it stands in one line, for every program that will show it. */
   static boolean isOneLine(String text) {
     return text.chars()
         .noneMatch(
@@ -35,7 +35,10 @@ final class Texts {
                     || Character.isISOControl(character));
   }
 
-  /** Whether there is something, but nothing that a person could see; plain spaces are nothing. */
+  /**
+   * Returns whether there is something, but nothing that a person could see; plain spaces are
+   * nothing.
+   */
   static boolean isInvisible(String text) {
     return !text.trim().isEmpty() && text.codePoints().noneMatch(Texts::isVisible);
   }

@@ -48,7 +48,7 @@ class AccountBook {
         .map(found -> found.isPresent());
   }
 
-  /** Whether an organization is there already: then nobody registers with it. */
+  /** Returns whether an organization is there already: then nobody registers with it. */
   static Uni<Boolean> hasOrganization(Tx tx, UUID organization) {
     return tx.one("select from organization where org_id = $1", row -> true, organization)
         .map(Optional::isPresent);

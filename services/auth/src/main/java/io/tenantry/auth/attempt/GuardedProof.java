@@ -23,12 +23,12 @@ public class GuardedProof {
     this.users = users;
   }
 
-  /** Whether a password is right, whatever else signing in takes. */
+  /** Returns whether a password is right, whatever else signing in takes. */
   public Uni<Boolean> holds(String email, String password) {
     return proven(email, () -> grants.byPasswordAlone(email, password));
   }
 
-  /** Whether a password is right, and the one-time code of accounts that have one. */
+  /** Returns whether a password is right, and the one-time code of accounts that have one. */
   public Uni<Boolean> holds(String email, String password, Optional<String> oneTimeCode) {
     return proven(email, () -> grants.byPassword(email, password, oneTimeCode));
   }

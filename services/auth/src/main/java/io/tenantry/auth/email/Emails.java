@@ -32,7 +32,7 @@ public final class Emails {
         : lower.substring(0, at + 1) + ascii(lower.substring(at + 1));
   }
 
-  /** Whether somebody can have this address, in canonical form. */
+  /** Returns whether somebody can have this address, in canonical form. */
   public static boolean isAddress(String email) {
     var parts = FORM.matcher(email);
     return email.length() <= LONGEST
@@ -41,7 +41,9 @@ public final class Emails {
         && !isReserved(email);
   }
 
-  /** Whether nobody can ever have it (RFC 2606); our technical users and erased people do. */
+  /**
+   * Returns whether nobody can ever have it (RFC 2606); our technical users and erased people do.
+   */
   public static boolean isReserved(String email) {
     String plain = email.endsWith(".") ? email.substring(0, email.length() - 1) : email;
     return plain.endsWith(".invalid") || plain.endsWith("@invalid");

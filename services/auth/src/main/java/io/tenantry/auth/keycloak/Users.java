@@ -48,7 +48,10 @@ public class Users {
         .transform(KeycloakFailures::ofIdentity);
   }
 
-  /** Whether somebody has any of the roles of this platform: then their account was completed. */
+  /**
+   * Returns whether somebody has any of the roles of this platform: then their account was
+   * completed.
+   */
   public Uni<Boolean> hasRole(UUID user) {
     return service
         .call(bearer -> admin.roles(bearer, user))

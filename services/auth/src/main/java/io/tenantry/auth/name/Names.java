@@ -14,14 +14,14 @@ public final class Names {
 
   private Names() {}
 
-  /** Whether a name is one line that can be read and leads nowhere. */
+  /** Returns whether a name is one line that can be read and leads nowhere. */
   public static boolean isPlain(String name) {
     return !OTHER_LINE.matcher(name).find()
         && !leadsSomewhere(name)
         && READABLE.matcher(name).find();
   }
 
-  /** Whether a program that shows a name may make a link of a part of it. */
+  /** Returns whether a program that shows a name may make a link of a part of it. */
   static boolean leadsSomewhere(String name) {
     return ADDRESS.matcher(name).find();
   }

@@ -57,7 +57,7 @@ public class Takeover {
     this.clock = clock;
   }
 
-  /** Whether the e-mail of an account is known to be its owner's. */
+  /** Returns whether the e-mail of an account is known to be its owner's. */
   public Uni<Boolean> isProven(UUID person) {
     return database.asService(tx -> tx.one(PROVEN, row -> true, person)).map(Optional::isPresent);
   }

@@ -7,7 +7,7 @@ import io.quarkus.redis.datasource.stream.StreamRange;
 public final class EndedList {
   private EndedList() {}
 
-  /** Whether gateways have been told of a session. */
+  /** Returns whether gateways have been told of a session. */
   public static boolean contains(RedisDataSource redis, String session) {
     return redis.stream(String.class).xrange("sessions:ended", StreamRange.of("-", "+")).stream()
         .anyMatch(message -> session.equals(message.payload().get("session")));

@@ -49,7 +49,7 @@ public record Offer(
         Stock.from(row));
   }
 
-  /** Whether the amounts for so many units are small enough to be kept. */
+  /** Returns whether the amounts for so many units are small enough to be kept. */
   public boolean canBeDue(int quantity) {
     return Stream.of(rent, deposit)
         .map(money -> money.multipliedBy(quantity).getAmount())

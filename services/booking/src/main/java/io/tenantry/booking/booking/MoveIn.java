@@ -13,7 +13,9 @@ import java.time.LocalDate;
 final class MoveIn {
   private MoveIn() {}
 
-  /** Whether somebody lives by the booking: it stands, and its move-in day is over there. */
+  /**
+   * Returns whether somebody lives by the booking: it stands, and its move-in day is over there.
+   */
   static boolean isOver(Booking booking, Offer offer, Instant now) {
     return booking.course().status() == BookingStatus.CONFIRMED
         && today(offer, now).isAfter(booking.moveInDate());

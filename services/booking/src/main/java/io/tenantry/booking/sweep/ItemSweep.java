@@ -69,7 +69,7 @@ public final class ItemSweep {
         .map(last -> new Result(done.get(), failures.get()));
   }
 
-  /** Whether there may be more; not when all of it is in the hands of others. */
+  /** Returns whether there may be more; not when all of it is in the hands of others. */
   private Uni<Boolean> batch(
       BiFunction<Integer, UUID[], Uni<List<UUID>>> due,
       Function<UUID, Uni<Boolean>> work,

@@ -111,7 +111,7 @@ public class Payables {
         .replaceWithVoid();
   }
 
-  /** Whether something that a payment is meant for is void. */
+  /** Returns whether something that a payment is meant for is void. */
   public Uni<Boolean> withdrawn(Tx tx, UUID payment) {
     return tx.one(WITHDRAWN, row -> row.getBoolean("withdrawn"), payment)
         .map(Optional::orElseThrow);

@@ -31,22 +31,22 @@ public final class AddressRules {
     return Set.of(text.split(" "));
   }
 
-  /** Whether it is a country of ISO 3166, by its alpha-2 code. */
+  /** Returns whether it is a country of ISO 3166, by its alpha-2 code. */
   public static boolean isCountry(String code) {
     return COUNTRIES.contains(code);
   }
 
-  /** Whether addresses there have a state, a province or the like. */
+  /** Returns whether addresses there have a state, a province or the like. */
   public static boolean needsState(String country) {
     return STATE_AND_POSTAL_CODE.contains(country);
   }
 
-  /** Whether addresses there have a postal code. */
+  /** Returns whether addresses there have a postal code. */
   public static boolean needsPostalCode(String country) {
     return needsState(country) || POSTAL_CODE.contains(country);
   }
 
-  /** Whether there are postal codes at all. */
+  /** Returns whether there are postal codes at all. */
   public static boolean hasPostalCode(String country) {
     return !NO_POSTAL_CODE.contains(country);
   }

@@ -34,12 +34,12 @@ public class HeicConverter {
     this.longest = longest;
   }
 
-  /** Whether files of this type need to be converted before they can be read. */
+  /** Returns whether files of this type need to be converted before they can be read. */
   public boolean isFor(String contentType) {
     return HeicSize.isHeic(contentType);
   }
 
-  /** Whether it can convert. */
+  /** Returns whether it can convert. */
   public boolean isThere() {
     return command.isPresent();
   }

@@ -75,7 +75,7 @@ record Orientation(int tag) {
     }
   }
 
-  /** Whether width and height change places. */
+  /** Returns whether width and height change places. */
   boolean isOnItsSide() {
     return tag >= FIRST_ON_ITS_SIDE;
   }

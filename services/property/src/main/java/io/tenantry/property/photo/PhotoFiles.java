@@ -41,7 +41,7 @@ class PhotoFiles {
    */
   record Kept(String contentType, int width, int height, long size) {}
 
-  /** Whether nothing here can read such a file. */
+  /** Returns whether nothing here can read such a file. */
   boolean isUnreadable(String contentType) {
     return heic.isFor(contentType) && !heic.isThere();
   }

@@ -34,7 +34,7 @@ record Notation(char separator, char decimalMark) {
     return found;
   }
 
-  /** Whether a line is no header but says what separates cells. */
+  /** Returns whether a line is no header but says what separates cells. */
   static boolean namesSeparator(String line) {
     return line.length() == SEPARATOR_LINE.length() + 1
         && line.regionMatches(true, 0, SEPARATOR_LINE, 0, SEPARATOR_LINE.length())

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Whether a rent contract is billed, and its legal moves (docs/adr/0060). */
+/** Returns whether a rent contract is billed, and its legal moves (docs/adr/0060). */
 public enum ContractStatus {
   /** Its periods are billed, until the last one is. */
   ACTIVE,

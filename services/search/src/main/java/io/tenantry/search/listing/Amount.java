@@ -121,18 +121,18 @@ record Amount(
         : this;
   }
 
-  /** Whether it can be a rent at all. */
+  /** Returns whether it can be a rent at all. */
   boolean isRent() {
     return (currency.isPresent() || times.isPresent() || number.compareTo(LOWEST) >= 0)
         && value().compareTo(HIGHEST) <= 0;
   }
 
-  /** Whether something beside the number tells that it is money. */
+  /** Returns whether something beside the number tells that it is money. */
   boolean isTold() {
     return currency.isPresent() || times.isPresent() || marked;
   }
 
-  /** Whether the bare number looks like a rent. */
+  /** Returns whether the bare number looks like a rent. */
   boolean isPlausible() {
     return number.compareTo(PLAUSIBLE) >= 0 && number.remainder(ROUND).signum() == 0;
   }

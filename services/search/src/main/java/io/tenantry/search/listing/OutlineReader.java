@@ -133,7 +133,9 @@ final class OutlineReader {
         && side(c, d, a) * side(c, d, b) <= 0;
   }
 
-  /** Whether two stretches of degrees have one in common: sides in a line need not touch. */
+  /**
+   * Returns whether two stretches of degrees have one in common: sides in a line need not touch.
+   */
   private static boolean meet(double a, double b, double c, double d) {
     return Math.max(a, b) >= Math.min(c, d) && Math.max(c, d) >= Math.min(a, b);
   }

@@ -41,7 +41,7 @@ record Phrases(
     return new Phrases(left, bedrooms, minRent, maxRent, currency, ignored);
   }
 
-  /** Whether there was anything but words. */
+  /** Returns whether there was anything but words. */
   boolean say() {
     return !bedrooms.isEmpty() || minRent.isPresent() || maxRent.isPresent() || !ignored.isEmpty();
   }

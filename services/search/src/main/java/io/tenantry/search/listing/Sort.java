@@ -21,7 +21,7 @@ enum Sort {
     return Arrays.stream(values()).filter(sort -> sort.parameter.equals(parameter)).findFirst();
   }
 
-  /** Whether rents are compared. */
+  /** Returns whether rents are compared. */
   boolean isOfRent() {
     return this == RENT || this == RENT_DESCENDING;
   }
