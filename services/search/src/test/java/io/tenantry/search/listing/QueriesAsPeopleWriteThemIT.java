@@ -197,10 +197,6 @@ class QueriesAsPeopleWriteThemIT {
         .getList("items.id", String.class);
   }
 
-  private static List<String> ids(String query) {
-    return search(query).extract().jsonPath().getList("items.id", String.class);
-  }
-
   private static List<UUID> found(String query) {
     return search(query).extract().jsonPath().getList("items.id", UUID.class);
   }

@@ -27,7 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -317,18 +316,6 @@ class SearchQueriesIT {
 
   private static ValidatableResponse search(String query) {
     return given().get("/api/v1/search/listings?" + query).then().statusCode(200);
-  }
-
-  private static List<String> ids(String words, Map<String, String> parameters) {
-    return given()
-        .queryParam("q", words)
-        .queryParams(parameters)
-        .get("/api/v1/search/listings")
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath()
-        .getList("items.id", String.class);
   }
 
   private static List<String> ids(String query) {
