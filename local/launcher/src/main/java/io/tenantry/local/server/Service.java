@@ -60,11 +60,19 @@ public record Service(String name, String module, int port, Optional<Database> d
         Component.named(name, () -> command(stack), Probe.http(management() + "/q/health/ready"))
             .needing(NEEDS)
             .on(port)
-            .within(Duration.ofMinutes(2));
+            .within(patience(stack));
     return database
         .filter(Database::outbox)
         .map(events -> component.then(new OutboxConnector(stack, events)::ensureRunning))
         .orElse(component);
+  }
+
+  /**
+   * Ten services start at once: on two cores that is some 100 CPU seconds with the first compiler
+   * alone and twice as much with both, beside servers that have just started themselves.
+   */
+  private static Duration patience(Stack stack) {
+    return Duration.ofMinutes(stack.profile().of(3, 6));
   }
 
   private Command command(Stack stack) {
