@@ -3,6 +3,7 @@ package io.tenantry.lease.lease;
 import io.tenantry.contracts.booking.BookingConfirmed;
 import io.tenantry.contracts.lease.LeaseCancelled;
 import io.tenantry.contracts.lease.LeaseStarted;
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.AvroMoney;
@@ -76,7 +77,7 @@ record Lease(
         row.getUUID("listing_id"),
         row.getUUID("property_id"),
         row.getString("unit"),
-        LeaseStatus.of(row.getString("status")),
+        EnumColumn.of(LeaseStatus.class, row, "status"),
         row.getLocalDate("start_date"),
         row.getLocalDate("end_date"),
         row.getInteger("due_day"),

@@ -1,10 +1,10 @@
 package io.tenantry.property.document;
 
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.web.SingleLine;
 import io.tenantry.property.file.Announced;
 import io.tenantry.property.file.FileStatus;
-import io.tenantry.property.row.Choice;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
@@ -56,12 +56,12 @@ record Document(
         row.getUUID("org_id"),
         row.getUUID("property_id"),
         row.getUUID("created_by"),
-        Choice.of(DocumentType.class, row, "document_type"),
+        EnumColumn.of(DocumentType.class, row, "document_type"),
         row.getString("file_name"),
         row.getString("content_type"),
         row.getLong("size"),
         Optional.ofNullable(row.getLocalDate("expiry_date")),
-        Choice.of(FileStatus.class, row, "status"),
+        EnumColumn.of(FileStatus.class, row, "status"),
         Tx.instant(row, "created_at"));
   }
 

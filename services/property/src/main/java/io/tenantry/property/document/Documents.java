@@ -5,6 +5,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
@@ -19,7 +20,6 @@ import io.tenantry.property.file.TemporaryFolder;
 import io.tenantry.property.file.Verdict;
 import io.tenantry.property.property.Properties;
 import io.tenantry.property.property.Property;
-import io.tenantry.property.row.Choice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,7 +50,7 @@ class Documents {
   private static final String DECIDE =
       """
       update property_document set status = $2
-      where id = $1 and status in ('pending', 'unscanned')
+      where id = $1 and status = any($3)
       """;
   private static final String REMOVE = "delete from property_document where id = $1";
 
@@ -94,7 +94,7 @@ class Documents {
             property.organizationId(),
             property.id(),
             caller.id(),
-            Choice.column(announcement.documentType()),
+            EnumColumn.column(announcement.documentType()),
             announcement.fileName().strip(),
             announcement.contentType(),
             announcement.size(),
@@ -145,7 +145,7 @@ class Documents {
   }
 
   private Uni<Void> decide(Tx tx, Caller caller, Document document, FileStatus status) {
-    return tx.execute(DECIDE, document.id(), Choice.column(status))
+    return tx.execute(DECIDE, document.id(), status, status.sources())
         .flatMap(
             decided ->
                 decided == 1 && status == FileStatus.READY

@@ -3,9 +3,9 @@ package io.tenantry.property.listing;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tenantry.contracts.property.ListingDecided;
 import io.tenantry.contracts.property.ListingSubmitted;
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Tx;
-import io.tenantry.property.row.Choice;
-import io.tenantry.property.version.Versioned;
+import io.tenantry.platform.web.Versioned;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,10 +57,10 @@ public record Listing(
         row.getUUID("property_id"),
         row.getUUID("org_id"),
         row.getUUID("created_by"),
-        Choice.of(ListingStatus.class, row, "status"),
+        EnumColumn.of(ListingStatus.class, row, "status"),
         row.getString("title"),
         row.getString("description"),
-        Choice.maybe(UnitType.class, row, "unit_type"),
+        EnumColumn.maybe(UnitType.class, row, "unit_type"),
         Optional.ofNullable(row.getUUID("unit_id")),
         Optional.ofNullable(row.getInteger("quantity")),
         money(row, "rent"),
@@ -72,7 +72,7 @@ public record Listing(
         List.of((UUID[]) row.getValue("photos")),
         Optional.ofNullable(row.getString("rejection_reason")),
         Optional.ofNullable(row.getString("suspension_reason")),
-        Choice.maybe(ListingStatus.class, row, "suspended_from"),
+        EnumColumn.maybe(ListingStatus.class, row, "suspended_from"),
         instant(row, "submitted_at"),
         instant(row, "published_at"),
         row.getLong("version"),

@@ -1,9 +1,9 @@
 package io.tenantry.property.listing;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.web.Problems;
-import io.tenantry.property.row.Choice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
@@ -57,9 +57,9 @@ class ListingRows {
             MOVE,
             Listing::from,
             listing.id(),
-            Choice.column(to),
+            EnumColumn.column(to),
             to == ListingStatus.REJECTED ? reason : Optional.empty(),
-            suspended ? Optional.of(Choice.column(listing.status())) : Optional.empty(),
+            suspended ? Optional.of(EnumColumn.column(listing.status())) : Optional.empty(),
             suspended ? reason : Optional.empty(),
             clock.instant())
         .map(Optional::orElseThrow);

@@ -2,16 +2,16 @@ package io.tenantry.property.listing;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.web.IfMatch;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
 import io.tenantry.property.property.Properties;
 import io.tenantry.property.property.Property;
-import io.tenantry.property.row.Choice;
-import io.tenantry.property.version.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
@@ -120,7 +120,7 @@ class Listings {
             caller.id(),
             details.title().strip(),
             details.description().strip(),
-            details.unitType().map(Choice::column),
+            details.unitType().map(EnumColumn::column),
             details.unitId(),
             details.quantity(),
             details.rentAmount(),
@@ -169,7 +169,7 @@ class Listings {
             listing.id(),
             details.title().strip(),
             details.description().strip(),
-            details.unitType().map(Choice::column),
+            details.unitType().map(EnumColumn::column),
             details.unitId(),
             details.quantity(),
             details.rentAmount(),
@@ -202,7 +202,7 @@ class Listings {
     ListingStatus status = listing.status();
     if (status == ListingStatus.SUSPENDED || status == ListingStatus.ARCHIVED) {
       throw Problems.conflict(
-          "listing-closed", "The listing is %s; its terms stay.".formatted(Choice.column(status)));
+          "listing-closed", "The listing is %s; its terms stay.".formatted(EnumColumn.column(status)));
     }
   }
 

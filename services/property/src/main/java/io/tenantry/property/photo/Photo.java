@@ -1,10 +1,10 @@
 package io.tenantry.property.photo;
 
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.web.SingleLine;
 import io.tenantry.property.file.Announced;
 import io.tenantry.property.file.FileStatus;
-import io.tenantry.property.row.Choice;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
@@ -52,7 +52,7 @@ record Photo(
         row.getString("file_name"),
         row.getString("content_type"),
         row.getLong("size"),
-        Choice.of(FileStatus.class, row, "status"),
+        EnumColumn.of(FileStatus.class, row, "status"),
         Optional.ofNullable(row.getInteger("width")),
         Optional.ofNullable(row.getInteger("height")),
         Tx.instant(row, "created_at"));

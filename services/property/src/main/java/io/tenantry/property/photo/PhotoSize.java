@@ -1,6 +1,7 @@
 package io.tenantry.property.photo;
 
-import io.tenantry.property.row.Choice;
+import io.tenantry.platform.data.EnumColumn;
+
 
 /** The smaller pictures made of each photo. */
 public enum PhotoSize {
@@ -21,6 +22,6 @@ public enum PhotoSize {
 
   /** The object key of this size of a photo. */
   public String of(String key) {
-    return key + "-" + Choice.column(this);
+    return key + "-" + EnumColumn.column(this);
   }
 }

@@ -17,7 +17,6 @@ import io.tenantry.property.photo.PhotoFiles.Kept;
 import io.tenantry.property.photo.PhotoFiles.Outcome;
 import io.tenantry.property.property.Properties;
 import io.tenantry.property.property.Property;
-import io.tenantry.property.row.Choice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -41,12 +40,12 @@ public class Photos {
   private static final String FIND = "select * from photo where property_id = $1 and id = $2";
   private static final String REFUSE =
       """
-      update photo set status = $2 where id = $1 and status in ('pending', 'unscanned')
+      update photo set status = $2 where id = $1 and status = any($3)
       """;
   private static final String ACCEPT =
       """
-      update photo set status = 'ready', content_type = $2, size = $3, width = $4, height = $5
-      where id = $1 and status in ('pending', 'unscanned')
+      update photo set status = $6, content_type = $2, size = $3, width = $4, height = $5
+      where id = $1 and status = any($7)
       """;
   private static final String REMOVE =
       """
@@ -177,9 +176,12 @@ public class Photos {
         outcome
             .picture()
             .map(picture -> accept(tx, photo, picture))
-            .orElseGet(
-                () -> tx.execute(REFUSE, photo.id(), Choice.column(outcome.verdict().status())));
+            .orElseGet(() -> refuse(tx, photo, outcome.verdict().status()));
     return decided.flatMap(done -> require(tx, photo.propertyId(), photo.id()));
+  }
+
+  private static Uni<Integer> refuse(Tx tx, Photo photo, FileStatus status) {
+    return tx.execute(REFUSE, photo.id(), status, status.sources());
   }
 
   private static Uni<Integer> accept(Tx tx, Photo photo, Kept picture) {
@@ -189,7 +191,9 @@ public class Photos {
         picture.contentType(),
         picture.size(),
         picture.width(),
-        picture.height());
+        picture.height(),
+        FileStatus.READY,
+        FileStatus.READY.sources());
   }
 
   /** Deletes a photo that no listing shows; first the row, so that nobody is shown a dead link. */

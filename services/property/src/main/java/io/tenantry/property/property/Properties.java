@@ -3,18 +3,18 @@ package io.tenantry.property.property;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.web.IfMatch;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
 import io.tenantry.property.amenity.Amenities;
 import io.tenantry.property.removal.Removals;
 import io.tenantry.property.removal.Scope;
-import io.tenantry.property.row.Choice;
-import io.tenantry.property.version.IfMatch;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -59,7 +59,7 @@ public class Properties {
 
   private static final String ACTIVATE =
       """
-      update property set status = 'active', version = version + 1 where id = $1 and status = 'draft'
+      update property set status = $2, version = version + 1 where id = $1 and status = $3
       """;
 
   private final Database database;
@@ -102,7 +102,7 @@ public class Properties {
             caller.requireOrganization(),
             caller.id(),
             details.name().strip(),
-            Choice.column(details.type()),
+            EnumColumn.column(details.type()),
             details.description(),
             details.addressLine1().strip(),
             details.addressLine2(),
@@ -147,7 +147,7 @@ public class Properties {
             Property::from,
             id,
             details.name().strip(),
-            Choice.column(details.type()),
+            EnumColumn.column(details.type()),
             details.description(),
             details.addressLine1().strip(),
             details.addressLine2(),
@@ -209,7 +209,7 @@ public class Properties {
 
   /** A draft becomes active; anything else stays what it is. */
   public Uni<Void> activate(Tx tx, UUID id) {
-    return tx.execute(ACTIVATE, id).replaceWithVoid();
+    return tx.execute(ACTIVATE, id, PropertyStatus.ACTIVE, PropertyStatus.DRAFT).replaceWithVoid();
   }
 
   private Uni<Void> tell(Function<PropertyFollower, Uni<Void>> news) {

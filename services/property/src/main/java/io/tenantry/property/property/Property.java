@@ -3,9 +3,9 @@ package io.tenantry.property.property;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tenantry.contracts.property.PropertyCreated;
 import io.tenantry.contracts.property.PropertyUpdated;
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Tx;
-import io.tenantry.property.row.Choice;
-import io.tenantry.property.version.Versioned;
+import io.tenantry.platform.web.Versioned;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
@@ -44,9 +44,9 @@ public record Property(
         row.getUUID("id"),
         row.getUUID("org_id"),
         row.getUUID("created_by"),
-        Choice.of(PropertyStatus.class, row, "status"),
+        EnumColumn.of(PropertyStatus.class, row, "status"),
         row.getString("name"),
-        Choice.of(PropertyType.class, row, "type"),
+        EnumColumn.of(PropertyType.class, row, "type"),
         Optional.ofNullable(row.getString("description")),
         row.getString("address_line1"),
         Optional.ofNullable(row.getString("address_line2")),
@@ -70,8 +70,8 @@ public record Property(
         .setPropertyId(id)
         .setOrganizationId(organizationId)
         .setName(name)
-        .setType(Choice.column(type))
-        .setStatus(Choice.column(status))
+        .setType(EnumColumn.column(type))
+        .setStatus(EnumColumn.column(status))
         .setCity(city)
         .setCountry(country)
         .setVersion(version)
@@ -87,7 +87,7 @@ public record Property(
         .setPropertyId(id)
         .setOrganizationId(organizationId)
         .setName(name)
-        .setType(Choice.column(type))
+        .setType(EnumColumn.column(type))
         .setCity(city)
         .setCountry(country)
         .setCreatedBy(createdBy)

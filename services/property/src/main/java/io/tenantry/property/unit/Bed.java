@@ -1,12 +1,12 @@
 package io.tenantry.property.unit;
 
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.web.PositiveMoney;
 import io.tenantry.platform.web.SingleLine;
+import io.tenantry.platform.web.Versioned;
 import io.tenantry.property.price.OneCurrency;
 import io.tenantry.property.price.Priced;
-import io.tenantry.property.row.Choice;
-import io.tenantry.property.version.Versioned;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -65,10 +65,10 @@ public record Bed(
         row.getUUID("property_id"),
         row.getUUID("room_id"),
         row.getString("bed_number"),
-        Choice.of(Type.class, row, "bed_type"),
+        EnumColumn.of(Type.class, row, "bed_type"),
         Tx.money(row, "rent"),
         Tx.money(row, "deposit"),
-        Choice.of(BedStatus.class, row, "status"),
+        EnumColumn.of(BedStatus.class, row, "status"),
         List.of((String[]) row.getValue("amenities")),
         row.getLong("version"),
         Tx.instant(row, "created_at"));

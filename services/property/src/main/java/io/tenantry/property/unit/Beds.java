@@ -3,17 +3,17 @@ package io.tenantry.property.unit;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.data.Constraints;
 import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.web.IfMatch;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
 import io.tenantry.property.amenity.Amenities;
 import io.tenantry.property.removal.Removals;
 import io.tenantry.property.removal.Scope;
-import io.tenantry.property.row.Choice;
-import io.tenantry.property.version.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -103,11 +103,11 @@ public class Beds {
             room.propertyId(),
             room.id(),
             details.bedNumber().strip(),
-            Choice.column(details.bedType()),
+            EnumColumn.column(details.bedType()),
             details.rent().getAmount(),
             details.deposit().getAmount(),
             details.rent().getCurrencyUnit().getCode(),
-            Choice.column(details.status().orElse(BedStatus.VACANT)),
+            EnumColumn.column(details.status().orElse(BedStatus.VACANT)),
             clock.instant(),
             (long) room.totalBeds(),
             details.amenities().toArray(String[]::new))
@@ -142,11 +142,11 @@ public class Beds {
             Bed::from,
             bed.id(),
             details.bedNumber().strip(),
-            Choice.column(details.bedType()),
+            EnumColumn.column(details.bedType()),
             details.rent().getAmount(),
             details.deposit().getAmount(),
             details.rent().getCurrencyUnit().getCode(),
-            Choice.column(bed.status().to(details.status().orElse(bed.status()))),
+            EnumColumn.column(bed.status().toOrStay(details.status().orElse(bed.status()))),
             details.amenities().toArray(String[]::new))
         .map(Optional::orElseThrow);
   }

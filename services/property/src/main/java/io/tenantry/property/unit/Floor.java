@@ -2,7 +2,7 @@ package io.tenantry.property.unit;
 
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.web.SingleLine;
-import io.tenantry.property.version.Versioned;
+import io.tenantry.platform.web.Versioned;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,12 +1,12 @@
 package io.tenantry.property.unit;
 
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.web.PositiveMoney;
 import io.tenantry.platform.web.SingleLine;
+import io.tenantry.platform.web.Versioned;
 import io.tenantry.property.price.OneCurrency;
 import io.tenantry.property.price.Priced;
-import io.tenantry.property.row.Choice;
-import io.tenantry.property.version.Versioned;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -80,12 +80,12 @@ public record Room(
         row.getUUID("property_id"),
         row.getUUID("floor_id"),
         row.getString("room_number"),
-        Choice.of(Type.class, row, "room_type"),
+        EnumColumn.of(Type.class, row, "room_type"),
         row.getInteger("total_beds"),
         Optional.ofNullable(row.getInteger("square_footage")),
         Tx.money(row, "rent"),
         Tx.money(row, "deposit"),
-        Choice.of(Status.class, row, "status"),
+        EnumColumn.of(Status.class, row, "status"),
         List.of((String[]) row.getValue("amenities")),
         row.getLong("version"),
         Tx.instant(row, "created_at"));

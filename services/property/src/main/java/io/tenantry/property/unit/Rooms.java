@@ -3,17 +3,17 @@ package io.tenantry.property.unit;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.data.Constraints;
 import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.web.IfMatch;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
 import io.tenantry.property.amenity.Amenities;
 import io.tenantry.property.removal.Removals;
 import io.tenantry.property.removal.Scope;
-import io.tenantry.property.row.Choice;
-import io.tenantry.property.version.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -93,13 +93,13 @@ public class Rooms {
             floor.propertyId(),
             floor.id(),
             details.roomNumber().strip(),
-            Choice.column(details.roomType()),
+            EnumColumn.column(details.roomType()),
             details.totalBeds(),
             details.squareFootage(),
             details.rent().getAmount(),
             details.deposit().getAmount(),
             details.rent().getCurrencyUnit().getCode(),
-            Choice.column(details.status().orElse(Room.Status.AVAILABLE)),
+            EnumColumn.column(details.status().orElse(Room.Status.AVAILABLE)),
             details.amenities().toArray(String[]::new),
             clock.instant())
         .map(Optional::orElseThrow)
@@ -127,13 +127,13 @@ public class Rooms {
             Room::from,
             room.id(),
             details.roomNumber().strip(),
-            Choice.column(details.roomType()),
+            EnumColumn.column(details.roomType()),
             details.totalBeds(),
             details.squareFootage(),
             details.rent().getAmount(),
             details.deposit().getAmount(),
             details.rent().getCurrencyUnit().getCode(),
-            Choice.column(details.status().orElse(room.status())),
+            EnumColumn.column(details.status().orElse(room.status())),
             details.amenities().toArray(String[]::new))
         .map(
             changed ->

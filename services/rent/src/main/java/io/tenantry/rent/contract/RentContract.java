@@ -2,6 +2,7 @@ package io.tenantry.rent.contract;
 
 import io.tenantry.contracts.lease.LeaseStarted;
 import io.tenantry.contracts.rent.ContractCreated;
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.AvroMoney;
@@ -82,7 +83,7 @@ public record RentContract(
     return new RentContract(
         row.getUUID("id"),
         row.getUUID("lease_id"),
-        ContractStatus.of(row.getString("status")),
+        EnumColumn.of(ContractStatus.class, row, "status"),
         row.getUUID("org_id"),
         row.getUUID("resident_id"),
         row.getUUID("property_id"),

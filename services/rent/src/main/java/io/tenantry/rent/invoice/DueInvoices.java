@@ -42,7 +42,7 @@ public class DueInvoices {
       """;
 
   private static final String MARK_OVERDUE =
-      "update invoice set status = 'overdue' where id = $1 and status in ('sent', 'viewed')";
+      "update invoice set status = $2 where id = $1 and status = any($3)";
 
   private final Database database;
   private final Sweep sweep;
@@ -68,7 +68,13 @@ public class DueInvoices {
         asOf,
         invoice ->
             database.asServiceFor(
-                invoice.organizationId(), tx -> tx.execute(MARK_OVERDUE, invoice.id())));
+                invoice.organizationId(),
+                tx ->
+                    tx.execute(
+                        MARK_OVERDUE,
+                        invoice.id(),
+                        InvoiceStatus.OVERDUE,
+                        InvoiceStatus.OVERDUE.sources())));
   }
 
   private Uni<Integer> requestAutopay(Owned invoice) {

@@ -1,6 +1,7 @@
 package io.tenantry.rent.invoice;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Tx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -59,7 +60,7 @@ public record Invoice(
         row.getUUID("id"),
         row.getString("number"),
         row.getString("type"),
-        InvoiceStatus.of(row.getString("status")),
+        EnumColumn.of(InvoiceStatus.class, row, "status"),
         row.getUUID("contract_id"),
         row.getUUID("org_id"),
         row.getUUID("resident_id"),

@@ -20,7 +20,7 @@ class Invoices {
   private static final Logger LOG = Logger.getLogger(Invoices.class);
   private static final String VIEW =
       """
-      update invoice set status = 'viewed' where id = $1 and resident_id = $2 and status = 'sent'
+      update invoice set status = $3 where id = $1 and resident_id = $2 and status = $4
       """;
   private static final String SETTLE =
       """
@@ -57,7 +57,7 @@ class Invoices {
     return database.as(
         caller,
         tx ->
-            tx.execute(VIEW, id, caller.id())
+            tx.execute(VIEW, id, caller.id(), InvoiceStatus.VIEWED, InvoiceStatus.SENT)
                 .flatMap(viewed -> tx.one(Invoice.SELECT + "where id = $1", Invoice::from, id)));
   }
 

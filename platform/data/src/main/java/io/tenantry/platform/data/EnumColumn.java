@@ -1,16 +1,16 @@
-package io.tenantry.property.row;
+package io.tenantry.platform.data;
 
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Enums in columns: lower snake case, as in JSON. */
-public final class Choice {
-  private Choice() {}
+/** Reads and writes enums in columns: lower snake case, as in JSON. */
+public final class EnumColumn {
+  private EnumColumn() {}
 
   /** As it stands in the database and in events. */
-  public static String column(Enum<?> choice) {
-    return choice.name().toLowerCase(Locale.ROOT);
+  public static String column(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   /** Reads a column that may be empty. */
@@ -18,7 +18,7 @@ public final class Choice {
     return Optional.ofNullable(row.getString(column)).map(text -> of(type, row, column));
   }
 
-  /** Reads a column. */
+  /** Reads a column, whatever the case of its letters. */
   public static <E extends Enum<E>> E of(Class<E> type, Row row, String column) {
     return Enum.valueOf(type, row.getString(column).toUpperCase(Locale.ROOT));
   }
