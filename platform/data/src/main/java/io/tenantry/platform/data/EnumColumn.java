@@ -15,11 +15,20 @@ public final class EnumColumn {
 
   /** Reads a column that may be empty. */
   public static <E extends Enum<E>> Optional<E> maybe(Class<E> type, Row row, String column) {
-    return Optional.ofNullable(row.getString(column)).map(text -> of(type, row, column));
+    return Optional.ofNullable(row.getString(column)).map(text -> of(type, text));
   }
 
   /** Reads a column, whatever the case of its letters. */
   public static <E extends Enum<E>> E of(Class<E> type, Row row, String column) {
-    return Enum.valueOf(type, row.getString(column).toUpperCase(Locale.ROOT));
+    return of(type, row.getString(column));
+  }
+
+  /**
+   * The constant of this name, whatever the case of its letters.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static <E extends Enum<E>> E of(Class<E> type, String name) {
+    return Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
   }
 }

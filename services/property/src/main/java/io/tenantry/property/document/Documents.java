@@ -31,12 +31,6 @@ import java.util.UUID;
 /** Papers of properties: announced, uploaded straight to the store, looked at, never public. */
 @ApplicationScoped
 class Documents {
-  private static final String ADD =
-      """
-      insert into property_document (id, org_id, property_id, created_by, document_type, file_name,
-        content_type, size, expiry_date, status, created_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'pending', $10) returning *
-      """;
   private static final String LIST =
       """
       select * from property_document where property_id = $1 and status = 'ready' and id < $2
@@ -87,20 +81,17 @@ class Documents {
 
   private Uni<Document> add(
       Tx tx, Caller caller, Property property, Document.Announcement announcement) {
-    return tx.one(
-            ADD,
-            Document::from,
-            Ids.next(),
-            property.organizationId(),
-            property.id(),
-            caller.id(),
-            EnumColumn.column(announcement.documentType()),
-            announcement.fileName().strip(),
-            announcement.contentType(),
-            announcement.size(),
-            announcement.expiryDate(),
-            clock.instant())
-        .map(Optional::orElseThrow);
+    return Document.ROWS.insert(
+        tx,
+        Document.ROWS
+            .columns(announcement)
+            .with("id", Ids.next())
+            .with("org_id", property.organizationId())
+            .with("property_id", property.id())
+            .with("created_by", caller.id())
+            .with("file_name", announcement.fileName().strip())
+            .with("status", FileStatus.PENDING)
+            .with("created_at", clock.instant()));
   }
 
   /** Looks at an upload. What is not the document that was announced is deleted and refused. */
@@ -171,7 +162,7 @@ class Documents {
                     .require(tx, propertyId)
                     .flatMap(
                         property ->
-                            tx.list(LIST, Document::from, propertyId, page.before(), page.rows())))
+                            tx.list(LIST, Document.ROWS::read, propertyId, page.before(), page.rows())))
         .map(documents -> documents.stream().map(this::shown).toList())
         .map(documents -> Page.of(documents, page.limit(), ReadyDocument::id));
   }
@@ -210,7 +201,7 @@ class Documents {
   }
 
   private static Uni<Document> require(Tx tx, UUID id) {
-    return tx.one(FIND, Document::from, id)
+    return tx.one(FIND, Document.ROWS::read, id)
         .map(document -> document.orElseThrow(() -> Problems.notFound("The document")));
   }
 

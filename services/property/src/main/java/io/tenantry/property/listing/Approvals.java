@@ -49,7 +49,7 @@ class Approvals {
     String[] statuses =
         filter.statuses().orElseGet(() -> new String[] {EnumColumn.column(PENDING_APPROVAL)});
     return database
-        .asService(tx -> tx.list(LIST, Listing::from, page.before(), page.rows(), statuses))
+        .asService(tx -> tx.list(LIST, Listing.ROWS::read, page.before(), page.rows(), statuses))
         .map(listings -> Page.of(listings, page.limit(), Listing::id));
   }
 

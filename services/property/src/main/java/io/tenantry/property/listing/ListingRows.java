@@ -37,12 +37,12 @@ class ListingRows {
 
   /** One listing within the transaction's scope; 404 when it is not there. */
   Uni<Listing> require(Tx tx, UUID id) {
-    return tx.one(FIND, Listing::from, id).map(ListingRows::present);
+    return tx.one(FIND, Listing.ROWS::read, id).map(ListingRows::present);
   }
 
   /** The same, with the row locked until the transaction ends. */
   Uni<Listing> requireAlone(Tx tx, UUID id) {
-    return tx.one(FIND + " for update of l", Listing::from, id).map(ListingRows::present);
+    return tx.one(FIND + " for update of l", Listing.ROWS::read, id).map(ListingRows::present);
   }
 
   /** Moves a listing. */
@@ -55,7 +55,7 @@ class ListingRows {
     boolean suspended = to == ListingStatus.SUSPENDED;
     return tx.one(
             MOVE,
-            Listing::from,
+            Listing.ROWS::read,
             listing.id(),
             EnumColumn.column(to),
             to == ListingStatus.REJECTED ? reason : Optional.empty(),

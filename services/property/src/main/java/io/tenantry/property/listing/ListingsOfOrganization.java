@@ -34,7 +34,7 @@ class ListingsOfOrganization {
   Uni<Void> withdraw(Tx tx, UUID organization) {
     return tx.list(
             ARCHIVE,
-            Listing::from,
+            Listing.ROWS::read,
             organization,
             clock.instant(),
             ListingStatus.ARCHIVED,

@@ -35,7 +35,7 @@ class ListingsOfProperty implements PropertyFollower {
 
   @Override
   public Uni<Void> changed(Tx tx, Property property) {
-    return follow(tx, property, tx.list(TOUCH, Listing::from, property.id(), clock.instant()));
+    return follow(tx, property, tx.list(TOUCH, Listing.ROWS::read, property.id(), clock.instant()));
   }
 
   @Override
@@ -45,7 +45,7 @@ class ListingsOfProperty implements PropertyFollower {
         property,
         tx.list(
             ARCHIVE,
-            Listing::from,
+            Listing.ROWS::read,
             property.id(),
             clock.instant(),
             ListingStatus.ARCHIVED,

@@ -26,12 +26,6 @@ import java.util.UUID;
 /** Photos of properties: announced, uploaded by the client straight to the store, looked at. */
 @ApplicationScoped
 public class Photos {
-  private static final String ADD =
-      """
-      insert into photo (id, org_id, property_id, created_by, file_name, content_type, size, status,
-        created_at)
-      values ($1, $2, $3, $4, $5, $6, $7, 'pending', $8) returning *
-      """;
   private static final String LIST =
       """
       select * from photo where property_id = $1 and status = 'ready' and id < $2
@@ -95,18 +89,16 @@ public class Photos {
   }
 
   private Uni<Photo> add(Tx tx, Caller caller, Property property, Photo.Announcement announcement) {
-    return tx.one(
-            ADD,
-            Photo::from,
-            Ids.next(),
-            property.organizationId(),
-            property.id(),
-            caller.id(),
-            announcement.fileName(),
-            announcement.contentType(),
-            announcement.size(),
-            clock.instant())
-        .map(Optional::orElseThrow);
+    return Photo.ROWS.insert(
+        tx,
+        Photo.ROWS
+            .columns(announcement)
+            .with("id", Ids.next())
+            .with("org_id", property.organizationId())
+            .with("property_id", property.id())
+            .with("created_by", caller.id())
+            .with("status", FileStatus.PENDING)
+            .with("created_at", clock.instant()));
   }
 
   /** A property's photos that are ready, newest first. */
@@ -119,7 +111,7 @@ public class Photos {
                     .require(tx, propertyId)
                     .flatMap(
                         property ->
-                            tx.list(LIST, Photo::from, propertyId, page.before(), page.rows())))
+                            tx.list(LIST, Photo.ROWS::read, propertyId, page.before(), page.rows())))
         .map(photos -> photos.stream().map(this::shown).toList())
         .map(photos -> Page.of(photos, page.limit(), ReadyPhoto::photoId));
   }
@@ -229,7 +221,7 @@ public class Photos {
   }
 
   private static Uni<Photo> require(Tx tx, UUID propertyId, UUID id) {
-    return tx.one(FIND, Photo::from, propertyId, id)
+    return tx.one(FIND, Photo.ROWS::read, propertyId, id)
         .map(photo -> photo.orElseThrow(() -> Problems.notFound("The photo")));
   }
 

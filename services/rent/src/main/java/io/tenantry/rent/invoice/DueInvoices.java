@@ -95,7 +95,7 @@ public class DueInvoices {
   }
 
   private Uni<Integer> tell(Tx tx, Owned due, Optional<UUID> method, Instant now) {
-    return tx.one(Invoice.SELECT + "where id = $1", Invoice::from, due.id())
+    return tx.one(Invoice.SELECT + "where id = $1", Invoice.ROWS::read, due.id())
         .map(invoice -> InvoiceFacts.autopayRequested(invoice.orElseThrow(), method, now))
         .flatMap(request -> outbox.add(tx, due.id(), due.organizationId(), request))
         .replaceWith(1);
