@@ -25,7 +25,7 @@ record KeyText(UUID id, SecretText secret) {
     }
   }
 
-  /** What is shown once. */
+  /** Returns the text, which is shown once. */
   String text() {
     return PREFIX + "_" + id + "_" + secret.text();
   }

@@ -34,7 +34,7 @@ public enum BookingStatus implements State<BookingStatus> {
     return MOVES;
   }
 
-  /** Whether its units are out of availability. */
+  /** True when its units are out of availability. */
   public boolean holdsUnits() {
     return this == PENDING || this == CONFIRMED;
   }

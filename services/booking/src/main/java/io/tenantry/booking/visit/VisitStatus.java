@@ -4,7 +4,7 @@ import io.tenantry.platform.data.Moves;
 import io.tenantry.platform.data.State;
 
 
-/** What becomes of a visit (rules.md §17). */
+/** States of a visit (rules.md §17). */
 enum VisitStatus implements State<VisitStatus> {
   SCHEDULED,
   CONFIRMED,
@@ -31,7 +31,7 @@ enum VisitStatus implements State<VisitStatus> {
     return MOVES;
   }
 
-  /** Whether the visitor still takes a place. */
+  /** True when the visitor still takes a place. */
   boolean stands() {
     return this == SCHEDULED || this == CONFIRMED || this == IN_PROGRESS;
   }

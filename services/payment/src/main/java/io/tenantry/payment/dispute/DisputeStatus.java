@@ -7,7 +7,7 @@ import io.tenantry.platform.web.Problems;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Where a dispute stands. */
+/** States of a dispute. */
 enum DisputeStatus implements State<DisputeStatus> {
   /** The bank holds the money and has not decided. */
   @JsonProperty("open")

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tenantry.platform.data.Moves;
 import io.tenantry.platform.data.State;
 
-/** Where a mandate stands. Only an active one is charged. */
+/** States of a mandate. Only an active one is charged. */
 enum MandateStatus implements State<MandateStatus> {
   @JsonProperty("pending")
   PENDING,

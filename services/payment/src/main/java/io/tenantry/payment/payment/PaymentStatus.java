@@ -4,7 +4,7 @@ import io.tenantry.platform.data.Moves;
 import io.tenantry.platform.data.State;
 
 
-/** Where one try to pay stands. UNKNOWN is a state: the provider did not say what it did. */
+/** States of an attempt to pay. UNKNOWN is a state: the provider did not say what it did. */
 public enum PaymentStatus implements State<PaymentStatus> {
   INIT("pending"),
   PENDING("pending"),
@@ -44,7 +44,7 @@ public enum PaymentStatus implements State<PaymentStatus> {
     return MOVES;
   }
 
-  /** Whether its outcome is still open. */
+  /** True while its outcome is open. */
   public boolean undecided() {
     return this == INIT || this == PENDING || this == UNKNOWN;
   }

@@ -27,7 +27,7 @@ record Refund(
     Instant requestedAt,
     Optional<Instant> doneAt) {
 
-  /** Why money goes back. */
+  /** Reasons of a refund. */
   enum Kind {
     /** Somebody here wished it. */
     WISH,
@@ -43,7 +43,7 @@ record Refund(
     }
   }
 
-  /** Where it stands. */
+  /** States of a refund. */
   enum Status implements State<Status> {
     INIT("pending"),
     DONE("completed"),
@@ -88,7 +88,7 @@ record Refund(
         Optional.ofNullable(row.getOffsetDateTime("done_at")).map(OffsetDateTime::toInstant));
   }
 
-  /** Whether it is still to be given back. */
+  /** True while it is pending. */
   boolean open() {
     return status == Status.INIT;
   }

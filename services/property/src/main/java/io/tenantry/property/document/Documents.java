@@ -94,7 +94,7 @@ class Documents {
             .with("created_at", clock.instant()));
   }
 
-  /** Looks at an upload. What is not the document that was announced is deleted and refused. */
+  /** Looks at an upload. Anything but the announced document is deleted and refused. */
   Uni<ReadyDocument> complete(Caller caller, UUID id) {
     return database
         .as(caller, tx -> require(tx, id))

@@ -49,7 +49,7 @@ public record Listing(
     implements Versioned {
   static final Rows<Listing> ROWS = Rows.of("listing", Listing.class);
 
-  /** What its landlord said. */
+  /** Returns the details given by its landlord. */
   ListingDetails details() {
     return new ListingDetails(
         title,
@@ -66,7 +66,7 @@ public record Listing(
         photos);
   }
 
-  /** What it was when it was suspended; published if it never was. */
+  /** Returns its status before the suspension; published if it never was suspended. */
   ListingStatus beforeSuspension() {
     return suspendedFrom.orElse(ListingStatus.PUBLISHED);
   }

@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What an organization offers to the public. */
+/** Listings of an organization. */
 @ApplicationScoped
 class Listings {
   private static final String LIST =

@@ -39,7 +39,7 @@ public record Property(
   static final Rows<Property> ROWS = Rows.of("property", Property.class)
           .reading("deleted", row -> row.getValue("deleted_at") != null);
 
-  /** What the world is told when it changes or leaves the portfolio. */
+  /** Returns the event of a change or removal. */
   PropertyUpdated updated(UUID by) {
     return PropertyUpdated.newBuilder()
         .setPropertyId(id)
@@ -56,7 +56,7 @@ public record Property(
         .build();
   }
 
-  /** What the world is told when it joins the portfolio. */
+  /** Returns the event of its creation. */
   PropertyCreated created() {
     return PropertyCreated.newBuilder()
         .setPropertyId(id)

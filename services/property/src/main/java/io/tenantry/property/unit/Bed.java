@@ -35,14 +35,14 @@ public record Bed(
     implements Versioned {
   static final Rows<Bed> ROWS = Rows.of("bed", Bed.class);
 
-  /** What kind of bed it is. */
+  /** Types of beds. */
   public enum Type {
     SINGLE,
     DOUBLE,
     BUNK
   }
 
-  /** What a landlord says about a bed. */
+  /** Details of a bed, from its landlord. */
   @OneCurrency
   public record Details(
       @NotBlank @Size(max = 50) @SingleLine String bedNumber,

@@ -3,7 +3,7 @@ package io.tenantry.property.unit;
 import io.tenantry.platform.data.Moves;
 import io.tenantry.platform.data.State;
 
-/** Whether someone sleeps in a bed, and what may follow. A reserved bed is repaired when free. */
+/** Occupancy states of a bed, with their legal moves. A reserved bed is repaired when free. */
 public enum BedStatus implements State<BedStatus> {
   VACANT,
   OCCUPIED,

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.joda.money.Money;
 
 /**
- * What a lease means for billing.
+ * Billing terms of a lease.
  *
  * @param rent a month
  * @param dueDay day of the month on which rent is due; a shorter month's last day stands for it
@@ -42,7 +42,7 @@ public record RentContract(
   public static final Rows<RentContract> ROWS = Rows.of("rent_contract", RentContract.class).named("enabled", "autopay");
 
   /**
-   * Whether rent is collected without the resident.
+   * Automatic collection of the rent.
    *
    * @param paymentMethodId which saved method to charge; absent: the resident's default
    */

@@ -5,7 +5,7 @@ import io.tenantry.platform.data.State;
 
 
 /**
- * Where an erasure is. While ASKING nothing has happened yet and any service may object; from
+ * States of an erasure. While ASKING nothing has happened yet and any service may object; from
  * CLOSING on there is no way back.
  */
 enum ErasureStatus implements State<ErasureStatus> {

@@ -4,7 +4,7 @@ import io.tenantry.platform.data.Moves;
 import io.tenantry.platform.data.State;
 
 
-/** Where an export is. */
+/** States of an export. */
 enum ExportStatus implements State<ExportStatus> {
   COLLECTING,
   READY,
