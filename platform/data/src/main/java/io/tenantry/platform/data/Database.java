@@ -80,6 +80,7 @@ public class Database {
         .onTermination()
         .invoke(tx::end)
         .call(done -> simple(connection, COMMIT))
+        .invoke(tx::committed)
         .onFailure(Database::isAborted)
         .transform(Database::passedOver)
         .onFailure()

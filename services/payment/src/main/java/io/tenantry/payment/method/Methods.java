@@ -2,7 +2,7 @@ package io.tenantry.payment.method;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.payment.MethodSaved;
-import io.tenantry.payment.errand.Errands;
+import io.tenantry.platform.tasks.OutboundTasks;
 import io.tenantry.payment.provider.Card;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
@@ -35,14 +35,14 @@ public class Methods {
 
   private final Database database;
   private final Customers customers;
-  private final Errands errands;
+  private final OutboundTasks tasks;
   private final Outbox outbox;
   private final Clock clock;
 
-  Methods(Database database, Customers customers, Errands errands, Outbox outbox, Clock clock) {
+  Methods(Database database, Customers customers, OutboundTasks tasks, Outbox outbox, Clock clock) {
     this.database = database;
     this.customers = customers;
-    this.errands = errands;
+    this.tasks = tasks;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -76,7 +76,7 @@ public class Methods {
                 .call(
                     removed ->
                         removed
-                            ? errands.add(tx, MethodDetaching.KIND, id, Duration.ZERO)
+                            ? tasks.add(tx, MethodDetaching.KIND, id, Duration.ZERO)
                             : Uni.createFrom().voidItem()));
   }
 

@@ -50,7 +50,7 @@ class PaymentData implements PersonalData {
           """);
 
   /**
-   * The provider is told by errands, after the commit; a described card is never described anew.
+   * The provider is told by outbound tasks, after the commit; a described card is never described anew.
    */
   private static final List<String> ERASE =
       List.of(
@@ -64,8 +64,8 @@ class PaymentData implements PersonalData {
           where payer_id = $1 and status <> 'cancelled'
           """,
           """
-          insert into errand (id, kind, subject, due_at)
-          select gen_random_uuid(), 'detach', id, now() from payment_method
+          insert into outbound_task (id, kind, subject)
+          select gen_random_uuid(), 'detach', id from payment_method
           where person_id = $1 and removed_at is null on conflict (kind, subject) do nothing
           """,
           """
@@ -84,8 +84,8 @@ class PaymentData implements PersonalData {
                 or position(convert_to(p.session_id, 'UTF8') in payload) > 0))
           """,
           """
-          insert into errand (id, kind, subject, due_at)
-          select gen_random_uuid(), 'forget-customer', person_id, now() from provider_customer
+          insert into outbound_task (id, kind, subject)
+          select gen_random_uuid(), 'forget-customer', person_id from provider_customer
           where person_id = $1 and deleted_at is null on conflict (kind, subject) do nothing
           """);
 

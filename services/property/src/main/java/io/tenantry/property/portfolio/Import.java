@@ -18,7 +18,6 @@ import java.util.UUID;
  * A portfolio that is being read from a file.
  *
  * @param dryRun whether everything is checked and nothing kept
- * @param attempts how often it was begun since it last got further
  * @param encoding what the file was read as
  * @param separator of its cells
  * @param decimal mark in its numbers
@@ -35,7 +34,6 @@ public record Import(
     boolean dryRun,
     Status status,
     @JsonIgnore Optional<String> content,
-    @JsonIgnore int attempts,
     String encoding,
     String separator,
     String decimal,
@@ -66,7 +64,6 @@ public record Import(
         row.getBoolean("dry_run"),
         Choice.of(Status.class, row, "status"),
         Optional.ofNullable(row.getString("content")),
-        row.getInteger("attempts"),
         row.getString("encoding"),
         row.getString("separator"),
         row.getString("decimal_mark"),

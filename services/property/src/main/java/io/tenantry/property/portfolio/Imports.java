@@ -5,6 +5,7 @@ import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.tasks.OutboundTasks;
 import io.tenantry.platform.web.Problems;
 import io.tenantry.property.row.Choice;
 import io.vertx.core.json.JsonArray;
@@ -12,7 +13,6 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,50 +20,43 @@ import java.util.UUID;
 /** Imports in the database. */
 @ApplicationScoped
 class Imports {
-  /** Who does not show up for so long is taken for dead, and succeeded. */
-  static final Duration DEAD_AFTER = Duration.ofMinutes(2);
-
   private static final int MOST_ERRORS = 1_000;
 
   private static final String ADD =
       """
       insert into portfolio_import (id, org_id, created_by, dry_run, status, content, encoding,
-        separator, decimal_mark, total, created_at, seen_at)
-      values ($1, $2, $3, $4, 'queued', $5, $6, $7, $8, $9, $10, $10) returning *
+        separator, decimal_mark, total, created_at)
+      values ($1, $2, $3, $4, 'queued', $5, $6, $7, $8, $9, $10) returning *
       """;
   private static final String FIND = "select * from portfolio_import where id = $1";
-  private static final String OPEN =
+  private static final String BEGIN =
       """
-      select id from portfolio_import
-      where status = 'queued' or (status = 'running' and seen_at < $1) order by id limit 100
-      """;
-  private static final String CLAIM =
-      """
-      update portfolio_import set status = 'running', seen_at = $2, attempts = attempts + 1
-      where id = $1 and (status = 'queued' or (status = 'running' and seen_at < $3))
-      returning *
+      update portfolio_import set status = 'running'
+      where id = $1 and status in ('queued', 'running') returning *
       """;
 
   /** Only who knows how far it is goes on: of two who work on one, one is refused here. */
   private static final String STEP =
       """
       update portfolio_import set processed = processed + 1, imported = imported + $3,
-        failed = failed + 1 - $3, seen_at = $4, attempts = 0,
-        errors = case when jsonb_array_length(errors) < $6 then errors || $5::jsonb else errors end
+        failed = failed + 1 - $3,
+        errors = case when jsonb_array_length(errors) < $5 then errors || $4::jsonb else errors end
       where id = $1 and processed = $2 and status = 'running'
       """;
 
   private static final String FINISH =
       """
       update portfolio_import set status = $3, content = null, finished_at = $2
-      where id = $1 and status = 'running'
+      where id = $1 and status in ('queued', 'running')
       """;
 
   private final Database database;
+  private final OutboundTasks tasks;
   private final Clock clock;
 
-  Imports(Database database, Clock clock) {
+  Imports(Database database, OutboundTasks tasks, Clock clock) {
     this.database = database;
+    this.tasks = tasks;
     this.clock = clock;
   }
 
@@ -73,8 +66,7 @@ class Imports {
   }
 
   Uni<Import> add(Caller caller, FileText file, Notation notation, int total, boolean dryRun) {
-    return database
-        .as(
+    return database.as(
             caller,
             tx ->
                 tx.one(
@@ -89,8 +81,9 @@ class Imports {
                     String.valueOf(notation.separator()),
                     String.valueOf(notation.decimalMark()),
                     total,
-                    clock.instant()))
-        .map(Optional::orElseThrow);
+                        clock.instant())
+                    .map(Optional::orElseThrow)
+                    .call(added -> tasks.add(tx, Importer.KIND, added.id(), Duration.ZERO)));
   }
 
   Uni<Import> find(Caller caller, UUID id) {
@@ -99,16 +92,9 @@ class Imports {
         .map(found -> found.orElseThrow(() -> Problems.notFound("The import")));
   }
 
-  /** Those that nobody works on. */
-  Uni<List<UUID>> open() {
-    return database.asService(
-        tx -> tx.list(OPEN, row -> row.getUUID("id"), clock.instant().minus(DEAD_AFTER)));
-  }
-
-  /** Takes an import to work on; empty when somebody else has it, or it is done. */
-  Uni<Optional<Import>> claim(UUID id) {
-    Instant now = clock.instant();
-    return database.asService(tx -> tx.one(CLAIM, Import::from, id, now, now.minus(DEAD_AFTER)));
+  /** Begins to work on an import, or goes on; empty when it is over. */
+  Uni<Optional<Import>> begin(UUID id) {
+    return database.asService(tx -> tx.one(BEGIN, Import::from, id));
   }
 
   /** Notes what became of a property, in the transaction that made it. */
@@ -118,7 +104,6 @@ class Imports {
             of.id(),
             index,
             errors.isEmpty() ? 1 : 0,
-            clock.instant(),
             json(errors),
             MOST_ERRORS)
         .invoke(
@@ -145,8 +130,7 @@ class Imports {
   }
 
   /** Ends an import. */
-  Uni<Void> finish(Import of, Import.Status as) {
-    return database.asService(
-        tx -> tx.execute(FINISH, of.id(), clock.instant(), Choice.column(as)).replaceWithVoid());
+  Uni<Void> finish(Tx tx, UUID id, Import.Status as) {
+    return tx.execute(FINISH, id, clock.instant(), Choice.column(as)).replaceWithVoid();
   }
 }
