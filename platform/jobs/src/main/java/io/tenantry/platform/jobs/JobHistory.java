@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What ran, as of which day, with what result. */
+/** History of job runs: name, business day, result. */
 @ApplicationScoped
 class JobHistory {
   private static final String QUEUE =

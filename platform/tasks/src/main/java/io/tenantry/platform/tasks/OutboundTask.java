@@ -23,7 +23,10 @@ public record OutboundTask(
         row.getInteger("attempts"));
   }
 
-  /** Whether an earlier attempt may have reached the other side: ask it before doing it again. */
+  /**
+   * Returns whether an earlier attempt may have reached the other side: ask it before doing it
+   * again.
+   */
   public boolean repeated() {
     return attempts > 1;
   }

@@ -1,6 +1,6 @@
 package io.tenantry.platform.tasks;
 
-/** What one attempt at a task came to. An attempt that fails is repeated later, too. */
+/** Outcomes of an attempt at a task. An attempt that fails is repeated later, too. */
 public enum TaskOutcome {
   /** Finished. */
   DONE,

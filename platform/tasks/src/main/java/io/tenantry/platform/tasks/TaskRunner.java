@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Has leased tasks done by their handlers and writes down what came of it. Never fails. */
+/** Gives leased tasks to their handlers and writes down their outcome. Never fails. */
 @ApplicationScoped
 class TaskRunner {
   private static final Logger LOG = Logger.getLogger(TaskRunner.class);

@@ -186,7 +186,7 @@ class TaskTable {
   }
 
   /**
-   * What waits of a kind.
+   * Counts of the tasks of a kind.
    *
    * @param oldest for how many seconds the oldest that is due has not worked
    */

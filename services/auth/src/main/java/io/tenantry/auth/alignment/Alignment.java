@@ -41,7 +41,7 @@ public class Alignment implements TaskHandler {
     this.endings = endings;
   }
 
-  /** What changed for a person besides their tokens' content. */
+  /** Changes for a person besides their tokens' content. */
   public enum Effect {
     /** Sessions go on: who has just joined loses nothing. */
     TOKENS,

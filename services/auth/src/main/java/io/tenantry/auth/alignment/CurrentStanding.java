@@ -7,7 +7,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What the database says of a person now, for Keycloak to say. */
+/** Reads the standing of a person that Keycloak shall have: the one in the database now. */
 final class CurrentStanding {
   private static final Standing NONE =
       new Standing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);

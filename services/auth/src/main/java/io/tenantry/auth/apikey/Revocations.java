@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /**
  * The end of keys. From the transaction on, a key gets no token; then its sessions end and Keycloak
- * forgets its user. What breaks off, the queue does.
+ * forgets its user. The queue completes interrupted revocations.
  */
 @ApplicationScoped
 public class Revocations implements TaskHandler {

@@ -19,9 +19,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Sends links to who forgot their password. That somebody asked is written down before they are
- * answered; whether there is an account is looked up afterwards, so the time of the answer tells
- * nothing.
+ * Sends links to people who forgot their password. The request is stored before it is answered, and
+ * the account is looked up afterwards, so the time of the answer tells nothing.
  */
 @ApplicationScoped
 class ForgottenPasswords implements TaskHandler {

@@ -139,12 +139,12 @@ public class Emails {
     return tasks.add(tx, kind, id, Duration.ZERO);
   }
 
-  /** One that is to be sent, when its address is known. */
+  /** Finds an e-mail that is to be sent and whose address is known. */
   Uni<Optional<Letter>> find(UUID id) {
     return database.asService(tx -> tx.one(FIND, Letter::from, id));
   }
 
-  /** Whether one without an address goes on waiting for it: for a day. */
+  /** Returns whether an e-mail without an address still waits for it, for a day at most. */
   Uni<Boolean> waits(UUID id) {
     return database.asService(
         tx ->

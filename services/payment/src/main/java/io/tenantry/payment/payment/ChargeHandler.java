@@ -69,7 +69,7 @@ public class ChargeHandler implements TaskHandler {
             payment -> payment.undecided() ? charge(payment, task) : Uni.createFrom().item(true)).map(TaskOutcome::of);
   }
 
-  /** What was cancelled meanwhile is not charged any more. */
+  /** Charges unless the payment was cancelled meanwhile. */
   private Uni<Boolean> charge(Payment payment, OutboundTask task) {
     return database
         .asService(tx -> payables.withdrawn(tx, payment.id()))

@@ -5,8 +5,8 @@ import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
 
 /**
- * What providers told is kept for as long as somebody may dispute it in a hurry; they repeat what
- * they tell for days only, and what is told later still finds its payment settled.
+ * Processed webhooks are kept for 90 days. Providers repeat them for days only, and one that comes
+ * later still finds its payment settled.
  */
 final class GatewayEventRetention {
   @Produces

@@ -125,7 +125,10 @@ class Importer implements TaskHandler {
         .recoverWithUni(failure -> noteUnexpected(claimed, index, plan, failure));
   }
 
-  /** What is of the property alone; the database may be back and somebody else may be at work. */
+  /**
+   * True for failures that belong to the property alone, not to a database that was away or another
+   * worker.
+   */
   private static boolean isOfTheProperty(Throwable failure) {
     return !(failure instanceof DatabaseUnavailable) && !(failure instanceof Imports.Superseded);
   }
