@@ -9,14 +9,14 @@ import java.time.Duration;
  * @param since column with the time that counts; rows without one stay
  */
 public record Retention(String table, String since, Duration kept) implements ExpiredRows {
-  private static final String DELETE =
-      """
-      delete from %1$s where ctid = any (array(
-        select ctid from %1$s where %2$s < now() - $1 * interval '1 second' limit $2))
-      """;
-
   @Override
   public Uni<Integer> delete(Tx tx, int most) {
-    return tx.execute(DELETE.formatted(table, since), (double) kept.toSeconds(), most);
+    String delete =
+        """
+        delete from %1$s where ctid = any (array(
+          select ctid from %1$s where %2$s < now() - $1 * interval '1 second' limit $2))
+        """
+            .formatted(table, since);
+    return tx.execute(delete, (double) kept.toSeconds(), most);
   }
 }

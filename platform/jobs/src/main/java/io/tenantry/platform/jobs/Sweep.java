@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,7 +22,8 @@ import org.jboss.logging.Logger;
  *
  * <ul>
  *   <li>{@link #each(String, LocalDate, Function)} reads rows batch by batch in order of their ids,
- *       however many there are, and works on a few at a time. For work by the day.
+ *       however many there are, and works on a few at a time. For work by the day. {@link #pages}
+ *       does so for what is more than an id.
  *   <li>{@link #due(BiFunction, Function)} asks for what is due until nothing is, one after the
  *       other, and lets an item that failed rest. For work by the second.
  *   <li>{@link #oneByOne(List, Function)} takes items that are at hand, in their order.
@@ -56,22 +58,42 @@ public class Sweep {
    * @param work what to do with one row; answers how much it did
    */
   public Uni<Swept> each(String query, LocalDate asOf, Function<Owned, Uni<Integer>> work) {
+    return pages(
+        (last, most) -> database.asService(tx -> tx.list(query, Owned::from, asOf, last, most)),
+        Owned::id,
+        work);
+  }
+
+  /**
+   * Does the work for every item, page by page.
+   *
+   * @param find items with ids above the given one, in order of id, at most as many as the number
+   *     says
+   * @param work what to do with one; answers how much it did, or fails with {@link StopSweep} when
+   *     nothing can be done for any
+   */
+  public <T> Uni<Swept> pages(
+      BiFunction<UUID, Integer, Uni<List<T>>> find,
+      Function<T, UUID> id,
+      Function<T, Uni<Integer>> work) {
     return sum(
         Multi.createBy()
             .repeating()
-            .uni(() -> new AtomicReference<>(FIRST), last -> batch(query, asOf, last))
-            .whilst(batch -> batch.size() == BATCH)
+            .uni(() -> new AtomicReference<>(FIRST), last -> page(find, id, last))
+            .whilst(page -> page.size() == BATCH)
             .onItem()
-            .<Owned>disjoint()
+            .<T>disjoint()
             .onItem()
-            .transformToUni(row -> attempt(row, work))
+            .transformToUni(item -> attempt(id.apply(item), () -> work.apply(item)))
             .merge(AT_ONCE));
   }
 
-  private Uni<List<Owned>> batch(String query, LocalDate asOf, AtomicReference<UUID> last) {
-    return database
-        .asService(tx -> tx.list(query, Owned::from, asOf, last.get(), BATCH))
-        .invoke(rows -> rows.forEach(row -> last.set(row.id())));
+  private static <T> Uni<List<T>> page(
+      BiFunction<UUID, Integer, Uni<List<T>>> find,
+      Function<T, UUID> id,
+      AtomicReference<UUID> last) {
+    return find.apply(last.get(), BATCH)
+        .invoke(items -> items.forEach(item -> last.set(id.apply(item))));
   }
 
   /**
@@ -137,14 +159,14 @@ public class Sweep {
         Multi.createFrom()
             .iterable(items)
             .onItem()
-            .transformToUniAndConcatenate(item -> attempt(item, work)));
+            .transformToUniAndConcatenate(item -> attempt(item, () -> work.apply(item))));
   }
 
-  private static <T> Uni<Swept> attempt(T item, Function<T, Uni<Integer>> work) {
+  private static Uni<Swept> attempt(Object item, Supplier<Uni<Integer>> work) {
     return Uni.createFrom()
-        .deferred(() -> work.apply(item))
+        .deferred(work::get)
         .map(done -> new Swept(done, 0))
-        .onFailure()
+        .onFailure(failure -> !(failure instanceof StopSweep))
         .recoverWithItem(
             failure -> {
               LOG.errorf(failure, "The work for %s failed; the others go on", item);

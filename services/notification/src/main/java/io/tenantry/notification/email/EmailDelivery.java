@@ -7,8 +7,10 @@ import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.tasks.OutboundTask;
+import io.tenantry.platform.tasks.ProviderCalls;
 import io.tenantry.platform.tasks.TaskHandler;
 import io.tenantry.platform.tasks.TaskOutcome;
+import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.mailencoder.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,7 @@ class EmailDelivery implements TaskHandler {
   static final String KIND = "send-email";
 
   private final Emails emails;
+  private final ProviderCalls calls;
   private final ReactiveMailer mailer;
   private final Template html;
   private final Template text;
@@ -33,12 +36,14 @@ class EmailDelivery implements TaskHandler {
 
   EmailDelivery(
       Emails emails,
+      ProviderCalls calls,
       ReactiveMailer mailer,
       @Location("email/letter.html") Template html,
       @Location("email/letter.txt") Template text,
       Links links,
       @ConfigProperty(name = "quarkus.mailer.from") String sender) {
     this.emails = emails;
+    this.calls = calls;
     this.mailer = mailer;
     this.html = html;
     this.text = text;
@@ -81,8 +86,8 @@ class EmailDelivery implements TaskHandler {
   }
 
   private Uni<TaskOutcome> send(Letter letter) {
-    return mailer
-        .send(mail(letter))
+    return calls
+        .timed("mail", "send", failure -> !(failure instanceof SMTPException), mailer.send(mail(letter)))
         .flatMap(accepted -> emails.sent(letter.id()))
         .replaceWith(TaskOutcome.DONE);
   }
