@@ -32,7 +32,10 @@ final class OutboundTasks {
   }
 
   void addWebhook(int number, UUID subject, long delay) {
-    add(new OutboundTask(OutboundTask.Kind.WEBHOOK, subject, number, node.world().millis() + delay, 0), delay);
+    add(
+        new OutboundTask(
+            OutboundTask.Kind.WEBHOOK, subject, number, node.world().millis() + delay, 0),
+        delay);
   }
 
   void drop(OutboundTask.Key key) {
@@ -56,8 +59,7 @@ final class OutboundTasks {
       node.commit(() -> due.forEach(task -> store.tasks().put(task.key(), task)));
     }
     wakeForTheNext();
-    due.forEach(
-        task -> node.later(1, () -> handler.accept(task, finished -> end(task, finished))));
+    due.forEach(task -> node.later(1, () -> handler.accept(task, finished -> end(task, finished))));
   }
 
   private void end(OutboundTask task, boolean finished) {

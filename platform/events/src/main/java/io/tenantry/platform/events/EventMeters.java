@@ -44,10 +44,7 @@ class EventMeters {
   }
 
   private Counter received(String type, String outcome) {
-    return Counter.builder("events.in")
-        .tag(TYPE, type)
-        .tag("outcome", outcome)
-        .register(meters);
+    return Counter.builder("events.in").tag(TYPE, type).tag("outcome", outcome).register(meters);
   }
 
   void published(Schema event) {

@@ -175,7 +175,8 @@ public class Sweep {
   }
 
   private static Uni<Swept> sum(Multi<Swept> all) {
-    return all.collect().in(() -> new AtomicReference<>(Swept.NOTHING), Sweep::add)
+    return all.collect()
+        .in(() -> new AtomicReference<>(Swept.NOTHING), Sweep::add)
         .map(AtomicReference::get);
   }
 

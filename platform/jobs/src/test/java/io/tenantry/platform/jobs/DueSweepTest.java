@@ -50,8 +50,7 @@ class DueSweepTest {
   @Test
   void what_others_have_in_hand_is_not_asked_for_without_end() {
     waiting.addAll(Stream.generate(UUID::randomUUID).limit(300).toList());
-    Swept result =
-        sweep.due(this::due, id -> Uni.createFrom().item(false)).await().indefinitely();
+    Swept result = sweep.due(this::due, id -> Uni.createFrom().item(false)).await().indefinitely();
     assertThat(result).isEqualTo(new Swept(0, 0));
   }
 

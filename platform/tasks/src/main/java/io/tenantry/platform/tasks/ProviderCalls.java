@@ -33,8 +33,7 @@ public class ProviderCalls {
               return call.onItemOrFailure()
                   .invoke(
                       (answer, failure) ->
-                          begun.stop(
-                              timer(provider, operation, outcome(failure, unreachable))));
+                          begun.stop(timer(provider, operation, outcome(failure, unreachable))));
             });
   }
 

@@ -32,8 +32,7 @@ class TaskTable {
         failures = 0, dead_at = null
       """;
 
-  private static final String REMOVE =
-      "delete from outbound_task where kind = $1 and subject = $2";
+  private static final String REMOVE = "delete from outbound_task where kind = $1 and subject = $2";
 
   private static final String FREE = "dead_at is null and coalesce(leased_until <= now(), true)";
 
@@ -62,8 +61,7 @@ class TaskTable {
           """
               .formatted(FREE));
 
-  private static final String LEASE_ONE =
-      LEASE.formatted("kind = $2 and subject = $3 and " + FREE);
+  private static final String LEASE_ONE = LEASE.formatted("kind = $2 and subject = $3 and " + FREE);
 
   private static final String DONE = "delete from outbound_task where id = $1 and revision = $2";
 
@@ -181,8 +179,7 @@ class TaskTable {
                     reason,
                     handler.maxFailures())
                 .map(dead -> dead.orElse(false))
-                .call(
-                    dead -> dead ? handler.dead(tx, task, reason) : Uni.createFrom().voidItem()));
+                .call(dead -> dead ? handler.dead(tx, task, reason) : Uni.createFrom().voidItem()));
   }
 
   /**

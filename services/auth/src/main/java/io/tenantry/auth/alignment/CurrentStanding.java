@@ -30,8 +30,7 @@ final class CurrentStanding {
    * @param moderates whether the account is to be disabled or enabled
    */
   static Uni<Standing> find(Tx tx, UUID person, boolean moderates) {
-    return tx.one(STANDING, row -> read(row, moderates), person)
-        .map(found -> found.orElse(NONE));
+    return tx.one(STANDING, row -> read(row, moderates), person).map(found -> found.orElse(NONE));
   }
 
   private static Standing read(Row row, boolean moderates) {

@@ -47,11 +47,7 @@ public class Revocations implements TaskHandler {
   private final Clock clock;
 
   Revocations(
-      Database database,
-      OutboundTasks tasks,
-      SessionEndings endings,
-      KeyUsers users,
-      Clock clock) {
+      Database database, OutboundTasks tasks, SessionEndings endings, KeyUsers users, Clock clock) {
     this.database = database;
     this.tasks = tasks;
     this.endings = endings;

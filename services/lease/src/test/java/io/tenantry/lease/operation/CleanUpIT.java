@@ -47,7 +47,8 @@ class CleanUpIT {
     Event older = event();
     receive(older);
     receive(old);
-    execute("update inbox set received_at = now() - interval '91 days' where event_id = $1", old.id());
+    execute(
+        "update inbox set received_at = now() - interval '91 days' where event_id = $1", old.id());
     assertThat(cleanUp()).containsEntry("inbox", 1).containsEntry("failed", 0);
     execute("delete from inbox where event_id = $1", older.id());
 
@@ -83,7 +84,8 @@ class CleanUpIT {
     receive(event);
     publish(true);
     publish(false);
-    UUID run = jobs.order(JOB, Optional.empty(), UUID.randomUUID()).await().indefinitely().orElseThrow();
+    UUID run =
+        jobs.order(JOB, Optional.empty(), UUID.randomUUID()).await().indefinitely().orElseThrow();
     await().until(() -> status(run).equals("succeeded"));
     await().until(() -> meter("job_runs_total", "job=\"" + JOB + "\"") == runs + 1);
     assertThat(meter("events_in_total", "outcome=\"done\"")).isEqualTo(done + 1);
@@ -104,7 +106,8 @@ class CleanUpIT {
   }
 
   private void receive(Event event) {
-    inbox.once(
+    inbox
+        .once(
             event,
             (tx, received) -> {
               effects.incrementAndGet();

@@ -77,7 +77,8 @@ class EmailDelivery implements TaskHandler {
             letter ->
                 letter
                     .map(this::send)
-                    .orElseGet(() -> emails.waits(task.subject()).map(waits -> TaskOutcome.of(!waits))));
+                    .orElseGet(
+                        () -> emails.waits(task.subject()).map(waits -> TaskOutcome.of(!waits))));
   }
 
   @Override
@@ -87,7 +88,11 @@ class EmailDelivery implements TaskHandler {
 
   private Uni<TaskOutcome> send(Letter letter) {
     return calls
-        .timed("mail", "send", failure -> !(failure instanceof SMTPException), mailer.send(mail(letter)))
+        .timed(
+            "mail",
+            "send",
+            failure -> !(failure instanceof SMTPException),
+            mailer.send(mail(letter)))
         .flatMap(accepted -> emails.sent(letter.id()))
         .replaceWith(TaskOutcome.DONE);
   }

@@ -83,14 +83,7 @@ public class Emails {
       Optional<Invitation> invitation) {
     UUID id = Ids.next();
     return tx.execute(
-            QUEUE,
-            id,
-            event,
-            person,
-            type,
-            subject,
-            body,
-            invitation.map(Invitation::written))
+            QUEUE, id, event, person, type, subject, body, invitation.map(Invitation::written))
         .flatMap(fresh -> fresh == 1 ? send(tx, id, type) : Uni.createFrom().voidItem());
   }
 
@@ -117,8 +110,7 @@ public class Emails {
   public Uni<Void> queueFarewell(
       Tx tx, Receiver to, UUID event, String type, String subject, String body) {
     UUID id = Ids.next();
-    return tx.execute(
-            QUEUE_FAREWELL, id, event, type, subject, body, to.address(), to.firstName())
+    return tx.execute(QUEUE_FAREWELL, id, event, type, subject, body, to.address(), to.firstName())
         .flatMap(queued -> send(tx, id, type));
   }
 

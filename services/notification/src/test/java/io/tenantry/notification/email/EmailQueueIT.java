@@ -6,10 +6,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.auth.UserRegistered;
 import io.tenantry.notification.Samples;
 import io.tenantry.notification.contact.Contacts;
-import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.tasks.OutboundTasks;
@@ -145,11 +145,9 @@ class EmailQueueIT {
   }
 
   private long due() {
-    return read(
-            tx ->
-                tx.one(
-                    "select count(*) from outbound_task where due_at <= now()",
-                    row -> row.getLong(0)))
+    return read(tx ->
+            tx.one(
+                "select count(*) from outbound_task where due_at <= now()", row -> row.getLong(0)))
         .orElseThrow();
   }
 

@@ -1,11 +1,11 @@
 package io.tenantry.payment.method;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.platform.tasks.TaskHandler;
-import io.tenantry.platform.tasks.TaskOutcome;
-import io.tenantry.platform.tasks.OutboundTask;
 import io.tenantry.payment.provider.Vault;
 import io.tenantry.platform.data.Database;
+import io.tenantry.platform.tasks.OutboundTask;
+import io.tenantry.platform.tasks.TaskHandler;
+import io.tenantry.platform.tasks.TaskOutcome;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -53,7 +53,8 @@ public class CustomerForgetting implements TaskHandler {
     UUID person = task.subject();
     return database
         .asService(tx -> tx.one(CUSTOMER, Customer::from, person))
-        .flatMap(customer -> forget(person, customer)).map(TaskOutcome::of);
+        .flatMap(customer -> forget(person, customer))
+        .map(TaskOutcome::of);
   }
 
   private Uni<Boolean> forget(UUID person, Optional<Customer> customer) {

@@ -1,11 +1,11 @@
 package io.tenantry.payment.method;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.platform.tasks.TaskHandler;
-import io.tenantry.platform.tasks.TaskOutcome;
-import io.tenantry.platform.tasks.OutboundTask;
 import io.tenantry.payment.provider.Vault;
 import io.tenantry.platform.data.Database;
+import io.tenantry.platform.tasks.OutboundTask;
+import io.tenantry.platform.tasks.TaskHandler;
+import io.tenantry.platform.tasks.TaskOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Makes the provider forget methods that were removed. */

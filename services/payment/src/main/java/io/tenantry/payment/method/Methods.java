@@ -2,13 +2,13 @@ package io.tenantry.payment.method;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.payment.MethodSaved;
-import io.tenantry.platform.tasks.OutboundTasks;
 import io.tenantry.payment.provider.Card;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.tasks.OutboundTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;

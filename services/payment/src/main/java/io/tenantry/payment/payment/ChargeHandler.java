@@ -1,9 +1,6 @@
 package io.tenantry.payment.payment;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.platform.tasks.TaskHandler;
-import io.tenantry.platform.tasks.TaskOutcome;
-import io.tenantry.platform.tasks.OutboundTask;
 import io.tenantry.payment.mandate.Mandates;
 import io.tenantry.payment.method.Customers;
 import io.tenantry.payment.method.Method;
@@ -16,6 +13,9 @@ import io.tenantry.payment.provider.OffSession;
 import io.tenantry.payment.provider.ProviderUnavailable;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.tasks.OutboundTask;
+import io.tenantry.platform.tasks.TaskHandler;
+import io.tenantry.platform.tasks.TaskOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -66,7 +66,8 @@ public class ChargeHandler implements TaskHandler {
     return payments
         .get(task.subject())
         .flatMap(
-            payment -> payment.undecided() ? charge(payment, task) : Uni.createFrom().item(true)).map(TaskOutcome::of);
+            payment -> payment.undecided() ? charge(payment, task) : Uni.createFrom().item(true))
+        .map(TaskOutcome::of);
   }
 
   /** Charges unless the payment was cancelled meanwhile. */
@@ -75,9 +76,7 @@ public class ChargeHandler implements TaskHandler {
         .asService(tx -> payables.withdrawn(tx, payment.id()))
         .flatMap(
             withdrawn ->
-                withdrawn
-                    ? withdraw(payment, task.repeated())
-                    : chargeIfAllowed(payment, task));
+                withdrawn ? withdraw(payment, task.repeated()) : chargeIfAllowed(payment, task));
   }
 
   /** Only the provider knows what a try did whose answer was lost. */

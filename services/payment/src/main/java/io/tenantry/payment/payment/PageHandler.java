@@ -1,9 +1,9 @@
 package io.tenantry.payment.payment;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.tasks.OutboundTask;
 import io.tenantry.platform.tasks.TaskHandler;
 import io.tenantry.platform.tasks.TaskOutcome;
-import io.tenantry.platform.tasks.OutboundTask;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

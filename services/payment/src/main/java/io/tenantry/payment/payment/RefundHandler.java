@@ -1,13 +1,13 @@
 package io.tenantry.payment.payment;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.platform.tasks.TaskHandler;
-import io.tenantry.platform.tasks.TaskOutcome;
-import io.tenantry.platform.tasks.OutboundTask;
 import io.tenantry.payment.provider.Gateways;
 import io.tenantry.payment.provider.GivenBack;
 import io.tenantry.payment.provider.RefundOrder;
 import io.tenantry.platform.data.Database;
+import io.tenantry.platform.tasks.OutboundTask;
+import io.tenantry.platform.tasks.TaskHandler;
+import io.tenantry.platform.tasks.TaskOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Gives money back at the provider. */
@@ -38,7 +38,8 @@ public class RefundHandler implements TaskHandler {
   public Uni<TaskOutcome> run(OutboundTask task) {
     return database
         .asService(tx -> refunds.find(tx, task.subject()))
-        .flatMap(refund -> refund.open() ? giveBack(refund) : Uni.createFrom().item(true)).map(TaskOutcome::of);
+        .flatMap(refund -> refund.open() ? giveBack(refund) : Uni.createFrom().item(true))
+        .map(TaskOutcome::of);
   }
 
   private Uni<Boolean> giveBack(Refund refund) {

@@ -1,9 +1,9 @@
 package io.tenantry.payment.payment;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.platform.tasks.OutboundTasks;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.tasks.OutboundTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;

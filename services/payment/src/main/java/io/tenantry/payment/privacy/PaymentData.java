@@ -28,7 +28,8 @@ class PaymentData implements PersonalData {
           where p.payer_id = $1 order by r.id
           """,
           "mandates",
-          "select to_jsonb(m) - 'payer_id' - 'org_id' from mandate m where payer_id = $1 order by id",
+          "select to_jsonb(m) - 'payer_id' - 'org_id' from mandate m where payer_id = $1 order by"
+              + " id",
           "savedMethods",
           "select to_jsonb(m) - 'person_id' from payment_method m where person_id = $1 order by id",
           "provider",
@@ -50,7 +51,8 @@ class PaymentData implements PersonalData {
           """);
 
   /**
-   * The provider is told by outbound tasks, after the commit; a described card is never described anew.
+   * The provider is told by outbound tasks, after the commit; a described card is never described
+   * anew.
    */
   private static final List<String> ERASE =
       List.of(

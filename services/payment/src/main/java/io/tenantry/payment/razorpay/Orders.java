@@ -89,7 +89,8 @@ class Orders {
             .put("receipt", payment)
             .put("payment", new JSONObject().put("capture", "automatic"))
             .put("notes", new JSONObject().put(Notes.PAYMENT, payment));
-    return razorpay.call("create_order", client -> client.orders.create(wish).toJson().getString("id"));
+    return razorpay.call(
+        "create_order", client -> client.orders.create(wish).toJson().getString("id"));
   }
 
   private static List<JSONObject> json(List<? extends Entity> entities) {

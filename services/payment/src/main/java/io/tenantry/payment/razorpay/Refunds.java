@@ -31,7 +31,8 @@ class Refunds {
 
   private Uni<Optional<JSONObject>> find(RefundOrder order) {
     String receipt = order.refund().toString();
-    return razorpay.call("find_refunds", 
+    return razorpay.call(
+        "find_refunds",
         client ->
             client
                 .payments
@@ -50,7 +51,8 @@ class Refunds {
             .put("speed", "normal")
             .put("receipt", refund)
             .put("notes", new JSONObject().put(Notes.REFUND, refund));
-    return razorpay.call("refund", client -> client.payments.refund(order.intentId(), wish).toJson());
+    return razorpay.call(
+        "refund", client -> client.payments.refund(order.intentId(), wish).toJson());
   }
 
   private static GivenBack read(JSONObject refund) {

@@ -35,7 +35,9 @@ class Cards implements Vault {
     email.ifPresent(params::setEmail);
     String key = "customer-" + person + "-" + Integer.toHexString(email.hashCode());
     return stripe
-        .call("create_customer", client -> client.v1().customers().create(params.build(), StripeCalls.once(key)))
+        .call(
+            "create_customer",
+            client -> client.v1().customers().create(params.build(), StripeCalls.once(key)))
         .map(customer -> customer.getId());
   }
 

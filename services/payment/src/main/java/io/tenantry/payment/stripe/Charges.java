@@ -26,7 +26,8 @@ class Charges implements OffSession {
   @Override
   public Uni<Inquiry> charge(ChargeOrder order) {
     return stripe
-        .call("charge", 
+        .call(
+            "charge",
             client ->
                 client.v1().paymentIntents().create(params(order), StripeCalls.once(order.key())))
         .map(Charges::read)

@@ -25,7 +25,8 @@ class Checkouts {
   /** Opens the page of a payment; the same one however often it is asked for. */
   Uni<CheckoutPage> open(CheckoutOrder order) {
     return stripe
-        .call("open_checkout", 
+        .call(
+            "open_checkout",
             client ->
                 client
                     .v1()
@@ -39,7 +40,9 @@ class Checkouts {
   Uni<Inquiry> ask(String sessionId) {
     var expanded = SessionRetrieveParams.builder().addExpand("payment_intent").build();
     return stripe
-        .call("find_checkout", client -> client.v1().checkout().sessions().retrieve(sessionId, expanded))
+        .call(
+            "find_checkout",
+            client -> client.v1().checkout().sessions().retrieve(sessionId, expanded))
         .map(Checkouts::read);
   }
 

@@ -1,10 +1,6 @@
 package io.tenantry.payment.webhook;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.platform.tasks.TaskHandler;
-import io.tenantry.platform.tasks.TaskOutcome;
-import io.tenantry.platform.tasks.OutboundTask;
-import io.tenantry.platform.tasks.OutboundTasks;
 import io.tenantry.payment.provider.Gateways;
 import io.tenantry.payment.provider.Notice;
 import io.tenantry.payment.provider.Provider;
@@ -12,6 +8,10 @@ import io.tenantry.payment.provider.Told;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.tasks.OutboundTask;
+import io.tenantry.platform.tasks.OutboundTasks;
+import io.tenantry.platform.tasks.TaskHandler;
+import io.tenantry.platform.tasks.TaskOutcome;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +36,8 @@ public class GatewayEvents {
       on conflict on constraint gateway_event_is_stored_once do nothing
       """;
   private static final String OPEN =
-      "select provider, payload from gateway_event where id = $1 and processed_at is null for update";
+      "select provider, payload from gateway_event where id = $1 and processed_at is null for"
+          + " update";
 
   /** Late events about an erased person are closed without their content. */
   private static final String CLOSE =

@@ -115,7 +115,8 @@ class ForgottenCustomerIT {
         () -> {
           execute("update outbound_task set due_at = now() where subject = $1 and attempts > 0");
           return number(
-                  "select count(*) from provider_customer where person_id = $1 and deleted_at is not null")
+                  "select count(*) from provider_customer where person_id = $1 and deleted_at is"
+                      + " not null")
               == 1;
         });
   }

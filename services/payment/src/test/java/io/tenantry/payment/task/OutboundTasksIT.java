@@ -80,7 +80,8 @@ class OutboundTasksIT {
       return switch (task.arguments().getString("does", "works")) {
         case "fails" -> throw new IllegalStateException("The provider said \0 and no more");
         case "hangs" -> Uni.createFrom().nothing();
-        case "goes on" -> Uni.createFrom().item(runs.size() < 3 ? TaskOutcome.MORE : TaskOutcome.DONE);
+        case "goes on" ->
+            Uni.createFrom().item(runs.size() < 3 ? TaskOutcome.MORE : TaskOutcome.DONE);
         case "changes" -> changeOnce(task, runs.size());
         default -> Uni.createFrom().item(TaskOutcome.DONE);
       };
@@ -140,11 +141,14 @@ class OutboundTasksIT {
   void a_worker_that_dies_loses_its_task_to_another_and_one_not_yet_due_can_be_run_now() {
     UUID orphan = add("works", Duration.ofHours(1));
     UUID later = add("works", Duration.ofHours(1));
-    execute("update outbound_task set leased_until = now() + interval '1 hour' where subject = $1", orphan);
+    execute(
+        "update outbound_task set leased_until = now() + interval '1 hour' where subject = $1",
+        orphan);
     assertThat(tasks.run(DELICATE, orphan).await().indefinitely()).isFalse();
     assertThat(tasks.run(DELICATE, later).await().indefinitely()).isTrue();
     assertThat(RUNS).doesNotContainKey(orphan).containsKey(later);
-    execute("update outbound_task set leased_until = now(), due_at = now() where subject = $1", orphan);
+    execute(
+        "update outbound_task set leased_until = now(), due_at = now() where subject = $1", orphan);
     await().until(() -> rows(orphan) == 0);
     assertThat(RUNS.get(orphan)).hasSize(1);
   }
@@ -152,7 +156,10 @@ class OutboundTasksIT {
   private UUID add(String does, Duration in) {
     UUID subject = UUID.randomUUID();
     JsonObject arguments = new JsonObject().put("does", does);
-    database.asService(tx -> tasks.add(tx, DELICATE, subject, arguments, in)).await().indefinitely();
+    database
+        .asService(tx -> tasks.add(tx, DELICATE, subject, arguments, in))
+        .await()
+        .indefinitely();
     return subject;
   }
 
@@ -169,7 +176,8 @@ class OutboundTasksIT {
         .asService(
             tx ->
                 tx.one(
-                    "select coalesce(last_error, '') as error from outbound_task where subject = $1",
+                    "select coalesce(last_error, '') as error from outbound_task where subject ="
+                        + " $1",
                     row -> row.getString("error"),
                     subject))
         .await()

@@ -67,8 +67,7 @@ class Importer implements TaskHandler {
     return imports
         .begin(task.subject())
         .flatMap(
-            open ->
-                open.map(this::work).orElseGet(() -> Uni.createFrom().item(TaskOutcome.DONE)))
+            open -> open.map(this::work).orElseGet(() -> Uni.createFrom().item(TaskOutcome.DONE)))
         .onFailure(Imports.Superseded.class)
         .recoverWithItem(TaskOutcome.LATER);
   }

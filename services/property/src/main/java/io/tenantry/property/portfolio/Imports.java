@@ -67,9 +67,9 @@ class Imports {
 
   Uni<Import> add(Caller caller, FileText file, Notation notation, int total, boolean dryRun) {
     return database.as(
-            caller,
-            tx ->
-                tx.one(
+        caller,
+        tx ->
+            tx.one(
                     ADD,
                     Import::from,
                     Ids.next(),
@@ -81,9 +81,9 @@ class Imports {
                     String.valueOf(notation.separator()),
                     String.valueOf(notation.decimalMark()),
                     total,
-                        clock.instant())
-                    .map(Optional::orElseThrow)
-                    .call(added -> tasks.add(tx, Importer.KIND, added.id(), Duration.ZERO)));
+                    clock.instant())
+                .map(Optional::orElseThrow)
+                .call(added -> tasks.add(tx, Importer.KIND, added.id(), Duration.ZERO)));
   }
 
   Uni<Import> find(Caller caller, UUID id) {
@@ -99,13 +99,7 @@ class Imports {
 
   /** Notes what became of a property, in the transaction that made it. */
   Uni<Void> step(Tx tx, Import of, int index, List<RowError> errors) {
-    return tx.execute(
-            STEP,
-            of.id(),
-            index,
-            errors.isEmpty() ? 1 : 0,
-            json(errors),
-            MOST_ERRORS)
+    return tx.execute(STEP, of.id(), index, errors.isEmpty() ? 1 : 0, json(errors), MOST_ERRORS)
         .invoke(
             stepped -> {
               if (stepped == 0) {

@@ -3,7 +3,6 @@ package io.tenantry.property.portfolio;
 import static io.tenantry.property.portfolio.PortfolioIT.HEADER;
 import static io.tenantry.property.portfolio.PortfolioIT.MAPLE;
 import static io.tenantry.property.portfolio.PortfolioIT.OAK;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,8 +15,8 @@ import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.platform.data.Database;
-import io.tenantry.platform.tasks.OutboundTasks;
 import io.tenantry.platform.data.Ids;
+import io.tenantry.platform.tasks.OutboundTasks;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.property.Landlord;
 import io.tenantry.property.LocalFiles;
@@ -127,11 +126,11 @@ class ImportedFilesIT {
         .asService(
             tx ->
                 tx.execute(
-                    """
-                    insert into portfolio_import (id, org_id, created_by, dry_run, status, content,
-                      total, created_at)
-                    values ($1, $2, $2, false, 'running', $3, 1, now())
-                    """,
+                        """
+                        insert into portfolio_import (id, org_id, created_by, dry_run, status, content,
+                          total, created_at)
+                        values ($1, $2, $2, false, 'running', $3, 1, now())
+                        """,
                         id,
                         whose.organization(),
                         content)

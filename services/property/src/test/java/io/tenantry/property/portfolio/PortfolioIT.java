@@ -13,8 +13,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.platform.data.Database;
-import io.tenantry.platform.tasks.OutboundTasks;
 import io.tenantry.platform.identity.Role;
+import io.tenantry.platform.tasks.OutboundTasks;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.property.Landlord;
 import io.tenantry.property.LocalFiles;
@@ -151,11 +151,11 @@ class PortfolioIT {
         .asService(
             tx ->
                 tx.execute(
-                    """
-                    insert into portfolio_import (id, org_id, created_by, dry_run, status, content,
-                      total, processed, imported, created_at)
-                    values ($1, $2, $1, false, 'running', $3, 2, 1, 1, now())
-                    """,
+                        """
+                        insert into portfolio_import (id, org_id, created_by, dry_run, status, content,
+                          total, processed, imported, created_at)
+                        values ($1, $2, $1, false, 'running', $3, 2, 1, 1, now())
+                        """,
                         brokenOff,
                         other.organization(),
                         HEADER + MAPLE + OAK)

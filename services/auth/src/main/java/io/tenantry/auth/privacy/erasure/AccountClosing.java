@@ -78,8 +78,7 @@ class AccountClosing implements TaskHandler {
   public Uni<TaskOutcome> run(OutboundTask task) {
     return database
         .asService(tx -> tx.one(WAITING, Leaver::from, task.subject()))
-        .flatMap(
-            leaver -> leaver.map(this::close).orElseGet(() -> Uni.createFrom().voidItem()))
+        .flatMap(leaver -> leaver.map(this::close).orElseGet(() -> Uni.createFrom().voidItem()))
         .replaceWith(TaskOutcome.DONE);
   }
 

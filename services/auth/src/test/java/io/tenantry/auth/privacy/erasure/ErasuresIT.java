@@ -122,7 +122,8 @@ class ErasuresIT {
         .contains(someone.email(), "Asha");
     assertThat(
             row(
-                "select (sealed_receiver is null)::text from erasure e join person p on p.id = e.person_id"))
+                "select (sealed_receiver is null)::text from erasure e join person p on p.id ="
+                    + " e.person_id"))
         .isEqualTo("true");
   }
 
