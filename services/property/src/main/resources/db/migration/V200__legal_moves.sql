@@ -22,5 +22,5 @@ select legal_moves('property_document', 'status',
   'pending > unscanned, ready, refused',
   'unscanned > ready, refused');
 select legal_moves('portfolio_import', 'status',
-  'queued > running',
+  'queued > running, failed',
   'running > completed, failed');

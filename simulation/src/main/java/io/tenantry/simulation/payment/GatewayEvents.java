@@ -13,15 +13,15 @@ final class GatewayEvents implements Webhooks.Receiver {
   private final Node node;
   private final PaymentStore store;
   private final Outcomes outcomes;
-  private final Errands errands;
+  private final OutboundTasks tasks;
   private final Optional<Bug> bug;
 
   GatewayEvents(
-      Node node, PaymentStore store, Outcomes outcomes, Errands errands, Optional<Bug> bug) {
+      Node node, PaymentStore store, Outcomes outcomes, OutboundTasks tasks, Optional<Bug> bug) {
     this.node = node;
     this.store = store;
     this.outcomes = outcomes;
-    this.errands = errands;
+    this.tasks = tasks;
     this.bug = bug;
   }
 
@@ -39,7 +39,7 @@ final class GatewayEvents implements Webhooks.Receiver {
         () -> {
           store.webhooks().put(number, event);
           store.processed().remove(number);
-          errands.addWebhook(number, event.payment(), IF_NOT_NOW);
+          tasks.addWebhook(number, event.payment(), IF_NOT_NOW);
         });
     node.later(1, () -> process(number));
   }
@@ -60,7 +60,7 @@ final class GatewayEvents implements Webhooks.Receiver {
           () -> {
             effect.run();
             store.processed().add(number);
-            errands.drop(new Errand.Key(Errand.Kind.WEBHOOK, event.payment(), number));
+            tasks.drop(new OutboundTask.Key(OutboundTask.Kind.WEBHOOK, event.payment(), number));
           });
     }
     return true;

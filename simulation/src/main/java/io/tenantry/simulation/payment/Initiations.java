@@ -11,13 +11,13 @@ public final class Initiations {
   private static final long IF_WE_DIE = 30_000;
   private final Node node;
   private final PaymentStore store;
-  private final Errands errands;
+  private final OutboundTasks tasks;
   private final Pages pages;
 
-  Initiations(Node node, PaymentStore store, Errands errands, Pages pages) {
+  Initiations(Node node, PaymentStore store, OutboundTasks tasks, Pages pages) {
     this.node = node;
     this.store = store;
-    this.errands = errands;
+    this.tasks = tasks;
     this.pages = pages;
   }
 
@@ -74,14 +74,14 @@ public final class Initiations {
     node.note("begins a payment");
     store.keep(fresh);
     store.initiations().put(key, fresh.id());
-    errands.add(Errand.Kind.PAGE, fresh.id(), IF_WE_DIE);
+    tasks.add(OutboundTask.Kind.PAGE, fresh.id(), IF_WE_DIE);
   }
 
   private void reuse(String key, PaymentRow payment) {
     store.initiations().put(key, payment.id());
     if (payment.status() == PaymentStatus.FAILED) {
       store.keep(payment.now(payment.status().to(PaymentStatus.PENDING)));
-      errands.add(Errand.Kind.PAGE, payment.id(), IF_WE_DIE);
+      tasks.add(OutboundTask.Kind.PAGE, payment.id(), IF_WE_DIE);
     }
   }
 

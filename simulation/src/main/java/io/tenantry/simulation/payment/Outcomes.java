@@ -14,13 +14,13 @@ import java.util.UUID;
 final class Outcomes {
   private final Node node;
   private final PaymentStore store;
-  private final Errands errands;
+  private final OutboundTasks tasks;
   private final Optional<Bug> bug;
 
-  Outcomes(Node node, PaymentStore store, Errands errands, Optional<Bug> bug) {
+  Outcomes(Node node, PaymentStore store, OutboundTasks tasks, Optional<Bug> bug) {
     this.node = node;
     this.store = store;
-    this.errands = errands;
+    this.tasks = tasks;
     this.bug = bug;
   }
 
@@ -86,7 +86,7 @@ final class Outcomes {
 
   void requestRefund(PaymentRow payment) {
     if (store.refunds().putIfAbsent(payment.id(), false) == null) {
-      errands.add(Errand.Kind.REFUND, payment.id(), 0);
+      tasks.add(OutboundTask.Kind.REFUND, payment.id(), 0);
     }
   }
 

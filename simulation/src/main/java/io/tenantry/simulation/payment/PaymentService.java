@@ -22,22 +22,22 @@ public final class PaymentService {
   private final Node node;
   private final PaymentStore store;
   private final Outcomes outcomes;
-  private final Errands errands;
+  private final OutboundTasks tasks;
   private final Initiations initiations;
-  private final Couriers couriers;
+  private final TaskHandlers handlers;
   private final GatewayEvents webhooks;
 
   /** A service without payments. */
   public PaymentService(World world, Broker broker, Provider provider, Optional<Bug> bug) {
     this.node = new Node(world, "payment");
     this.store = new PaymentStore(broker);
-    this.errands = new Errands(node, store);
-    this.outcomes = new Outcomes(node, store, errands, bug);
+    this.tasks = new OutboundTasks(node, store);
+    this.outcomes = new Outcomes(node, store, tasks, bug);
     Pages pages = new Pages(node, store, outcomes, provider);
-    this.initiations = new Initiations(node, store, errands, pages);
-    this.couriers = new Couriers(node, store, outcomes, pages, provider, bug);
-    this.webhooks = new GatewayEvents(node, store, outcomes, errands, bug);
-    errands.by(this::carry);
+    this.initiations = new Initiations(node, store, tasks, pages);
+    this.handlers = new TaskHandlers(node, store, outcomes, pages, provider, bug);
+    this.webhooks = new GatewayEvents(node, store, outcomes, tasks, bug);
+    tasks.by(this::carry);
     provider.webhooks().to(webhooks);
     boolean careless = bug.filter(Bug.ACKNOWLEDGED_BEFORE_COMMIT::equals).isPresent();
     broker.subscribe("booking.events", new Inbox(node, this::heard, careless));
@@ -54,13 +54,13 @@ public final class PaymentService {
     return initiations;
   }
 
-  private void carry(Errand errand, Consumer<Boolean> done) {
-    node.note("errand " + errand.kind());
-    switch (errand.kind()) {
-      case PAGE -> couriers.page(errand, done);
-      case CHARGE -> couriers.charge(errand, done);
-      case REFUND -> couriers.refund(errand, done);
-      case WEBHOOK -> done.accept(webhooks.process(errand.webhook()));
+  private void carry(OutboundTask task, Consumer<Boolean> done) {
+    node.note("task " + task.kind());
+    switch (task.kind()) {
+      case PAGE -> handlers.page(task, done);
+      case CHARGE -> handlers.charge(task, done);
+      case REFUND -> handlers.refund(task, done);
+      case WEBHOOK -> done.accept(webhooks.process(task.webhook()));
     }
   }
 
@@ -105,7 +105,7 @@ public final class PaymentService {
     return () -> {
       node.note("charges, try " + fresh.attempt());
       store.keep(fresh);
-      errands.add(Errand.Kind.CHARGE, fresh.id(), 0);
+      tasks.add(OutboundTask.Kind.CHARGE, fresh.id(), 0);
     };
   }
 

@@ -22,7 +22,7 @@ public final class PaymentStore {
   private final Map<UUID, PaymentRow> payments = new LinkedHashMap<>();
   private final Map<String, UUID> initiations = new LinkedHashMap<>();
   private final Map<UUID, Boolean> refunds = new LinkedHashMap<>();
-  private final Map<Errand.Key, Errand> errands = new LinkedHashMap<>();
+  private final Map<OutboundTask.Key, OutboundTask> tasks = new LinkedHashMap<>();
   private final Map<Integer, Webhook> webhooks = new LinkedHashMap<>();
   private final Set<Integer> processed = new HashSet<>();
   private final Trail<PaymentStatus> trail = new Trail<>(PaymentStatus.class);
@@ -57,7 +57,7 @@ public final class PaymentStore {
   /** Lists unfinished work: tasks, webhooks without effect, pending refunds. */
   public List<String> unfinished() {
     List<String> unfinished = new ArrayList<>();
-    errands.values().forEach(errand -> unfinished.add("errand " + errand.kind()));
+    tasks.values().forEach(task -> unfinished.add("task " + task.kind()));
     webhooks.keySet().stream()
         .filter(number -> !processed.contains(number))
         .forEach(number -> unfinished.add("webhook " + number));
@@ -90,8 +90,8 @@ public final class PaymentStore {
     return refunds;
   }
 
-  Map<Errand.Key, Errand> errands() {
-    return errands;
+  Map<OutboundTask.Key, OutboundTask> tasks() {
+    return tasks;
   }
 
   void keep(PayableRow payable) {

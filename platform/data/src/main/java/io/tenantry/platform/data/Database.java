@@ -94,6 +94,7 @@ public class Database {
         .onTermination()
         .invoke(open::end)
         .call(done -> commit(open, connection))
+        .invoke(tx::committed)
         .onFailure(Database::isAborted)
         .transform(Database::passedOver)
         .onFailure()

@@ -21,7 +21,7 @@ public final class PersonalColumns {
       """
       select table_name || '.' || column_name from information_schema.columns
       where table_schema = 'public'
-        and table_name not in ('outbox', 'inbox', 'idempotency_key', 'job_run', 'scheduled_tasks',
+        and table_name not in ('outbox', 'inbox', 'inbox_horizon', 'outbound_task', 'idempotency_key', 'job_run', 'scheduled_tasks',
           'erased_person')
         and table_name not like 'flyway%'
         and column_name ~ ('^(person|resident|payer|owner|user|member)_id$|_by$|email|phone'

@@ -24,6 +24,7 @@ import org.joda.money.Money;
 public final class Tx {
   private final SqlClient connection;
   private volatile boolean ended;
+  private List<Runnable> afterCommit = List.of();
 
   Tx(SqlClient connection) {
     this.connection = connection;
@@ -31,6 +32,18 @@ public final class Tx {
 
   void end() {
     ended = true;
+  }
+
+  /** Runs something small when the transaction has been committed, such as a count. */
+  public void afterCommit(Runnable action) {
+    if (afterCommit.isEmpty()) {
+      afterCommit = new ArrayList<>(2);
+    }
+    afterCommit.add(action);
+  }
+
+  void committed() {
+    afterCommit.forEach(Runnable::run);
   }
 
   /** The first row, if there is one. */

@@ -21,18 +21,27 @@ import org.jboss.logging.Logger;
 public class Inbox {
   private static final Logger LOG = Logger.getLogger(Inbox.class);
   private static final String RECEIVE =
-      "insert into inbox (consumer, event_id) values ($1, $2) on conflict do nothing";
+      """
+      insert into inbox (consumer, event_id, topic)
+      select $1::text, $2::uuid, $3::text where not exists (
+        select from inbox_horizon where consumer = $1 and topic = $3 and last_id >= $2
+          and uuid_extract_version($2) = 7)
+      on conflict do nothing
+      """;
 
   private final Database database;
   private final EventCodec codec;
+  private final EventMeters meters;
   private final String consumer;
 
   Inbox(
       Database database,
       EventCodec codec,
+      EventMeters meters,
       @ConfigProperty(name = "quarkus.application.name") String consumer) {
     this.database = database;
     this.codec = codec;
+    this.meters = meters;
     this.consumer = consumer;
   }
 
@@ -46,7 +55,11 @@ public class Inbox {
     return Uni.createFrom()
         .item(() -> Envelope.open(message, codec))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-        .flatMap(event -> once(event, effect))
+        .onFailure(Inbox::isPermanent)
+        .invoke(meters::unreadable)
+        .flatMap(
+            event ->
+                once(event, effect).onFailure(Inbox::isPermanent).invoke(() -> meters.dead(event)))
         .onFailure(Transient::is)
         .invoke(failure -> LOG.warnf("Will retry %s: %s", message.topic(), failure))
         .onFailure(Transient::is)
@@ -57,10 +70,19 @@ public class Inbox {
 
   /** Handles an event that is already decoded; a redelivery has no effect. */
   public Uni<Void> once(Event event, BiFunction<Tx, Event, Uni<Void>> effect) {
-    return database.asService(
-        tx ->
-            tx.execute(RECEIVE, consumer, event.id())
-                .flatMap(
-                    fresh -> fresh == 1 ? effect.apply(tx, event) : Uni.createFrom().voidItem()));
+    String topic = EventType.of(event.body().getSchema()).topic();
+    return database
+        .asService(
+            tx ->
+                tx.execute(RECEIVE, consumer, event.id(), topic)
+                    .call(
+                        fresh ->
+                            fresh == 1 ? effect.apply(tx, event) : Uni.createFrom().voidItem()))
+        .invoke(fresh -> meters.handled(event, fresh == 1))
+        .replaceWithVoid();
+  }
+
+  private static boolean isPermanent(Throwable failure) {
+    return !Transient.is(failure);
   }
 }

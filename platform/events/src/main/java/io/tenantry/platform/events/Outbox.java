@@ -27,14 +27,17 @@ public class Outbox {
       """;
 
   private final EventCodec codec;
+  private final EventMeters meters;
   private final Clock clock;
   private final String source;
 
   Outbox(
       EventCodec codec,
+      EventMeters meters,
       Clock clock,
       @ConfigProperty(name = "quarkus.application.name") String service) {
     this.codec = codec;
+    this.meters = meters;
     this.clock = clock;
     this.source = "/services/" + service;
   }
@@ -80,13 +83,19 @@ public class Outbox {
                     entry.cause()))
         .collect()
         .asList()
-        .flatMap(rows -> tx.executeAll(INSERT, rows));
+        .flatMap(rows -> tx.executeAll(INSERT, rows))
+        .invoke(() -> tx.afterCommit(() -> entries.forEach(this::count)));
   }
 
   private Uni<Void> add(Tx tx, String aggregate, String organization, SpecificRecord event) {
     return row(aggregate, organization, event, Span.current().getSpanContext())
         .flatMap(row -> tx.execute(INSERT, row))
+        .invoke(() -> tx.afterCommit(() -> meters.published(event.getSchema())))
         .replaceWithVoid();
+  }
+
+  private void count(Entry entry) {
+    meters.published(entry.event().getSchema());
   }
 
   private Uni<Object[]> row(

@@ -9,11 +9,15 @@ import io.tenantry.platform.data.Tx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** History of job runs: name, business day, result. */
 @ApplicationScoped
@@ -21,6 +25,13 @@ class JobHistory {
   private static final String QUEUE =
       """
       insert into job_run (id, job, as_of, status, requested_by) values ($1, $2, $3, 'queued', $4)
+      """;
+
+  private static final String LAST_SUCCESSES =
+      """
+      select asked.job, last.finished_at from unnest($1::text[]) as asked (job),
+        lateral (select finished_at from job_run r where r.job = asked.job and status = 'succeeded'
+                 order by requested_at desc limit 1) last
       """;
 
   private final Database database;
@@ -67,6 +78,18 @@ class JobHistory {
         "update job_run set status = 'failed', error = $2, finished_at = now() where id = $1",
         id,
         failure.toString());
+  }
+
+  /** When each of these jobs succeeded last, if it ever did. */
+  Uni<Map<String, Instant>> lastSuccesses(List<String> jobs) {
+    return database
+        .asService(
+            tx ->
+                tx.list(
+                    LAST_SUCCESSES,
+                    row -> Map.entry(row.getString("job"), Tx.instant(row, "finished_at")),
+                    (Object) jobs.toArray(String[]::new)))
+        .map(found -> found.stream().collect(Collectors.toMap(Entry::getKey, Entry::getValue)));
   }
 
   Uni<Optional<JobRun>> find(UUID id) {

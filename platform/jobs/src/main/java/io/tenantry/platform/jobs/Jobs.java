@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -39,6 +40,7 @@ public class Jobs {
 
   private final List<Job> jobs;
   private final JobHistory history;
+  private final JobMeters meters;
   private final Clock clock;
   private final DataSource dataSource;
   private final boolean enabled;
@@ -47,11 +49,13 @@ public class Jobs {
   Jobs(
       @All List<Job> jobs,
       JobHistory history,
+      JobMeters meters,
       Clock clock,
       DataSource dataSource,
       @ConfigProperty(name = "tenantry.jobs.enabled", defaultValue = "true") boolean enabled) {
     this.jobs = jobs;
     this.history = history;
+    this.meters = meters;
     this.clock = clock;
     this.dataSource = dataSource;
     this.enabled = enabled;
@@ -132,17 +136,25 @@ public class Jobs {
   }
 
   private void run(Job job, UUID run, LocalDate day) {
+    long begun = System.nanoTime();
     try {
-      history
-          .started(run)
-          .flatMap(started -> job.run(day))
-          .call(counts -> history.succeeded(run, counts))
-          .await()
-          .atMost(LONGEST_RUN);
+      Map<String, Integer> findings =
+          history
+              .started(run)
+              .flatMap(started -> job.run(day))
+              .call(counts -> history.succeeded(run, counts))
+              .await()
+              .atMost(LONGEST_RUN);
+      meters.succeeded(job.name(), since(begun), findings);
     } catch (RuntimeException | Error failure) {
+      meters.failed(job.name(), since(begun));
       LOG.errorf(failure, "Job %s as of %s failed", job.name(), day);
       history.failed(run, failure).await().atMost(LONGEST_RUN);
     }
+  }
+
+  private static Duration since(long nanos) {
+    return Duration.ofNanos(System.nanoTime() - nanos);
   }
 
   private LocalDate today() {

@@ -19,7 +19,7 @@ import java.util.UUID;
 /**
  * Makes accounts: first in Keycloak, then here with its events, then with its role. A registration
  * that broke off in between is completed when the same person sends it again; only they know its
- * password. The role comes by {@link Alignment}, whose sweep brings what broke off.
+ * password. The role comes by {@link Alignment}, whose task brings what broke off.
  */
 @ApplicationScoped
 class Accounts {

@@ -1,28 +1,23 @@
 package io.tenantry.auth.apikey;
 
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.auth.keycloak.KeySignIn;
 import io.tenantry.auth.keycloak.KeyUsers;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.encryption.FieldCipher;
+import io.tenantry.platform.tasks.OutboundTask;
+import io.tenantry.platform.tasks.TaskHandler;
+import io.tenantry.platform.tasks.TaskOutcome;
 import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /**
  * Keeps how keys' users sign in to Keycloak. Users of keys that were made when that followed from
  * the key itself get a random password.
  */
 @ApplicationScoped
-class KeySignIns {
-  private static final Logger LOG = Logger.getLogger(KeySignIns.class);
-
+class KeySignIns implements TaskHandler {
   /** Keeps the first sign-in that is stored; a second writer gets that one. */
   private static final String KEEP =
       """
@@ -30,10 +25,10 @@ class KeySignIns {
       returning sealed_sign_in
       """;
 
-  private static final String DERIVED =
+  private static final String USER =
       """
-      select id, keycloak_user from api_key
-      where keycloak_user is not null and sealed_sign_in is null order by random() limit 50
+      select keycloak_user from api_key
+      where id = $1 and keycloak_user is not null and sealed_sign_in is null
       """;
   private final Database database;
   private final KeyUsers users;
@@ -43,12 +38,6 @@ class KeySignIns {
     this.database = database;
     this.users = users;
     this.cipher = cipher;
-  }
-
-  private record Derived(UUID key, UUID user) {
-    static Derived from(Row row) {
-      return new Derived(row.getUUID("id"), row.getUUID("keycloak_user"));
-    }
   }
 
   byte[] seal(UUID key, KeySignIn signIn) {
@@ -71,36 +60,20 @@ class KeySignIns {
         .map(kept -> kept.map(one -> open(key, one)).orElse(signIn));
   }
 
-  @Scheduled(
-      every = "${tenantry.session.ending-sweep}",
-      concurrentExecution = ConcurrentExecution.SKIP)
-  Uni<Void> sweep() {
+  @Override
+  public String kind() {
+    return "renew-key-sign-in";
+  }
+
+  @Override
+  public Uni<TaskOutcome> run(OutboundTask task) {
     return database
-        .asService(tx -> tx.list(DERIVED, Derived::from))
-        .flatMap(this::renewAll)
-        .onFailure()
-        .invoke(failure -> LOG.warnf("Keys' users get new passwords later: %s", failure))
-        .onFailure()
-        .recoverWithNull();
-  }
-
-  private Uni<Void> renewAll(List<Derived> all) {
-    return Multi.createFrom()
-        .iterable(all)
-        .onItem()
-        .transformToUniAndConcatenate(this::renewOrLater)
-        .collect()
-        .last()
-        .replaceWithVoid();
-  }
-
-  private Uni<Void> renewOrLater(Derived one) {
-    return renew(one.key(), one.user())
-        .replaceWithVoid()
-        .onFailure()
-        .invoke(failure -> LOG.warnf("Key %s gets a new password later: %s", one.key(), failure))
-        .onFailure()
-        .recoverWithNull();
+        .asService(tx -> tx.one(USER, row -> row.getUUID("keycloak_user"), task.subject()))
+        .flatMap(
+            user ->
+                user.map(found -> renew(task.subject(), found).replaceWithVoid())
+                    .orElseGet(() -> Uni.createFrom().voidItem()))
+        .replaceWith(TaskOutcome.DONE);
   }
 
   private static String context(UUID key) {

@@ -4,6 +4,7 @@ import io.quarkus.oidc.client.OidcClient;
 import io.quarkus.oidc.client.Tokens;
 import io.quarkus.oidc.client.runtime.TokensHelper;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.tasks.ProviderCalls;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 
@@ -13,15 +14,21 @@ class ServiceAccount {
   private final OidcClient client;
   private final TokensHelper tokens = new TokensHelper();
 
-  ServiceAccount(OidcClient client) {
+  private final ProviderCalls calls;
+
+  ServiceAccount(OidcClient client, ProviderCalls calls) {
     this.client = client;
+    this.calls = calls;
   }
 
   /** Calls with the Authorization header; what goes wrong means that Keycloak is away. */
   <T> Uni<T> call(Function<String, Uni<T>> call) {
-    return tokens
-        .getTokens(client)
-        .map(Tokens::getAccessToken)
-        .flatMap(token -> call.apply("Bearer " + token));
+    Uni<T> answer =
+        tokens
+            .getTokens(client)
+            .map(Tokens::getAccessToken)
+            .flatMap(token -> call.apply("Bearer " + token));
+    return calls.timed(
+        "keycloak", "administer", failure -> KeycloakFailures.status(failure) == 0, answer);
   }
 }

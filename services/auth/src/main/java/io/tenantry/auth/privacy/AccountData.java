@@ -129,7 +129,6 @@ class AccountData implements PersonalData {
         "consent.address",
         "export.person_id",
         "erasure.person_id",
-        "identity_alignment.person_id",
         "platform_clock.moved_by");
   }
 

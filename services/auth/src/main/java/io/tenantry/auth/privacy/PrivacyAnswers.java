@@ -1,7 +1,6 @@
 package io.tenantry.auth.privacy;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.auth.privacy.erasure.AccountClosing;
 import io.tenantry.auth.privacy.erasure.Erasures;
 import io.tenantry.auth.privacy.export.Exports;
 import io.tenantry.contracts.privacy.ErasureJudged;
@@ -20,23 +19,21 @@ public class PrivacyAnswers {
   private final Inbox inbox;
   private final Exports exports;
   private final Erasures erasures;
-  private final AccountClosing closing;
 
-  PrivacyAnswers(Inbox inbox, Exports exports, Erasures erasures, AccountClosing closing) {
+  PrivacyAnswers(Inbox inbox, Exports exports, Erasures erasures) {
     this.inbox = inbox;
     this.exports = exports;
     this.erasures = erasures;
-    this.closing = closing;
   }
 
   @Incoming("privacy-answers")
   Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
-    return inbox.once(message, this::handle).call(closing::closeAll);
+    return inbox.once(message, this::handle);
   }
 
   /** The same for an event that is decoded already. */
   public Uni<Void> receive(Event event) {
-    return inbox.once(event, this::handle).call(closing::closeAll);
+    return inbox.once(event, this::handle);
   }
 
   private Uni<Void> handle(Tx tx, Event event) {

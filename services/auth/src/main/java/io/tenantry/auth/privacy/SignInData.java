@@ -73,7 +73,6 @@ class SignInData implements PersonalData {
         "session_origin.person_id",
         "session_origin.client_address",
         "session_origin.user_agent",
-        "session_ending.person_id",
         "mfa.person_id",
         "recovery_code.person_id",
         "session_origin.client_network",

@@ -174,7 +174,7 @@ class AccountsIT {
     Someone landlord = Someone.landlord();
     UUID user = UUID.fromString(landlord.register().path("userId"));
     assertThat(users.hasRole(user).await().indefinitely()).isTrue();
-    assertThat(Office.value("select count(*) from identity_alignment where person_id = ?", user))
+    assertThat(Office.value("select count(*) from outbound_task where subject = ?", user))
         .isEqualTo("0");
   }
 

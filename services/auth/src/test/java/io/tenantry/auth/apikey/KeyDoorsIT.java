@@ -136,6 +136,12 @@ class KeyDoorsIT {
     Office.value(
         "update api_key set sealed_sign_in = null, expires_at = now() where id = ? returning id",
         id);
+    Office.value(
+        """
+        insert into outbound_task (id, kind, subject)
+        values (gen_random_uuid(), 'renew-key-sign-in', ?) returning id
+        """,
+        id);
     await()
         .until(
             () -> Office.value("select sealed_sign_in is not null from api_key where id = ?", id),

@@ -144,9 +144,7 @@ class SubscriptionsIT {
     Map<String, String> reason = Map.of("reason", "unpaid");
     Office.administrator().body(reason).post(at(office, "/suspend")).then().statusCode(200);
     Office.administrator().body(reason).post(at(office, "/suspend")).then().statusCode(409);
-    assertThat(
-            Office.value(
-                "select count(*) from identity_alignment where person_id = ?", office.owner()))
+    assertThat(Office.value("select count(*) from outbound_task where subject = ?", office.owner()))
         .isEqualTo("1");
     Office.administrator().post(at(office, "/restore")).then().body("status", equalTo("active"));
     Office.administrator().body(reason).post(at(office, "/cancel")).then().statusCode(200);

@@ -43,13 +43,13 @@ class SessionEndingsIT {
   }
 
   @Test
-  void what_was_ordered_but_broke_off_is_done_by_the_sweep() throws SQLException {
+  void what_was_ordered_but_broke_off_is_done_by_the_queue() throws SQLException {
     Someone resident = Someone.resident();
     UUID person = UUID.fromString(resident.register().path("userId"));
     Response session = resident.login();
     endings.order(person).await().indefinitely();
     superuser(
-        "update session_ending set next_attempt_at = now() where person_id = '" + person + "'");
+        "update outbound_task set due_at = now() where arguments->>'person' = '" + person + "'");
     await().atMost(Duration.ofSeconds(10)).until(() -> ordersLeft(person) == 0);
     assertEnded(session);
   }
@@ -73,9 +73,9 @@ class SessionEndingsIT {
         .asService(
             tx ->
                 tx.one(
-                    "select count(*) from session_ending where person_id = $1",
+                    "select count(*) from outbound_task where arguments->>'person' = $1",
                     row -> row.getLong(0),
-                    person))
+                    person.toString()))
         .await()
         .indefinitely()
         .orElseThrow();

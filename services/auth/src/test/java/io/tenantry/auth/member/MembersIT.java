@@ -192,7 +192,7 @@ class MembersIT {
     assertThat(record.getAfter()).isEqualTo("{\"role\":\"manager\"}");
     assertThat(
             Office.value(
-                "select ends_sessions from identity_alignment where person_id = ?", person))
+                "select arguments->>'endsSessions' from outbound_task where subject = ?", person))
         .isEqualTo("true");
   }
 

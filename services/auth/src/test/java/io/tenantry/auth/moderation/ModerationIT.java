@@ -56,7 +56,8 @@ class ModerationIT {
         .containsExactly(
             tuple("user.suspended", "{\"reason\":\"Scam listings\"}"),
             tuple("user.restored", "{\"reason\":\"It was a mistake\"}"));
-    assertThat(Office.value("select count(*) from identity_alignment")).isEqualTo("0");
+    assertThat(Office.value("select count(*) from outbound_task where kind = 'align-identity'"))
+        .isEqualTo("0");
   }
 
   @Test

@@ -120,8 +120,12 @@ class PasswordsIT {
     try (Connection connection = ScratchDatabase.superuser();
         PreparedStatement insert =
             connection.prepareStatement(
-                "insert into forgotten_password (id, email, requested_at)"
-                    + " values (gen_random_uuid(), ?, now() - interval '1 minute')")) {
+                """
+                with asked as (
+                  insert into forgotten_password (id, email) values (gen_random_uuid(), ?) returning id)
+                insert into outbound_task (id, kind, subject)
+                select gen_random_uuid(), 'send-password-link', id from asked
+                """)) {
       insert.setString(1, email);
       insert.executeUpdate();
     }

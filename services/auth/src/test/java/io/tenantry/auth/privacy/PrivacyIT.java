@@ -140,7 +140,8 @@ class PrivacyIT extends PrivacyRules {
           .isZero();
     }
     assertThat(count("api_key where created_by = $1 and revoked_at is null", person)).isZero();
-    assertThat(count("session_ending where person_id = $1", person)).isEqualTo(1);
+    assertThat(count("outbound_task where kind = 'delete-key-user' and subject = $1", person))
+        .isEqualTo(1);
     assertThat(count("invitation where org_id = $1 and withdrawn_at is null", person)).isZero();
     assertThat(
             count(

@@ -2,8 +2,9 @@ package io.tenantry.booking.booking;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.tenantry.booking.sweep.ItemSweep;
 import io.tenantry.platform.jobs.Job;
+import io.tenantry.platform.jobs.Sweep;
+import io.tenantry.platform.jobs.Swept;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,13 +20,13 @@ public class HoldExpiry implements Job {
   private final Bookings bookings;
   private final Endings endings;
   private final Clock clock;
-  private final ItemSweep sweep;
+  private final Sweep sweep;
 
-  HoldExpiry(Bookings bookings, Endings endings, Clock clock) {
+  HoldExpiry(Bookings bookings, Endings endings, Clock clock, Sweep sweep) {
     this.bookings = bookings;
     this.endings = endings;
     this.clock = clock;
-    this.sweep = new ItemSweep("The hold", clock);
+    this.sweep = sweep;
   }
 
   @Override
@@ -42,7 +43,7 @@ public class HoldExpiry implements Job {
   /** Ends what is due now; holds know minutes, so the day does not matter. */
   @Override
   public Uni<Map<String, Integer>> run(LocalDate asOf) {
-    return expired().map(result -> result.counts("expired"));
+    return expired().map(swept -> swept.findings("expired"));
   }
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -50,8 +51,8 @@ public class HoldExpiry implements Job {
     return expired().replaceWithVoid();
   }
 
-  private Uni<ItemSweep.Result> expired() {
-    return sweep.all(
+  private Uni<Swept> expired() {
+    return sweep.due(
         (most, without) -> bookings.due(clock.instant(), most, without), endings::expire);
   }
 }

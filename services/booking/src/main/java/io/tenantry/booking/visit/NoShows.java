@@ -1,11 +1,11 @@
 package io.tenantry.booking.visit;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.booking.sweep.ItemSweep;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.jobs.Job;
+import io.tenantry.platform.jobs.Sweep;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -38,13 +38,13 @@ public class NoShows implements Job {
   private final Database database;
   private final Outbox outbox;
   private final Clock clock;
-  private final ItemSweep sweep;
+  private final Sweep sweep;
 
-  NoShows(Database database, Outbox outbox, Clock clock) {
+  NoShows(Database database, Outbox outbox, Clock clock, Sweep sweep) {
     this.database = database;
     this.outbox = outbox;
     this.clock = clock;
-    this.sweep = new ItemSweep("The visit", clock);
+    this.sweep = sweep;
   }
 
   @Override
@@ -61,7 +61,7 @@ public class NoShows implements Job {
   /** Marks what is over now; visits know minutes, so the day does not matter. */
   @Override
   public Uni<Map<String, Integer>> run(LocalDate asOf) {
-    return sweep.all(this::over, this::mark).map(result -> result.counts("missed"));
+    return sweep.due(this::over, this::mark).map(swept -> swept.findings("missed"));
   }
 
   private Uni<List<UUID>> over(int most, UUID[] without) {

@@ -2,11 +2,12 @@ package io.tenantry.booking.visit;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.tenantry.booking.sweep.ItemSweep;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.jobs.Job;
+import io.tenantry.platform.jobs.Sweep;
+import io.tenantry.platform.jobs.Swept;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -51,13 +52,13 @@ public class VisitReminders implements Job {
   private final Database database;
   private final Outbox outbox;
   private final Clock clock;
-  private final ItemSweep sweep;
+  private final Sweep sweep;
 
-  VisitReminders(Database database, Outbox outbox, Clock clock) {
+  VisitReminders(Database database, Outbox outbox, Clock clock, Sweep sweep) {
     this.database = database;
     this.outbox = outbox;
     this.clock = clock;
-    this.sweep = new ItemSweep("The reminder of visit", clock);
+    this.sweep = sweep;
   }
 
   private record Due(Visit visit, int minutes) {
@@ -80,7 +81,7 @@ public class VisitReminders implements Job {
   /** Reminds of what is due now; reminders know minutes, so the day does not matter. */
   @Override
   public Uni<Map<String, Integer>> run(LocalDate asOf) {
-    return remind().map(result -> result.counts("reminded"));
+    return remind().map(swept -> swept.findings("reminded"));
   }
 
   @Scheduled(every = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -88,8 +89,8 @@ public class VisitReminders implements Job {
     return remind().replaceWithVoid();
   }
 
-  private Uni<ItemSweep.Result> remind() {
-    return sweep.all(this::toRemind, this::remind);
+  private Uni<Swept> remind() {
+    return sweep.due(this::toRemind, this::remind);
   }
 
   private Uni<List<UUID>> toRemind(int most, UUID[] without) {

@@ -8,6 +8,7 @@ import io.tenantry.contracts.auth.OrganizationCreated;
 import io.tenantry.contracts.auth.OrganizationDeleted;
 import io.tenantry.contracts.auth.UserChanged;
 import io.tenantry.contracts.auth.UserRegistered;
+import io.tenantry.notification.email.Emails;
 import io.tenantry.platform.data.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -37,18 +38,25 @@ public class Contacts {
       where org_id = $1 and role in ('owner', 'admin', 'manager')
       """;
 
+  private final Emails emails;
+
+  Contacts(Emails emails) {
+    this.emails = emails;
+  }
+
   /** Someone has an account now. */
   public Uni<Void> keep(Tx tx, UserRegistered user) {
-    return tx.execute(
-            KEEP, user.getUserId(), user.getEmail(), user.getFirstName(), user.getLastName())
-        .replaceWithVoid();
+    return keep(tx, user.getUserId(), user.getEmail(), user.getFirstName(), user.getLastName());
   }
 
   /** Someone is called otherwise now. */
   public Uni<Void> keep(Tx tx, UserChanged user) {
-    return tx.execute(
-            KEEP, user.getUserId(), user.getEmail(), user.getFirstName(), user.getLastName())
-        .replaceWithVoid();
+    return keep(tx, user.getUserId(), user.getEmail(), user.getFirstName(), user.getLastName());
+  }
+
+  private Uni<Void> keep(Tx tx, UUID person, String email, String firstName, String lastName) {
+    return tx.execute(KEEP, person, email, firstName, lastName)
+        .flatMap(kept -> emails.addressIsThere(tx, person));
   }
 
   /** An organization has its first member, unless its owner is only invited yet. */

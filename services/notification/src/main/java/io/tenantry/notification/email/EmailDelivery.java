@@ -4,31 +4,29 @@ import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.tasks.OutboundTask;
+import io.tenantry.platform.tasks.ProviderCalls;
+import io.tenantry.platform.tasks.TaskHandler;
+import io.tenantry.platform.tasks.TaskOutcome;
+import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.mailencoder.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /**
- * Sends queued e-mails, outside any transaction. Every replica does. When one dies after the server
- * took a mail and before that is written down, the mail goes out a second time, under the same
- * Message-ID.
+ * Sends e-mails. When a replica dies after the server took a mail and before that is written down,
+ * the mail goes out a second time, under the same Message-ID.
  */
 @ApplicationScoped
-class EmailDelivery {
-  private static final Logger LOG = Logger.getLogger(EmailDelivery.class);
-  private static final int BATCH = 50;
-  private static final int AT_ONCE = 8;
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+class EmailDelivery implements TaskHandler {
+  static final String KIND = "send-email";
 
   private final Emails emails;
+  private final ProviderCalls calls;
   private final ReactiveMailer mailer;
   private final Template html;
   private final Template text;
@@ -38,12 +36,14 @@ class EmailDelivery {
 
   EmailDelivery(
       Emails emails,
+      ProviderCalls calls,
       ReactiveMailer mailer,
       @Location("email/letter.html") Template html,
       @Location("email/letter.txt") Template text,
       Links links,
       @ConfigProperty(name = "quarkus.mailer.from") String sender) {
     this.emails = emails;
+    this.calls = calls;
     this.mailer = mailer;
     this.html = html;
     this.text = text;
@@ -53,52 +53,48 @@ class EmailDelivery {
     this.from = from(address);
   }
 
-  @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
-  Uni<Void> deliver() {
-    return Multi.createBy()
-        .repeating()
-        .uni(() -> emails.take(BATCH).call(this::sendAll))
-        .whilst(letters -> letters.size() == BATCH)
-        .collect()
-        .last()
-        .replaceWithVoid();
+  @Override
+  public String kind() {
+    return KIND;
   }
 
-  @Scheduled(every = "10m", concurrentExecution = ConcurrentExecution.SKIP)
-  Uni<Void> giveUp() {
+  @Override
+  public Duration timeout() {
+    return Duration.ofSeconds(8);
+  }
+
+  /** Some four hours. */
+  @Override
+  public int maxFailures() {
+    return 15;
+  }
+
+  @Override
+  public Uni<TaskOutcome> run(OutboundTask task) {
     return emails
-        .giveUp()
-        .invoke(ended -> LOG.debugf("%d e-mails never got an address", ended))
-        .replaceWithVoid();
+        .find(task.subject())
+        .flatMap(
+            letter ->
+                letter
+                    .map(this::send)
+                    .orElseGet(
+                        () -> emails.waits(task.subject()).map(waits -> TaskOutcome.of(!waits))));
   }
 
-  private Uni<Void> sendAll(List<Letter> letters) {
-    return Multi.createFrom()
-        .iterable(letters)
-        .onItem()
-        .transformToUni(this::send)
-        .merge(AT_ONCE)
-        .collect()
-        .asList()
-        .replaceWithVoid();
+  @Override
+  public Uni<Void> dead(Tx tx, OutboundTask task, String reason) {
+    return emails.failed(tx, task.subject(), reason);
   }
 
-  /** One that cannot be written or sent keeps no other from being sent. */
-  private Uni<Void> send(Letter letter) {
-    return Uni.createFrom()
-        .deferred(() -> mailer.send(mail(letter)))
-        .ifNoItem()
-        .after(PATIENCE)
-        .fail()
-        .flatMap(accepted -> emails.sent(letter))
-        .onFailure()
-        .invoke(failure -> LOG.warnf("E-mail %s was not sent: %s", letter.id(), failure))
-        .onFailure()
-        .recoverWithUni(failure -> emails.failed(letter, failure))
-        .onFailure()
-        .invoke(failure -> LOG.warnf(failure, "E-mail %s is looked at later", letter.id()))
-        .onFailure()
-        .recoverWithNull();
+  private Uni<TaskOutcome> send(Letter letter) {
+    return calls
+        .timed(
+            "mail",
+            "send",
+            failure -> !(failure instanceof SMTPException),
+            mailer.send(mail(letter)))
+        .flatMap(accepted -> emails.sent(letter.id()))
+        .replaceWith(TaskOutcome.DONE);
   }
 
   private Mail mail(Letter letter) {

@@ -1,18 +1,20 @@
 package io.tenantry.notification.email;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.tasks.OutboundTasks;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The queue of e-mails. One waits for its receiver's address as long as that is unknown, for a day
- * at most; one that cannot be sent is tried again, 10 s later, then twice as late each time up to
- * half an hour, 14 times in all, which is some four hours.
+ * E-mails: what is to be sent, by an outbound task each, and what was. One waits for its receiver's
+ * address as long as that is unknown, for a day at most.
  */
 @ApplicationScoped
 public class Emails {
@@ -33,27 +35,17 @@ public class Emails {
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
       """;
 
-  /**
-   * Others skip what one worker has taken; if that one dies, the next attempt is due by itself.
-   * Messages that somebody waits for go before alerts, which come in crowds.
-   */
-  private static final String TAKE =
+  private static final String FIND =
       """
-      update email e set attempts = attempts + 1,
-        next_attempt_at = now() + least(interval '10 seconds' * 2 ^ attempts, interval '30 minutes')
-      from (
-        select email.id, coalesce(email.address, contact.email) as address,
-          coalesce(email.first_name, contact.first_name) as first_name
-        from email left join contact using (person_id)
-        where state = 'queued' and next_attempt_at <= now()
-          and (email.address is not null or contact.person_id is not null)
-        order by type = 'search.listing_matched', next_attempt_at limit $1 for update of email skip locked
-      ) due
-      where e.id = due.id
-      returning e.id, e.subject, e.body, due.address, due.first_name,
-        e.link_id, e.link_path, e.link_secret,
-        e.invitation
+      select email.id, subject, body, coalesce(email.address, contact.email) as address,
+        coalesce(email.first_name, contact.first_name) as first_name,
+        link_id, link_path, link_secret, invitation
+      from email left join contact using (person_id)
+      where email.id = $1 and state = 'queued'
+        and (email.address is not null or contact.person_id is not null)
       """;
+  private static final String OF_PERSON =
+      "select id, type from email where person_id = $1 and state = 'queued'";
 
   private static final String SENT =
       """
@@ -62,23 +54,22 @@ public class Emails {
       """;
   private static final String FORGET =
       "delete from email where id = $1 and forget_when_sent and state <> 'queued'";
-  private static final String FAILED_ATTEMPT =
-      """
-      update email set last_error = $2,
-        state = case when attempts >= 14 then $3 else state end
-      where id = $1 and state = any($4)
-      """;
+  private static final String FAILED =
+      "update email set state = $3, last_error = $2 where id = $1 and state = any($4)";
   private static final String GIVE_UP =
       """
-      update email set state = $1, last_error = 'The address of the receiver never came.'
-      where state = any($2) and queued_at < now() - interval '1 day' and attempts = 0
-        and address is null and not exists (select from contact where contact.person_id = email.person_id)
+      update email set state = $2, last_error = 'The address of the receiver never came.'
+      where id = $1 and state = any($3) and queued_at < now() - interval '1 day'
       """;
+  private static final String WAITS = "select from email where id = $1 and state = 'queued'";
+  private static final String ALERT = "search.listing_matched";
 
   private final Database database;
+  private final OutboundTasks tasks;
 
-  Emails(Database database) {
+  Emails(Database database, OutboundTasks tasks) {
     this.database = database;
+    this.tasks = tasks;
   }
 
   /** Queues an e-mail about an event; a person gets one only. */
@@ -90,24 +81,19 @@ public class Emails {
       String subject,
       String body,
       Optional<Invitation> invitation) {
+    UUID id = Ids.next();
     return tx.execute(
-            QUEUE,
-            Ids.next(),
-            event,
-            person,
-            type,
-            subject,
-            body,
-            invitation.map(Invitation::written))
-        .replaceWithVoid();
+            QUEUE, id, event, person, type, subject, body, invitation.map(Invitation::written))
+        .flatMap(fresh -> fresh == 1 ? send(tx, id, type) : Uni.createFrom().voidItem());
   }
 
   /** Queues an e-mail with a link in it; called once an event. The secret stays sealed here. */
   public Uni<Void> queue(
       Tx tx, Receiver to, SealedLink link, UUID event, String type, String subject, String body) {
+    UUID id = Ids.next();
     return tx.execute(
             QUEUE_LINK,
-            Ids.next(),
+            id,
             event,
             type,
             subject,
@@ -117,45 +103,58 @@ public class Emails {
             link.id(),
             link.path(),
             link.secret())
-        .replaceWithVoid();
+        .flatMap(queued -> send(tx, id, type));
   }
 
   /** Queues the last e-mail to somebody; called once an event. Sent, it is forgotten. */
   public Uni<Void> queueFarewell(
       Tx tx, Receiver to, UUID event, String type, String subject, String body) {
-    return tx.execute(
-            QUEUE_FAREWELL, Ids.next(), event, type, subject, body, to.address(), to.firstName())
-        .replaceWithVoid();
+    UUID id = Ids.next();
+    return tx.execute(QUEUE_FAREWELL, id, event, type, subject, body, to.address(), to.firstName())
+        .flatMap(queued -> send(tx, id, type));
   }
 
-  /** Takes some that are due; nobody else gets them until their next attempt is due. */
-  Uni<List<Letter>> take(int most) {
-    return database.asService(tx -> tx.list(TAKE, Letter::from, most));
+  /** Sends at once what waits for a person's address, now that it is there. */
+  public Uni<Void> addressIsThere(Tx tx, UUID person) {
+    return tx.list(OF_PERSON, row -> Map.entry(row.getUUID("id"), row.getString("type")), person)
+        .onItem()
+        .transformToMulti(waiting -> Multi.createFrom().iterable(waiting))
+        .onItem()
+        .transformToUniAndConcatenate(email -> send(tx, email.getKey(), email.getValue()))
+        .onItem()
+        .ignoreAsUni();
   }
 
-  Uni<Void> sent(Letter letter) {
-    return database.asService(
-        tx -> tx.execute(SENT, letter.id(), EmailState.SENT).flatMap(sent -> forget(tx, letter)));
+  /** Alerts come in crowds: what somebody waits for does not stand behind them. */
+  private Uni<Void> send(Tx tx, UUID id, String type) {
+    String kind = type.equals(ALERT) ? AlertDelivery.KIND : EmailDelivery.KIND;
+    return tasks.add(tx, kind, id, Duration.ZERO);
   }
 
-  Uni<Void> failed(Letter letter, Throwable reason) {
+  /** Finds an e-mail that is to be sent and whose address is known. */
+  Uni<Optional<Letter>> find(UUID id) {
+    return database.asService(tx -> tx.one(FIND, Letter::from, id));
+  }
+
+  /** Returns whether an e-mail without an address still waits for it, for a day at most. */
+  Uni<Boolean> waits(UUID id) {
     return database.asService(
         tx ->
-            tx.execute(
-                    FAILED_ATTEMPT,
-                    letter.id(),
-                    reason.toString().replace('\0', ' '),
-                    EmailState.FAILED,
-                    EmailState.FAILED.sources())
-                .flatMap(noted -> forget(tx, letter)));
+            tx.execute(GIVE_UP, id, EmailState.FAILED, EmailState.FAILED.sources())
+                .flatMap(ended -> tx.one(WAITS, row -> true, id))
+                .map(Optional::isPresent));
   }
 
-  private static Uni<Void> forget(Tx tx, Letter letter) {
-    return tx.execute(FORGET, letter.id()).replaceWithVoid();
+  Uni<Void> sent(UUID id) {
+    return database.asService(tx -> tx.execute(SENT, id, EmailState.SENT).flatMap(sent -> forget(tx, id)));
   }
 
-  /** Ends those whose receiver stayed unknown; how many. */
-  Uni<Integer> giveUp() {
-    return database.asService(tx -> tx.execute(GIVE_UP, EmailState.FAILED, EmailState.FAILED.sources()));
+  Uni<Void> failed(Tx tx, UUID id, String reason) {
+    return tx.execute(FAILED, id, reason, EmailState.FAILED, EmailState.FAILED.sources())
+        .flatMap(noted -> forget(tx, id));
+  }
+
+  private static Uni<Void> forget(Tx tx, UUID id) {
+    return tx.execute(FORGET, id).replaceWithVoid();
   }
 }

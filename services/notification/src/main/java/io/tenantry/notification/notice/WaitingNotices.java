@@ -12,6 +12,7 @@ import io.tenantry.notification.notice.Wording.Words;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Event;
+import io.tenantry.platform.jobs.Sweep;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -27,17 +28,17 @@ class WaitingNotices {
       insert into waiting_notice (event_id, org_id, type, title, body, data, created_at)
       values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing
       """;
-  private static final String TAKE =
+  private static final String TELLABLE =
       """
-      delete from waiting_notice where event_id in (
-        select event_id from waiting_notice w
-        where exists (select from organization_member m
-          where m.org_id = w.org_id and m.role in ('owner', 'admin', 'manager'))
-        limit 100 for update skip locked)
-      returning *
+      select event_id from waiting_notice w
+      where event_id <> all ($2) and exists (select from organization_member m
+        where m.org_id = w.org_id and m.role in ('owner', 'admin', 'manager'))
+      limit $1
       """;
+  private static final String TAKE = "delete from waiting_notice where event_id = $1 returning *";
 
   private final Database database;
+  private final Sweep sweep;
   private final Contacts contacts;
   private final Notifications notifications;
   private final Fanout fanout;
@@ -45,11 +46,13 @@ class WaitingNotices {
 
   WaitingNotices(
       Database database,
+      Sweep sweep,
       Contacts contacts,
       Notifications notifications,
       Fanout fanout,
       Clock clock) {
     this.database = database;
+    this.sweep = sweep;
     this.contacts = contacts;
     this.notifications = notifications;
     this.fanout = fanout;
@@ -81,17 +84,29 @@ class WaitingNotices {
 
   @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> tell() {
-    return database.asService(this::tellAll).flatMap(fanout::publish);
+    return sweep.due(this::tellable, this::tell).replaceWithVoid();
   }
 
-  private Uni<List<Told>> tellAll(Tx tx) {
-    return tx.list(TAKE, Waiting::from)
-        .onItem()
-        .transformToMulti(taken -> Multi.createFrom().iterable(taken))
-        .onItem()
-        .transformToMultiAndConcatenate(notice -> tellMembers(tx, notice))
-        .collect()
-        .asList();
+  private Uni<List<UUID>> tellable(int most, UUID[] without) {
+    return database.asService(
+        tx -> tx.list(TELLABLE, row -> row.getUUID("event_id"), most, without));
+  }
+
+  private Uni<Boolean> tell(UUID event) {
+    return database
+        .asService(
+            tx ->
+                tx.one(TAKE, Waiting::from, event)
+                    .flatMap(
+                        taken ->
+                            Multi.createFrom()
+                                .iterable(taken.stream().toList())
+                                .onItem()
+                                .transformToMultiAndConcatenate(notice -> tellMembers(tx, notice))
+                                .collect()
+                                .asList()))
+        .call(fanout::publish)
+        .map(told -> !told.isEmpty());
   }
 
   private Multi<Told> tellMembers(Tx tx, Waiting notice) {

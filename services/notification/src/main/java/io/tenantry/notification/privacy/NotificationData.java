@@ -46,7 +46,10 @@ class NotificationData implements PersonalData {
           """
               .formatted(TO_THEIR_ADDRESS));
 
-  /** Unsent messages are deleted afterwards; the one about the erasure must still be sent. */
+  /**
+   * Unsent messages are deleted afterwards, and what mail servers said of them; the one about the
+   * erasure must still be sent.
+   */
   private static final List<String> ERASE =
       List.of(
           "delete from email where state <> 'queued' and " + TO_THEIR_ADDRESS,
@@ -58,6 +61,10 @@ class NotificationData implements PersonalData {
             and e.state = 'queued' and e.type like 'auth.erasure%'
           """,
           "delete from email where person_id = $1",
+          """
+          delete from outbound_task t where kind in ('send-email', 'send-alert') and $1::uuid is not null
+            and not exists (select from email e where e.id = t.subject)
+          """,
           "delete from notification where person_id = $1",
           "delete from organization_member where person_id = $1",
           "delete from contact where person_id = $1");

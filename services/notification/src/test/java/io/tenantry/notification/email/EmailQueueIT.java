@@ -6,10 +6,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.auth.UserRegistered;
 import io.tenantry.notification.Samples;
 import io.tenantry.notification.contact.Contacts;
 import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.tasks.OutboundTasks;
 import io.tenantry.platform.testing.ScratchDatabase;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +39,7 @@ class EmailQueueIT {
   }
 
   @Inject Emails emails;
-  @Inject EmailDelivery delivery;
+  @Inject OutboundTasks tasks;
   @Inject Contacts contacts;
   @Inject Database database;
 
@@ -44,6 +48,7 @@ class EmailQueueIT {
   @BeforeEach
   void emptyQueue() throws SQLException {
     superuser("delete from email");
+    superuser("delete from outbound_task");
   }
 
   @Test
@@ -52,86 +57,58 @@ class EmailQueueIT {
     known();
     queue(event);
     queue(event);
-    assertThat(take()).hasSize(1);
+    assertThat(waiting("send-email")).hasSize(1);
   }
 
   @Test
-  void an_email_waits_for_its_receivers_address() {
+  void an_email_waits_for_its_receivers_address_and_is_sent_at_once_when_it_is_there()
+      throws SQLException {
     queue(UUID.randomUUID());
-    assertThat(take()).isEmpty();
+    UUID email = waiting("send-email").getFirst();
+    attempt(email);
+    assertThat(emails.find(email).await().indefinitely()).isEmpty();
+    assertThat(due()).isZero();
     known();
-    assertThat(take()).extracting(Letter::address).containsExactly("r@example.com");
+    assertThat(emails.find(email).await().indefinitely())
+        .map(Letter::address)
+        .contains("r@example.com");
+    assertThat(due()).isEqualTo(1);
   }
 
   @Test
-  void what_one_worker_has_taken_no_other_takes_until_its_next_attempt_is_due()
+  void an_email_is_tried_again_when_the_server_is_away_and_given_up_after_15_attempts()
       throws SQLException {
     known();
     queue(UUID.randomUUID());
-    Letter taken = take().getFirst();
-    assertThat(take()).isEmpty();
-    superuser("update email set next_attempt_at = now()");
-    assertThat(take()).extracting(Letter::messageId).containsExactly(taken.messageId());
-  }
-
-  @Test
-  void an_email_is_tried_again_when_the_server_is_away_and_given_up_after_14_attempts()
-      throws SQLException {
-    known();
-    queue(UUID.randomUUID());
-    for (int attempt = 1; attempt <= 14; attempt++) {
-      assertThat(state()).isEqualTo("queued after " + (attempt - 1));
-      delivery.deliver().await().indefinitely();
-      superuser("update email set next_attempt_at = now()");
+    UUID email = waiting("send-email").getFirst();
+    for (int attempt = 1; attempt <= 15; attempt++) {
+      assertThat(state()).isEqualTo("queued");
+      attempt(email);
     }
-    assertThat(state()).isEqualTo("failed after 14");
-    assertThat(take()).isEmpty();
+    assertThat(state()).isEqualTo("failed");
+    assertThat(emails.find(email).await().indefinitely()).isEmpty();
+    assertThat(waiting("send-email")).isEmpty();
   }
 
   @Test
-  void a_letter_that_cannot_be_written_keeps_no_other_from_being_tried() throws SQLException {
+  void what_somebody_waits_for_does_not_stand_behind_alerts() {
     known();
+    queue(UUID.randomUUID(), "search.listing_matched", "New for you");
     queue(UUID.randomUUID());
-    superuser(
-        """
-        insert into email (id, event_id, address, first_name, type, subject, body, link_id,
-          link_path, link_secret)
-        values (gen_random_uuid(), gen_random_uuid(), 'a@example.com', 'Asha', 'auth.link_issued',
-          'Reset', 'Read on.', gen_random_uuid(), 'reset-password', 'bm9ib2R5IHNlYWxlZCB0aGlz')
-        """);
-    queue(UUID.randomUUID());
-    delivery.deliver().await().indefinitely();
-    assertThat(tried()).isEqualTo(3);
-  }
-
-  @Test
-  void what_somebody_waits_for_goes_before_alerts() {
-    known();
-    for (int i = 0; i < 20; i++) {
-      queue(UUID.randomUUID(), "search.listing_matched", "New for you");
-    }
-    queue(UUID.randomUUID());
-    assertThat(take()).extracting(Letter::subject).contains("Receipt");
-  }
-
-  @Test
-  void one_turn_sends_all_that_is_due() throws SQLException {
-    known();
-    for (int i = 0; i < 120; i++) {
-      queue(UUID.randomUUID());
-    }
-    delivery.deliver().await().indefinitely();
-    assertThat(state()).isEqualTo("queued after 1");
+    assertThat(waiting("send-alert")).hasSize(1);
+    assertThat(waiting("send-email")).hasSize(1);
   }
 
   @Test
   void an_email_whose_receiver_stays_unknown_for_a_day_is_given_up() throws SQLException {
     queue(UUID.randomUUID());
-    emails.giveUp().await().indefinitely();
-    assertThat(state()).isEqualTo("queued after 0");
+    UUID email = waiting("send-email").getFirst();
+    attempt(email);
+    assertThat(state()).isEqualTo("queued");
     superuser("update email set queued_at = now() - interval '25 hours'");
-    emails.giveUp().await().indefinitely();
-    assertThat(state()).isEqualTo("failed after 0");
+    attempt(email);
+    assertThat(state()).isEqualTo("failed");
+    assertThat(waiting("send-email")).isEmpty();
   }
 
   private void queue(UUID event) {
@@ -154,32 +131,33 @@ class EmailQueueIT {
     database.asService(tx -> contacts.keep(tx, user)).await().indefinitely();
   }
 
-  private List<Letter> take() {
-    return emails.take(10).await().indefinitely();
+  private void attempt(UUID email) {
+    tasks.run(EmailDelivery.KIND, email).await().indefinitely();
+  }
+
+  private List<UUID> waiting(String kind) {
+    return read(
+        tx ->
+            tx.list(
+                "select subject from outbound_task where kind = $1 and dead_at is null",
+                row -> row.getUUID(0),
+                kind));
+  }
+
+  private long due() {
+    return read(tx ->
+            tx.one(
+                "select count(*) from outbound_task where due_at <= now()", row -> row.getLong(0)))
+        .orElseThrow();
   }
 
   private String state() {
-    return database
-        .asService(
-            tx ->
-                tx.one(
-                    "select distinct state, attempts from email",
-                    r -> r.getString(0) + " after " + r.getInteger(1)))
-        .await()
-        .indefinitely()
+    return read(tx -> tx.one("select distinct state from email", row -> row.getString(0)))
         .orElseThrow();
   }
 
-  private long tried() {
-    return database
-        .asService(
-            tx ->
-                tx.one(
-                    "select count(*) from email where last_error is not null",
-                    row -> row.getLong(0)))
-        .await()
-        .indefinitely()
-        .orElseThrow();
+  private <T> T read(Function<Tx, Uni<T>> query) {
+    return database.asService(query).await().indefinitely();
   }
 
   private static void superuser(String sql) throws SQLException {

@@ -1,10 +1,11 @@
 package io.tenantry.payment.method;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.payment.errand.Courier;
-import io.tenantry.payment.errand.Errand;
 import io.tenantry.payment.provider.Vault;
 import io.tenantry.platform.data.Database;
+import io.tenantry.platform.tasks.OutboundTask;
+import io.tenantry.platform.tasks.TaskHandler;
+import io.tenantry.platform.tasks.TaskOutcome;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.UUID;
  * under way the customer stays, without anything that describes them.
  */
 @ApplicationScoped
-public class CustomerForgetting implements Courier {
+public class CustomerForgetting implements TaskHandler {
   private static final String CUSTOMER =
       """
       select customer_id,
@@ -48,11 +49,12 @@ public class CustomerForgetting implements Courier {
   }
 
   @Override
-  public Uni<Boolean> run(Errand errand) {
-    UUID person = errand.subject();
+  public Uni<TaskOutcome> run(OutboundTask task) {
+    UUID person = task.subject();
     return database
         .asService(tx -> tx.one(CUSTOMER, Customer::from, person))
-        .flatMap(customer -> forget(person, customer));
+        .flatMap(customer -> forget(person, customer))
+        .map(TaskOutcome::of);
   }
 
   private Uni<Boolean> forget(UUID person, Optional<Customer> customer) {

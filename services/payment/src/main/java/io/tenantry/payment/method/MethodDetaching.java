@@ -1,15 +1,16 @@
 package io.tenantry.payment.method;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.payment.errand.Courier;
-import io.tenantry.payment.errand.Errand;
 import io.tenantry.payment.provider.Vault;
 import io.tenantry.platform.data.Database;
+import io.tenantry.platform.tasks.OutboundTask;
+import io.tenantry.platform.tasks.TaskHandler;
+import io.tenantry.platform.tasks.TaskOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Makes the provider forget methods that were removed. */
 @ApplicationScoped
-public class MethodDetaching implements Courier {
+public class MethodDetaching implements TaskHandler {
   static final String KIND = "detach";
   private final Database database;
   private final Vault vault;
@@ -25,15 +26,15 @@ public class MethodDetaching implements Courier {
   }
 
   @Override
-  public Uni<Boolean> run(Errand errand) {
+  public Uni<TaskOutcome> run(OutboundTask task) {
     return database
         .asService(
             tx ->
                 tx.one(
                     "select provider_id from payment_method where id = $1",
                     row -> row.getString("provider_id"),
-                    errand.subject()))
+                    task.subject()))
         .flatMap(method -> vault.detach(method.orElseThrow()))
-        .replaceWith(true);
+        .replaceWith(TaskOutcome.DONE);
   }
 }

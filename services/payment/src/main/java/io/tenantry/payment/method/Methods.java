@@ -2,13 +2,13 @@ package io.tenantry.payment.method;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.payment.MethodSaved;
-import io.tenantry.payment.errand.Errands;
 import io.tenantry.payment.provider.Card;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.tasks.OutboundTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,14 +35,14 @@ public class Methods {
 
   private final Database database;
   private final Customers customers;
-  private final Errands errands;
+  private final OutboundTasks tasks;
   private final Outbox outbox;
   private final Clock clock;
 
-  Methods(Database database, Customers customers, Errands errands, Outbox outbox, Clock clock) {
+  Methods(Database database, Customers customers, OutboundTasks tasks, Outbox outbox, Clock clock) {
     this.database = database;
     this.customers = customers;
-    this.errands = errands;
+    this.tasks = tasks;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -76,7 +76,7 @@ public class Methods {
                 .call(
                     removed ->
                         removed
-                            ? errands.add(tx, MethodDetaching.KIND, id, Duration.ZERO)
+                            ? tasks.add(tx, MethodDetaching.KIND, id, Duration.ZERO)
                             : Uni.createFrom().voidItem()));
   }
 

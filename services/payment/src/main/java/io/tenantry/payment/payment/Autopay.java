@@ -5,7 +5,6 @@ import io.tenantry.contracts.rent.AutopayRequested;
 import io.tenantry.payment.allocation.Plan;
 import io.tenantry.payment.commission.Commission;
 import io.tenantry.payment.commission.Commissions;
-import io.tenantry.payment.errand.Errands;
 import io.tenantry.payment.mandate.Leave;
 import io.tenantry.payment.mandate.Mandates;
 import io.tenantry.payment.method.Method;
@@ -16,6 +15,7 @@ import io.tenantry.payment.provider.Gateways;
 import io.tenantry.payment.provider.Provider;
 import io.tenantry.payment.provider.Vault;
 import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.tasks.OutboundTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +35,7 @@ class Autopay {
   private final Commissions commissions;
   private final Vault vault;
   private final Gateways gateways;
-  private final Errands errands;
+  private final OutboundTasks tasks;
   private final Outcomes outcomes;
   private final Clock clock;
 
@@ -47,7 +47,7 @@ class Autopay {
       Commissions commissions,
       Vault vault,
       Gateways gateways,
-      Errands errands,
+      OutboundTasks tasks,
       Outcomes outcomes,
       Clock clock) {
     this.payables = payables;
@@ -57,7 +57,7 @@ class Autopay {
     this.commissions = commissions;
     this.vault = vault;
     this.gateways = gateways;
-    this.errands = errands;
+    this.tasks = tasks;
     this.outcomes = outcomes;
     this.clock = clock;
   }
@@ -105,7 +105,7 @@ class Autopay {
       return outcomes.refused(tx, payment.id(), refusal.code(), refusal.message());
     }
     return payment.methodId().isPresent()
-        ? errands.add(tx, ChargeErrand.KIND, payment.id(), Duration.ZERO)
+        ? tasks.add(tx, ChargeHandler.KIND, payment.id(), Duration.ZERO)
         : outcomes.refused(
             tx, payment.id(), "no_payment_method", "There is no saved payment method to charge.");
   }

@@ -3,13 +3,14 @@ package io.tenantry.payment.payment;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.payment.allocation.Plan;
 import io.tenantry.payment.commission.Commissions;
-import io.tenantry.payment.errand.Courier;
-import io.tenantry.payment.errand.Errand;
-import io.tenantry.payment.errand.Errands;
 import io.tenantry.payment.payable.Payables;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
+import io.tenantry.platform.tasks.OutboundTask;
+import io.tenantry.platform.tasks.OutboundTasks;
+import io.tenantry.platform.tasks.TaskHandler;
+import io.tenantry.platform.tasks.TaskOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * the same payment on a page, and sends the resident the link. A payment there settles the invoice.
  */
 @ApplicationScoped
-public class Confirmations implements Courier {
+public class Confirmations implements TaskHandler {
   static final String KIND = "confirmation";
   private static final Duration IF_WE_DIE = Duration.ofSeconds(30);
   private static final String WANTED = "authentication_required";
@@ -29,7 +30,7 @@ public class Confirmations implements Courier {
   private final Payments payments;
   private final Pages pages;
   private final Commissions commissions;
-  private final Errands errands;
+  private final OutboundTasks tasks;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -39,7 +40,7 @@ public class Confirmations implements Courier {
       Payments payments,
       Pages pages,
       Commissions commissions,
-      Errands errands,
+      OutboundTasks tasks,
       Outbox outbox,
       Clock clock) {
     this.database = database;
@@ -47,7 +48,7 @@ public class Confirmations implements Courier {
     this.payments = payments;
     this.pages = pages;
     this.commissions = commissions;
-    this.errands = errands;
+    this.tasks = tasks;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -63,16 +64,16 @@ public class Confirmations implements Courier {
   }
 
   @Override
-  public Uni<Boolean> run(Errand errand) {
+  public Uni<TaskOutcome> run(OutboundTask task) {
     return payments
-        .get(errand.subject())
+        .get(task.subject())
         .flatMap(charge -> database.asService(tx -> page(tx, charge)))
         .flatMap(
             page ->
                 page.isEmpty()
                     ? Uni.createFrom().voidItem()
                     : pages.open(page.get()).flatMap(this::tell))
-        .replaceWith(true);
+        .replaceWith(TaskOutcome.DONE);
   }
 
   private Uni<Optional<Payment>> page(Tx tx, Payment charge) {
@@ -96,7 +97,7 @@ public class Confirmations implements Courier {
     return payment.status() == PaymentStatus.FAILED
         ? payments
             .update(tx, "status = $2", payment.id(), payment.status().to(PaymentStatus.PENDING))
-            .chain(() -> errands.add(tx, PageErrand.KIND, payment.id(), IF_WE_DIE))
+            .chain(() -> tasks.add(tx, PageHandler.KIND, payment.id(), IF_WE_DIE))
             .replaceWith(payment)
         : Uni.createFrom().item(payment);
   }
@@ -107,7 +108,7 @@ public class Confirmations implements Courier {
         .of(tx, charge.organizationId(), plan.total())
         .map(terms -> Payment.onPage(plan, terms, charge.provider(), page, clock.instant()))
         .call(payment -> payments.insert(tx, payment, plan))
-        .call(payment -> errands.add(tx, PageErrand.KIND, payment.id(), IF_WE_DIE));
+        .call(payment -> tasks.add(tx, PageHandler.KIND, payment.id(), IF_WE_DIE));
   }
 
   private Uni<Void> tell(Payment payment) {

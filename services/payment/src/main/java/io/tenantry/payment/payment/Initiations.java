@@ -7,7 +7,6 @@ import io.tenantry.payment.allocation.Plan;
 import io.tenantry.payment.choice.Choices;
 import io.tenantry.payment.commission.Commission;
 import io.tenantry.payment.commission.Commissions;
-import io.tenantry.payment.errand.Errands;
 import io.tenantry.payment.payable.Payable;
 import io.tenantry.payment.payable.Payables;
 import io.tenantry.payment.provider.Gateways;
@@ -16,6 +15,7 @@ import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.idempotency.Idempotency;
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.tasks.OutboundTasks;
 import io.tenantry.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -30,7 +30,7 @@ import org.joda.money.Money;
  * Begins payments in two steps, because the provider is never called inside a transaction: first
  * the payment is written with the person's Idempotency-Key, then its page is opened. A retry under
  * the same key goes on where the first try stopped and gives the same answer; if nobody retries,
- * the errand written with the payment does.
+ * the task written with the payment does.
  */
 @ApplicationScoped
 class Initiations {
@@ -51,7 +51,7 @@ class Initiations {
   private final Payments payments;
   private final Pages pages;
   private final Commissions commissions;
-  private final Errands errands;
+  private final OutboundTasks tasks;
   private final Clock clock;
 
   Initiations(
@@ -63,7 +63,7 @@ class Initiations {
       Payments payments,
       Pages pages,
       Commissions commissions,
-      Errands errands,
+      OutboundTasks tasks,
       Clock clock) {
     this.database = database;
     this.idempotency = idempotency;
@@ -73,7 +73,7 @@ class Initiations {
     this.payments = payments;
     this.pages = pages;
     this.commissions = commissions;
-    this.errands = errands;
+    this.tasks = tasks;
     this.clock = clock;
   }
 
@@ -168,7 +168,7 @@ class Initiations {
                 Payment.onPage(
                     plan, fitting(terms, providers), providers.getFirst(), page, clock.instant()))
         .call(payment -> payments.insert(tx, payment, plan))
-        .call(payment -> errands.add(tx, PageErrand.KIND, payment.id(), IF_WE_DIE));
+        .call(payment -> tasks.add(tx, PageHandler.KIND, payment.id(), IF_WE_DIE));
   }
 
   /** Returns the providers that support the amount. */
@@ -199,7 +199,7 @@ class Initiations {
     return payment.status() == PaymentStatus.FAILED
         ? payments
             .update(tx, "status = $2", payment.id(), payment.status().to(PaymentStatus.PENDING))
-            .chain(() -> errands.add(tx, PageErrand.KIND, payment.id(), IF_WE_DIE))
+            .chain(() -> tasks.add(tx, PageHandler.KIND, payment.id(), IF_WE_DIE))
             .replaceWith(payment)
         : Uni.createFrom().item(payment);
   }

@@ -3,7 +3,6 @@ package io.tenantry.payment.payment;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.payment.allocation.Allocations;
 import io.tenantry.payment.allocation.Part;
-import io.tenantry.payment.errand.Errands;
 import io.tenantry.payment.ledger.Ledger;
 import io.tenantry.payment.method.Methods;
 import io.tenantry.payment.provider.Provider;
@@ -11,6 +10,7 @@ import io.tenantry.payment.provider.Subject;
 import io.tenantry.payment.provider.Taken;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
+import io.tenantry.platform.tasks.OutboundTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +30,7 @@ public class Outcomes {
   private final Methods methods;
   private final Refunds refunds;
   private final Ledger ledger;
-  private final Errands errands;
+  private final OutboundTasks tasks;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -40,7 +40,7 @@ public class Outcomes {
       Methods methods,
       Refunds refunds,
       Ledger ledger,
-      Errands errands,
+      OutboundTasks tasks,
       Outbox outbox,
       Clock clock) {
     this.payments = payments;
@@ -48,7 +48,7 @@ public class Outcomes {
     this.methods = methods;
     this.refunds = refunds;
     this.ledger = ledger;
-    this.errands = errands;
+    this.tasks = tasks;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -222,7 +222,7 @@ public class Outcomes {
         .chain(
             () ->
                 Confirmations.wanted(payment, code)
-                    ? errands.add(tx, Confirmations.KIND, payment.id(), Duration.ZERO)
+                    ? tasks.add(tx, Confirmations.KIND, payment.id(), Duration.ZERO)
                     : nothing());
   }
 

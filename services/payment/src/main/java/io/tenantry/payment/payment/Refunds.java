@@ -1,9 +1,9 @@
 package io.tenantry.payment.payment;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.payment.errand.Errands;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.tasks.OutboundTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,12 +28,12 @@ class Refunds {
       "update refund set status = $3, failure_message = $2 where id = $1";
 
   private final Payments payments;
-  private final Errands errands;
+  private final OutboundTasks tasks;
   private final Clock clock;
 
-  Refunds(Payments payments, Errands errands, Clock clock) {
+  Refunds(Payments payments, OutboundTasks tasks, Clock clock) {
     this.payments = payments;
-    this.errands = errands;
+    this.tasks = tasks;
     this.clock = clock;
   }
 
@@ -69,7 +69,7 @@ class Refunds {
   /** Has a part of a payment, which is locked, given back at the provider. */
   Uni<Refund> request(Tx tx, Payment payment, Wish wish) {
     return insert(tx, payment, wish)
-        .call(refund -> errands.add(tx, RefundErrand.KIND, refund.id(), Duration.ZERO));
+        .call(refund -> tasks.add(tx, RefundHandler.KIND, refund.id(), Duration.ZERO));
   }
 
   /**

@@ -29,7 +29,8 @@ class PaymentData implements PersonalData {
           where p.payer_id = $1 order by r.id
           """,
           "mandates",
-          "select to_jsonb(m) - 'payer_id' - 'org_id' from mandate m where payer_id = $1 order by id",
+          "select to_jsonb(m) - 'payer_id' - 'org_id' from mandate m where payer_id = $1 order by"
+              + " id",
           "savedMethods",
           "select to_jsonb(m) - 'person_id' from payment_method m where person_id = $1 order by id",
           "provider",
@@ -51,7 +52,8 @@ class PaymentData implements PersonalData {
           """);
 
   /**
-   * The provider is told by errands, after the commit; a described card is never described anew.
+   * The provider is told by outbound tasks, after the commit; a described card is never described
+   * anew.
    */
   private static final List<String> ERASE =
       List.of(
@@ -61,8 +63,12 @@ class PaymentData implements PersonalData {
           """,
           "delete from initiation where payer_id = $1",
           """
-          insert into errand (id, kind, subject, due_at)
-          select gen_random_uuid(), 'detach', id, now() from payment_method
+          update mandate set status = 'cancelled', cancelled_at = now()
+          where payer_id = $1 and status <> 'cancelled'
+          """,
+          """
+          insert into outbound_task (id, kind, subject)
+          select gen_random_uuid(), 'detach', id from payment_method
           where person_id = $1 and removed_at is null on conflict (kind, subject) do nothing
           """,
           """
@@ -81,8 +87,8 @@ class PaymentData implements PersonalData {
                 or position(convert_to(p.session_id, 'UTF8') in payload) > 0))
           """,
           """
-          insert into errand (id, kind, subject, due_at)
-          select gen_random_uuid(), 'forget-customer', person_id, now() from provider_customer
+          insert into outbound_task (id, kind, subject)
+          select gen_random_uuid(), 'forget-customer', person_id from provider_customer
           where person_id = $1 and deleted_at is null on conflict (kind, subject) do nothing
           """);
 

@@ -39,7 +39,7 @@ class Orders {
 
   Uni<Inquiry> ask(String order) {
     return razorpay
-        .call(client -> json(client.orders.fetchPayments(order)))
+        .call("find_payments", client -> json(client.orders.fetchPayments(order)))
         .flatMap(
             payments ->
                 taken(payments)
@@ -65,7 +65,7 @@ class Orders {
 
   private Uni<Inquiry> unpaid(String order) {
     return razorpay
-        .call(client -> client.orders.fetch(order).toJson().getLong("created_at"))
+        .call("find_order", client -> client.orders.fetch(order).toJson().getLong("created_at"))
         .map(
             made ->
                 providersClock.instant().getEpochSecond() - made > OPEN_FOR.toSeconds()
@@ -76,7 +76,7 @@ class Orders {
   private Uni<Optional<String>> find(CheckoutOrder order) {
     var receipt = new JSONObject().put("receipt", order.payment().toString());
     return razorpay
-        .call(client -> json(client.orders.fetchAll(receipt)))
+        .call("find_orders", client -> json(client.orders.fetchAll(receipt)))
         .map(orders -> orders.stream().map(made -> made.getString("id")).findFirst());
   }
 
@@ -89,7 +89,8 @@ class Orders {
             .put("receipt", payment)
             .put("payment", new JSONObject().put("capture", "automatic"))
             .put("notes", new JSONObject().put(Notes.PAYMENT, payment));
-    return razorpay.call(client -> client.orders.create(wish).toJson().getString("id"));
+    return razorpay.call(
+        "create_order", client -> client.orders.create(wish).toJson().getString("id"));
   }
 
   private static List<JSONObject> json(List<? extends Entity> entities) {

@@ -6,6 +6,8 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tenantry.payment.provider.Breaker;
 import io.tenantry.payment.provider.ProviderRefused;
+import io.tenantry.payment.provider.ProviderUnavailable;
+import io.tenantry.platform.tasks.ProviderCalls;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,12 +18,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class RazorpayCalls {
   private final Optional<RazorpayClient> client;
   private final Breaker breaker;
+  private final ProviderCalls calls;
 
   RazorpayCalls(
       RazorpayKeys keys,
       @ConfigProperty(name = "tenantry.razorpay.api-base") String apiBase,
       @ConfigProperty(name = "tenantry.razorpay.read-timeout") Duration readTimeout,
-      @ConfigProperty(name = "tenantry.provider.rest") Duration rest) {
+      @ConfigProperty(name = "tenantry.provider.rest") Duration rest,
+      ProviderCalls calls) {
+    this.calls = calls;
     Transport.install(apiBase, readTimeout);
     this.client = keys.present() ? Optional.of(client(keys)) : Optional.empty();
     this.breaker = new Breaker(rest);
@@ -33,10 +38,12 @@ class RazorpayCalls {
     T make(RazorpayClient client) throws RazorpayException;
   }
 
-  <T> Uni<T> call(Call<T> call) {
-    return Uni.createFrom()
-        .item(() -> breaker.call(() -> make(call)))
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  <T> Uni<T> call(String operation, Call<T> call) {
+    Uni<T> answer =
+        Uni.createFrom()
+            .item(() -> breaker.call(() -> make(call)))
+            .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    return calls.timed("razorpay", operation, ProviderUnavailable.class::isInstance, answer);
   }
 
   private <T> T make(Call<T> call) {

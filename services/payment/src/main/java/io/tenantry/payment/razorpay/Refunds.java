@@ -32,6 +32,7 @@ class Refunds {
   private Uni<Optional<JSONObject>> find(RefundOrder order) {
     String receipt = order.refund().toString();
     return razorpay.call(
+        "find_refunds",
         client ->
             client
                 .payments
@@ -50,7 +51,8 @@ class Refunds {
             .put("speed", "normal")
             .put("receipt", refund)
             .put("notes", new JSONObject().put(Notes.REFUND, refund));
-    return razorpay.call(client -> client.payments.refund(order.intentId(), wish).toJson());
+    return razorpay.call(
+        "refund", client -> client.payments.refund(order.intentId(), wish).toJson());
   }
 
   private static GivenBack read(JSONObject refund) {
@@ -65,7 +67,7 @@ class Refunds {
   /** Somebody else may have given all of it back. */
   private Uni<GivenBack> refused(RefundOrder order, ProviderRefused refused) {
     return razorpay
-        .call(client -> client.payments.fetch(order.intentId()).toJson())
+        .call("find_payment", client -> client.payments.fetch(order.intentId()).toJson())
         .map(
             payment ->
                 "full".equals(payment.optString("refund_status"))

@@ -35,14 +35,16 @@ class Cards implements Vault {
     email.ifPresent(params::setEmail);
     String key = "customer-" + person + "-" + Integer.toHexString(email.hashCode());
     return stripe
-        .call(client -> client.v1().customers().create(params.build(), StripeCalls.once(key)))
+        .call(
+            "create_customer",
+            client -> client.v1().customers().create(params.build(), StripeCalls.once(key)))
         .map(customer -> customer.getId());
   }
 
   @Override
   public Uni<Void> unregister(String customer) {
     return stripe
-        .call(client -> client.v1().customers().delete(customer))
+        .call("delete_customer", client -> client.v1().customers().delete(customer))
         .replaceWithVoid()
         .onFailure(Cards::isUnknown)
         .recoverWithNull();
@@ -62,7 +64,7 @@ class Cards implements Vault {
             .setMetadata(EmptyParam.EMPTY)
             .build();
     return stripe
-        .call(client -> client.v1().customers().update(customer, params))
+        .call("update_customer", client -> client.v1().customers().update(customer, params))
         .replaceWithVoid();
   }
 
@@ -74,14 +76,14 @@ class Cards implements Vault {
             .setUsage(SetupIntentCreateParams.Usage.OFF_SESSION)
             .build();
     return stripe
-        .call(client -> client.v1().setupIntents().create(params))
+        .call("create_setup", client -> client.v1().setupIntents().create(params))
         .map(intent -> new Setup(intent.getId(), intent.getClientSecret()));
   }
 
   @Override
   public Uni<Optional<Card>> saved(String setupIntent, String customer) {
     return stripe
-        .call(client -> client.v1().setupIntents().retrieve(setupIntent))
+        .call("find_setup", client -> client.v1().setupIntents().retrieve(setupIntent))
         .flatMap(
             intent ->
                 "succeeded".equals(intent.getStatus()) && customer.equals(intent.getCustomer())
@@ -94,7 +96,7 @@ class Cards implements Vault {
   @Override
   public Uni<Void> detach(String method) {
     return stripe
-        .call(client -> client.v1().paymentMethods().detach(method))
+        .call("detach_method", client -> client.v1().paymentMethods().detach(method))
         .replaceWithVoid()
         .onFailure(ProviderRefused.class)
         .recoverWithNull();
@@ -102,7 +104,7 @@ class Cards implements Vault {
 
   private Uni<Card> card(String method) {
     return stripe
-        .<PaymentMethod>call(client -> client.v1().paymentMethods().retrieve(method))
+        .<PaymentMethod>call("find_method", client -> client.v1().paymentMethods().retrieve(method))
         .map(Cards::read);
   }
 

@@ -27,6 +27,7 @@ class Charges implements OffSession {
   public Uni<Inquiry> charge(ChargeOrder order) {
     return stripe
         .call(
+            "charge",
             client ->
                 client.v1().paymentIntents().create(params(order), StripeCalls.once(order.key())))
         .map(Charges::read)
@@ -41,7 +42,7 @@ class Charges implements OffSession {
         PaymentIntentListParams.builder().setCustomer(order.customer()).setLimit(RECENT).build();
     String payment = order.payment().toString();
     return stripe
-        .call(client -> client.v1().paymentIntents().list(recent))
+        .call("find_charges", client -> client.v1().paymentIntents().list(recent))
         .map(
             list ->
                 list.getData().stream()

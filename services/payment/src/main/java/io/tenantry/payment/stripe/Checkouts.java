@@ -26,6 +26,7 @@ class Checkouts {
   Uni<CheckoutPage> open(CheckoutOrder order) {
     return stripe
         .call(
+            "open_checkout",
             client ->
                 client
                     .v1()
@@ -39,7 +40,9 @@ class Checkouts {
   Uni<Inquiry> ask(String sessionId) {
     var expanded = SessionRetrieveParams.builder().addExpand("payment_intent").build();
     return stripe
-        .call(client -> client.v1().checkout().sessions().retrieve(sessionId, expanded))
+        .call(
+            "find_checkout",
+            client -> client.v1().checkout().sessions().retrieve(sessionId, expanded))
         .map(Checkouts::read);
   }
 

@@ -21,7 +21,8 @@ class Refunds {
   Uni<GivenBack> refund(RefundOrder order) {
     String key = "refund-" + order.refund();
     return stripe
-        .call(client -> client.v1().refunds().create(params(order), StripeCalls.once(key)))
+        .call(
+            "refund", client -> client.v1().refunds().create(params(order), StripeCalls.once(key)))
         .flatMap(this::stands)
         .onFailure(ProviderRefused.class)
         .recoverWithItem(failure -> refused((ProviderRefused) failure));
@@ -42,7 +43,9 @@ class Refunds {
   /** A repeated request is answered as the first one was, so what was pending is looked at anew. */
   private Uni<GivenBack> stands(Refund made) {
     return "pending".equals(made.getStatus())
-        ? stripe.call(client -> client.v1().refunds().retrieve(made.getId())).map(Refunds::read)
+        ? stripe
+            .call("find_refund", client -> client.v1().refunds().retrieve(made.getId()))
+            .map(Refunds::read)
         : Uni.createFrom().item(read(made));
   }
 

@@ -13,6 +13,7 @@ import io.tenantry.payment.provider.Breaker;
 import io.tenantry.payment.provider.ProviderRefused;
 import io.tenantry.payment.provider.ProviderUnavailable;
 import io.tenantry.payment.provider.ProviderUnavailable.Extent;
+import io.tenantry.platform.tasks.ProviderCalls;
 import jakarta.inject.Singleton;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -31,12 +32,15 @@ class StripeCalls {
 
   private final StripeClient client;
   private final Breaker breaker;
+  private final ProviderCalls calls;
 
   StripeCalls(
       @ConfigProperty(name = "tenantry.stripe.api-base") String apiBase,
       @ConfigProperty(name = "tenantry.stripe.secret-key") Optional<String> secretKey,
       @ConfigProperty(name = "tenantry.stripe.read-timeout") Duration readTimeout,
-      @ConfigProperty(name = "tenantry.provider.rest") Duration rest) {
+      @ConfigProperty(name = "tenantry.provider.rest") Duration rest,
+      ProviderCalls calls) {
+    this.calls = calls;
     this.breaker = new Breaker(rest);
     this.client =
         StripeClient.builder()
@@ -54,10 +58,12 @@ class StripeCalls {
     T make(StripeClient client) throws StripeException;
   }
 
-  <T> Uni<T> call(Call<T> call) {
-    return Uni.createFrom()
-        .item(() -> breaker.call(() -> make(call)))
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  <T> Uni<T> call(String operation, Call<T> call) {
+    Uni<T> answer =
+        Uni.createFrom()
+            .item(() -> breaker.call(() -> make(call)))
+            .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    return calls.timed("stripe", operation, ProviderUnavailable.class::isInstance, answer);
   }
 
   /** The same key for every try of the same thing: the provider does it once. */

@@ -63,7 +63,7 @@ class StripeStatements implements Statements {
                     .setLt(until.getEpochSecond())
                     .build());
     after.ifPresent(params::setStartingAfter);
-    return stripe.call(client -> client.v1().charges().list(params.build()));
+    return stripe.call("list_charges", client -> client.v1().charges().list(params.build()));
   }
 
   /**

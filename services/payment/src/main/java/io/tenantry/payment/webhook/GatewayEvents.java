@@ -1,9 +1,6 @@
 package io.tenantry.payment.webhook;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.payment.errand.Courier;
-import io.tenantry.payment.errand.Errand;
-import io.tenantry.payment.errand.Errands;
 import io.tenantry.payment.provider.Gateways;
 import io.tenantry.payment.provider.Notice;
 import io.tenantry.payment.provider.Provider;
@@ -11,6 +8,10 @@ import io.tenantry.payment.provider.Told;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.tasks.OutboundTask;
+import io.tenantry.platform.tasks.OutboundTasks;
+import io.tenantry.platform.tasks.TaskHandler;
+import io.tenantry.platform.tasks.TaskOutcome;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Stores what the provider tells as it came, then gives it its effect once. A failed effect is
- * retried as an errand; the provider gets its 200 all the same.
+ * repeated as a task; the provider gets its 200 all the same.
  */
 @ApplicationScoped
 public class GatewayEvents {
@@ -35,7 +36,8 @@ public class GatewayEvents {
       on conflict on constraint gateway_event_is_stored_once do nothing
       """;
   private static final String OPEN =
-      "select provider, payload from gateway_event where id = $1 and processed_at is null for update";
+      "select provider, payload from gateway_event where id = $1 and processed_at is null for"
+          + " update";
 
   /** Late events about an erased person are closed without their content. */
   private static final String CLOSE =
@@ -50,16 +52,14 @@ public class GatewayEvents {
       where id = $1
       """;
 
-  private static final String DROP_ERRAND = "delete from errand where kind = $1 and subject = $2";
-
   private final Database database;
-  private final Errands errands;
+  private final OutboundTasks tasks;
   private final Gateways gateways;
   private final Effects effects;
 
-  GatewayEvents(Database database, Errands errands, Gateways gateways, Effects effects) {
+  GatewayEvents(Database database, OutboundTasks tasks, Gateways gateways, Effects effects) {
     this.database = database;
-    this.errands = errands;
+    this.tasks = tasks;
     this.gateways = gateways;
     this.effects = effects;
   }
@@ -81,7 +81,7 @@ public class GatewayEvents {
   private Uni<Boolean> store(Tx tx, UUID id, Provider provider, Notice notice, byte[] payload) {
     return tx.execute(STORE, id, provider.column(), notice.eventId(), notice.type(), payload)
         .map(stored -> stored == 1)
-        .call(fresh -> fresh ? errands.add(tx, KIND, id, IF_NOT_NOW) : Uni.createFrom().voidItem());
+        .call(fresh -> fresh ? tasks.add(tx, KIND, id, IF_NOT_NOW) : Uni.createFrom().voidItem());
   }
 
   private Uni<Void> now(UUID id) {
@@ -105,7 +105,7 @@ public class GatewayEvents {
     return effects
         .apply(tx, event.provider(), told.news())
         .chain(() -> tx.execute(CLOSE, id, told.mentions().toArray(String[]::new)))
-        .chain(() -> tx.execute(DROP_ERRAND, KIND, id))
+        .chain(() -> tasks.remove(tx, KIND, id))
         .replaceWithVoid();
   }
 
@@ -115,7 +115,7 @@ public class GatewayEvents {
 
   /** Tries again what did not work at once. */
   @ApplicationScoped
-  public static class Again implements Courier {
+  public static class Again implements TaskHandler {
     private final GatewayEvents events;
 
     Again(GatewayEvents events) {
@@ -128,8 +128,8 @@ public class GatewayEvents {
     }
 
     @Override
-    public Uni<Boolean> run(Errand errand) {
-      return events.process(errand.subject()).replaceWith(true);
+    public Uni<TaskOutcome> run(OutboundTask task) {
+      return events.process(task.subject()).replaceWith(TaskOutcome.DONE);
     }
   }
 }

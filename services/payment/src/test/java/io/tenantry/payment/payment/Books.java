@@ -52,13 +52,13 @@ final class Books {
   }
 
   /** Nothing of earlier tests waits any more. */
-  static void forgetErrands() throws SQLException {
-    execute("delete from errand");
+  static void forgetTasks() throws SQLException {
+    execute("delete from outbound_task");
   }
 
   /** Makes what waits due now. */
   static void hurry() throws SQLException {
-    execute("update errand set due_at = now()");
+    execute("update outbound_task set due_at = now()");
   }
 
   /** Waits until a payment has this state of ours. */

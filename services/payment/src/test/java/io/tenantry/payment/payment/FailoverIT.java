@@ -40,7 +40,7 @@ class FailoverIT {
 
   @BeforeEach
   void holdABooking() throws SQLException {
-    Books.forgetErrands();
+    Books.forgetTasks();
     OutboxProbe.keepRows();
     arrivals.take(told.held(booking));
   }

@@ -113,9 +113,10 @@ class ForgottenCustomerIT {
     Sim.await(
         "the customer to be deleted",
         () -> {
-          execute("update errand set due_at = now() where subject = $1 and last_error is not null");
+          execute("update outbound_task set due_at = now() where subject = $1 and attempts > 0");
           return number(
-                  "select count(*) from provider_customer where person_id = $1 and deleted_at is not null")
+                  "select count(*) from provider_customer where person_id = $1 and deleted_at is"
+                      + " not null")
               == 1;
         });
   }

@@ -34,7 +34,7 @@ class RazorpayPaymentsIT {
 
   @BeforeEach
   void holdABooking() throws SQLException {
-    Books.forgetErrands();
+    Books.forgetTasks();
     OutboxProbe.keepRows();
     arrivals.take(told.held(booking));
   }

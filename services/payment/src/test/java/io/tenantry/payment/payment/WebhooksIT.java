@@ -105,8 +105,8 @@ class WebhooksIT {
             .formatted(id, event, event));
     Books.execute(
         """
-        insert into errand (id, kind, subject, due_at)
-        values (gen_random_uuid(), 'webhook', '%s', now())
+        insert into outbound_task (id, kind, subject)
+        values (gen_random_uuid(), 'webhook', '%s')
         """
             .formatted(id));
     Sim.await("the event's effect", () -> Books.stored(event).equals("1 1"));

@@ -1,6 +1,5 @@
 package io.tenantry.property.document;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.property.DocumentExpiring;
 import io.tenantry.platform.data.Database;
@@ -8,15 +7,12 @@ import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.jobs.Job;
+import io.tenantry.platform.jobs.Sweep;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jboss.logging.Logger;
 
 /**
  * Reminds of documents 30 days, 7 days and a day before they expire and on the day itself (check at
@@ -25,13 +21,9 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class DocumentReminders implements Job {
-  private static final Logger LOG = Logger.getLogger(DocumentReminders.class);
-  private static final int BATCH = 200;
-  private static final UUID FIRST = new UUID(0, 0);
-
   private static final String DUE =
       """
-      select d.id from property_document d join property p on p.id = d.property_id,
+      select d.id, d.org_id from property_document d join property p on p.id = d.property_id,
         lateral (select d.expiry_date - $1::date as left_days) l,
         lateral (select case when left_days = 0 then 0 when left_days = 1 then 1
                    when left_days <= 7 then 7 else 30 end as step) s
@@ -59,10 +51,12 @@ class DocumentReminders implements Job {
       """;
 
   private final Database database;
+  private final Sweep sweep;
   private final Outbox outbox;
 
-  DocumentReminders(Database database, Outbox outbox) {
+  DocumentReminders(Database database, Sweep sweep, Outbox outbox) {
     this.database = database;
+    this.sweep = sweep;
     this.outbox = outbox;
   }
 
@@ -79,74 +73,26 @@ class DocumentReminders implements Job {
     return "0 0 7 * * *";
   }
 
-  /** Result of a batch of reminders, and its last document. */
-  private record Batch(List<UUID> documents, int reminded, int failed) {}
-
   @Override
   public Uni<Map<String, Integer>> run(LocalDate asOf) {
-    return Multi.createBy()
-        .repeating()
-        .uni(() -> new AtomicReference<>(FIRST), last -> batch(last, asOf))
-        .whilst(batch -> batch.documents().size() == BATCH)
-        .collect()
-        .asList()
-        .map(
-            batches ->
-                Map.of(
-                    "reminders", batches.stream().mapToInt(Batch::reminded).sum(),
-                    "failed", batches.stream().mapToInt(Batch::failed).sum()));
+    return sweep
+        .each(DUE, asOf, document -> remind(document.id(), asOf))
+        .map(swept -> swept.findings("reminders"));
   }
 
-  private Uni<Batch> batch(AtomicReference<UUID> last, LocalDate asOf) {
-    return database
-        .asService(tx -> tx.list(DUE, row -> row.getUUID("id"), asOf, last.get(), BATCH))
-        .invoke(due -> due.stream().reduce((first, second) -> second).ifPresent(last::set))
-        .flatMap(due -> remindEach(due, asOf));
-  }
-
-  private Uni<Batch> remindEach(List<UUID> documents, LocalDate asOf) {
-    return Multi.createFrom()
-        .iterable(documents)
-        .onItem()
-        .transformToUniAndConcatenate(document -> remind(document, asOf))
-        .collect()
-        .asList()
-        .map(
-            outcomes ->
-                new Batch(
-                    documents,
-                    Collections.frequency(outcomes, Outcome.REMINDED),
-                    Collections.frequency(outcomes, Outcome.FAILED)));
-  }
-
-  private enum Outcome {
-    REMINDED,
-    NOT_DUE,
-    FAILED
-  }
-
-  private Uni<Outcome> remind(UUID document, LocalDate asOf) {
-    return database
-        .asService(tx -> remind(tx, document, asOf))
-        .onFailure()
-        .recoverWithItem(
-            failure -> {
-              LOG.errorf(failure, "Nobody was reminded of document %s", document);
-              return Outcome.FAILED;
-            });
-  }
-
-  private Uni<Outcome> remind(Tx tx, UUID document, LocalDate asOf) {
-    return tx.one(
-            REMIND,
-            row -> new Due(Document.ROWS.read(row), row.getString("property_name")),
-            asOf,
-            document)
-        .flatMap(
-            due ->
-                due.isEmpty()
-                    ? Uni.createFrom().item(Outcome.NOT_DUE)
-                    : tell(tx, due.get(), asOf).replaceWith(Outcome.REMINDED));
+  private Uni<Integer> remind(UUID document, LocalDate asOf) {
+    return database.asService(
+        tx ->
+            tx.one(
+                    REMIND,
+                    row -> new Due(Document.ROWS.read(row), row.getString("property_name")),
+                    asOf,
+                    document)
+                .flatMap(
+                    due ->
+                        due.isEmpty()
+                            ? Uni.createFrom().item(0)
+                            : tell(tx, due.get(), asOf).replaceWith(1)));
   }
 
   private Uni<Void> tell(Tx tx, Due due, LocalDate asOf) {

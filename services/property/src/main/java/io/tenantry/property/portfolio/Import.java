@@ -17,7 +17,6 @@ import java.util.UUID;
  * A portfolio that is being read from a file.
  *
  * @param dryRun whether everything is checked and nothing kept
- * @param attempts how often it was begun since it last got further
  * @param encoding what the file was read as
  * @param separator of its cells
  * @param decimal mark in its numbers
@@ -34,7 +33,6 @@ public record Import(
     boolean dryRun,
     Status status,
     @JsonIgnore Optional<String> content,
-    @JsonIgnore int attempts,
     String encoding,
     String separator,
     String decimal,
@@ -62,7 +60,7 @@ public record Import(
         Moves.of("import", Status.class)
             .in("portfolio_import.status")
             .from(QUEUED)
-            .to(RUNNING)
+            .to(RUNNING, FAILED)
             // begun again after its worker died
             .from(RUNNING)
             .to(RUNNING, COMPLETED, FAILED);
@@ -72,7 +70,6 @@ public record Import(
       return MOVES;
     }
   }
-
 
   private static List<RowError> errors(JsonArray errors) {
     return errors.stream().map(JsonObject.class::cast).map(Import::error).toList();

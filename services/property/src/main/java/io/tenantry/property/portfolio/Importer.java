@@ -2,30 +2,32 @@ package io.tenantry.property.portfolio;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.DatabaseUnavailable;
+import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
-import io.tenantry.platform.jobs.Job;
+import io.tenantry.platform.tasks.OutboundTask;
+import io.tenantry.platform.tasks.TaskHandler;
+import io.tenantry.platform.tasks.TaskOutcome;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Works on imports, property by property: each is there with all that is in it, or not at all. An
- * import starts when it is ordered; one whose replica died is taken up again by the calendar.
+ * Works on imports, property by property: each is there with all that is in it, or not at all. One
+ * whose replica died goes on where it was.
  */
 @ApplicationScoped
-class Importer implements Job {
+class Importer implements TaskHandler {
   private static final Logger LOG = Logger.getLogger(Importer.class);
 
-  /** Beginnings in vain after which an import has failed. */
-  static final int MOST_ATTEMPTS = 5;
+  static final String KIND = "import-portfolio";
+
+  /** Attempts in a row that got no further, after which an import has failed. */
+  static final int MOST_FAILURES = 5;
+
+  private static final int AT_A_TIME = 100;
 
   private final Database database;
   private final Imports imports;
@@ -45,78 +47,58 @@ class Importer implements Job {
   }
 
   @Override
-  public String name() {
-    return "portfolio-imports";
+  public String kind() {
+    return KIND;
   }
 
   @Override
-  public String schedule() {
-    return "30 */5 * * * *";
+  public int concurrency() {
+    return 2;
   }
 
-  /** Each import by itself: one that stops is tried again, and fails in the end. */
   @Override
-  public Uni<Map<String, Integer>> run(LocalDate asOf) {
+  public int maxFailures() {
+    return MOST_FAILURES;
+  }
+
+  /** Some properties at a time: each attempt is short, and one that got further counts anew. */
+  @Override
+  public Uni<TaskOutcome> run(OutboundTask task) {
     return imports
-        .open()
+        .begin(task.subject())
         .flatMap(
-            open ->
-                Multi.createFrom()
-                    .iterable(open)
-                    .onItem()
-                    .transformToUniAndConcatenate(this::stoppedIn)
-                    .collect()
-                    .with(Collectors.summingInt(Integer::intValue))
-                    .map(stopped -> Map.of("imports", open.size(), "stopped", stopped)));
-  }
-
-  /** Returns the number of imports stopped: one or none. */
-  private Uni<Integer> stoppedIn(UUID id) {
-    return work(id)
-        .replaceWith(0)
-        .onFailure()
-        .recoverWithItem(
-            failure -> {
-              LOG.errorf(failure, "Import %s stopped", id);
-              return 1;
-            });
-  }
-
-  /** Begins without making anybody wait. */
-  void start(Import ordered) {
-    Infrastructure.getDefaultWorkerPool()
-        .execute(
-            () ->
-                work(ordered.id())
-                    .subscribe()
-                    .with(
-                        done -> LOG.debugf("Import %s is done", ordered.id()),
-                        failure -> LOG.errorf(failure, "Import %s stopped", ordered.id())));
-  }
-
-  private Uni<Void> work(UUID id) {
-    return imports
-        .claim(id)
-        .flatMap(claimed -> claimed.isPresent() ? work(claimed.get()) : Uni.createFrom().voidItem())
+            open -> open.map(this::work).orElseGet(() -> Uni.createFrom().item(TaskOutcome.DONE)))
         .onFailure(Imports.Superseded.class)
-        .recoverWithNull();
+        .recoverWithItem(TaskOutcome.LATER);
   }
 
-  private Uni<Void> work(Import claimed) {
-    if (claimed.attempts() > MOST_ATTEMPTS) {
-      LOG.errorf("Import %s was begun %d times in vain", claimed.id(), MOST_ATTEMPTS);
-      return imports.finish(claimed, Import.Status.FAILED);
-    }
+  @Override
+  public Uni<Void> dead(Tx tx, OutboundTask task, String reason) {
+    return imports.finish(tx, task.subject(), Import.Status.FAILED);
+  }
+
+  private Uni<TaskOutcome> work(Import open) {
     List<List<Line>> properties =
-        PortfolioFile.properties(claimed.content().orElseThrow(), claimed.notation());
+        PortfolioFile.properties(open.content().orElseThrow(), open.notation());
+    int end = Math.min(properties.size(), open.processed() + AT_A_TIME);
     return Multi.createFrom()
-        .range(claimed.processed(), properties.size())
+        .range(open.processed(), end)
         .onItem()
         .transformToUniAndConcatenate(
-            index -> make(claimed, index, planner.plan(properties.get(index))))
+            index -> make(open, index, planner.plan(properties.get(index))))
         .collect()
         .last()
-        .flatMap(done -> imports.finish(claimed, Import.Status.COMPLETED));
+        .flatMap(done -> end < properties.size() ? more() : finish(open));
+  }
+
+  private static Uni<TaskOutcome> more() {
+    return Uni.createFrom().item(TaskOutcome.MORE);
+  }
+
+  private Uni<TaskOutcome> finish(Import open) {
+    return database
+        .asService(tx -> imports.finish(tx, open.id(), Import.Status.COMPLETED))
+        .replaceWith(TaskOutcome.DONE);
   }
 
   private Uni<Void> make(Import claimed, int index, Plan plan) {

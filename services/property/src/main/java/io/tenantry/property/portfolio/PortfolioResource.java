@@ -34,13 +34,11 @@ public class PortfolioResource {
   private static final String CSV = "text/csv";
 
   private final Imports imports;
-  private final Importer importer;
   private final Exports exports;
   private final Caller caller;
 
-  PortfolioResource(Imports imports, Importer importer, Exports exports, Caller caller) {
+  PortfolioResource(Imports imports, Exports exports, Caller caller) {
     this.imports = imports;
-    this.importer = importer;
     this.exports = exports;
     this.caller = caller;
   }
@@ -76,8 +74,7 @@ public class PortfolioResource {
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
         .flatMap(
             ordered ->
-                imports.add(caller, ordered.file(), ordered.notation(), ordered.total(), dryRun))
-        .invoke(importer::start);
+                imports.add(caller, ordered.file(), ordered.notation(), ordered.total(), dryRun));
   }
 
   private static MediaType csv(String contentType) {

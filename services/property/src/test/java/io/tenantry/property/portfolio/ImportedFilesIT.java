@@ -3,7 +3,6 @@ package io.tenantry.property.portfolio;
 import static io.tenantry.property.portfolio.PortfolioIT.HEADER;
 import static io.tenantry.property.portfolio.PortfolioIT.MAPLE;
 import static io.tenantry.property.portfolio.PortfolioIT.OAK;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,6 +16,7 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
+import io.tenantry.platform.tasks.OutboundTasks;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.property.Landlord;
 import io.tenantry.property.LocalFiles;
@@ -25,7 +25,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.LocalDate;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalFiles.class)
 class ImportedFilesIT {
   @Inject Database database;
-  @Inject Importer importer;
+  @Inject OutboundTasks tasks;
 
   private final Landlord landlord = new Landlord();
 
@@ -110,18 +110,15 @@ class ImportedFilesIT {
     UUID behind = Ids.next();
     insertBrokenOff(poisoned, "no header", landlord);
     insertBrokenOff(behind, HEADER + MAPLE, landlord);
-    assertThat(importer.run(LocalDate.EPOCH).await().indefinitely()).containsEntry("stopped", 1);
     finished(behind.toString()).body("imported", equalTo(1));
-    for (int tries = 0; tries < Importer.MOST_ATTEMPTS; tries++) {
-      forgetWhenSeen(poisoned);
-      importer.run(LocalDate.EPOCH).await().indefinitely();
+    for (int tries = 1; tries <= 2 * Importer.MOST_FAILURES; tries++) {
+      tasks.run(Importer.KIND, poisoned).await().indefinitely();
     }
     landlord
         .asks()
         .get("/api/v1/properties/imports/" + poisoned)
         .then()
         .body("status", equalTo("failed"));
-    assertThat(importer.run(LocalDate.EPOCH).await().indefinitely()).containsEntry("stopped", 0);
   }
 
   private void insertBrokenOff(UUID id, String content, Landlord whose) {
@@ -129,23 +126,15 @@ class ImportedFilesIT {
         .asService(
             tx ->
                 tx.execute(
-                    """
-                    insert into portfolio_import (id, org_id, created_by, dry_run, status, content,
-                      total, created_at, seen_at)
-                    values ($1, $2, $2, false, 'running', $3, 1, now(), '2020-01-01')
-                    """,
-                    id,
-                    whose.organization(),
-                    content))
-        .await()
-        .indefinitely();
-  }
-
-  private void forgetWhenSeen(UUID id) {
-    database
-        .asService(
-            tx ->
-                tx.execute("update portfolio_import set seen_at = '2020-01-01' where id = $1", id))
+                        """
+                        insert into portfolio_import (id, org_id, created_by, dry_run, status, content,
+                          total, created_at)
+                        values ($1, $2, $2, false, 'running', $3, 1, now())
+                        """,
+                        id,
+                        whose.organization(),
+                        content)
+                    .call(added -> tasks.add(tx, Importer.KIND, id, Duration.ZERO)))
         .await()
         .indefinitely();
   }

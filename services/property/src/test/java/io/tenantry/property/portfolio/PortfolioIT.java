@@ -14,12 +14,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.identity.Role;
+import io.tenantry.platform.tasks.OutboundTasks;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.property.Landlord;
 import io.tenantry.property.LocalFiles;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class PortfolioIT {
       "\"=Oak \"\"Hall\"\"\",house,2 High St,Pune,Maharashtra,411001,IN,18.5,-73.8,,,,,,,,,,,,,\n";
 
   @Inject Database database;
-  @Inject Importer importer;
+  @Inject OutboundTasks tasks;
 
   private final Landlord landlord = new Landlord();
 
@@ -145,21 +146,23 @@ class PortfolioIT {
     String id = order(HEADER + MAPLE + OAK, "").statusCode(202).extract().path("id");
     finished(id);
     Landlord other = new Landlord();
+    UUID brokenOff = UUID.fromString("00000000-0000-7000-8000-" + id.substring(24));
     database
         .asService(
             tx ->
                 tx.execute(
-                    """
-                    insert into portfolio_import (id, org_id, created_by, dry_run, status, content,
-                      total, processed, imported, created_at, seen_at)
-                    values ($1, $2, $1, false, 'running', $3, 2, 1, 1, now(), '2020-01-01')
-                    """,
-                    UUID.fromString("00000000-0000-7000-8000-" + id.substring(24)),
-                    other.organization(),
-                    HEADER + MAPLE + OAK))
+                        """
+                        insert into portfolio_import (id, org_id, created_by, dry_run, status, content,
+                          total, processed, imported, created_at)
+                        values ($1, $2, $1, false, 'running', $3, 2, 1, 1, now())
+                        """,
+                        brokenOff,
+                        other.organization(),
+                        HEADER + MAPLE + OAK)
+                    .call(added -> tasks.add(tx, Importer.KIND, brokenOff, Duration.ZERO)))
         .await()
         .indefinitely();
-    importer.run(LocalDate.EPOCH).await().indefinitely();
+    finished(other, brokenOff.toString());
     other.asks().get("/api/v1/properties").then().body("items.name", contains("=Oak \"Hall\""));
   }
 

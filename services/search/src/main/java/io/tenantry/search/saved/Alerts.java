@@ -9,6 +9,9 @@ import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.AvroMoney;
 import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.jobs.Job;
+import io.tenantry.platform.jobs.StopSweep;
+import io.tenantry.platform.jobs.Sweep;
+import io.tenantry.platform.jobs.Swept;
 import io.tenantry.search.listing.News;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -16,10 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jboss.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * Tells people what is new and fits their searches. Each search looks at what became news since it
@@ -29,10 +29,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class Alerts implements Job {
-  private static final Logger LOG = Logger.getLogger(Alerts.class);
-  private static final UUID FIRST = new UUID(0, 0);
-  private static final int PAGE = 200;
-  private static final int AT_ONCE = 4;
   private static final int MOST_AT_ONCE = 50;
   private static final int UNAVAILABLE = 503;
   private static final String OLDEST =
@@ -67,12 +63,14 @@ class Alerts implements Job {
       """;
 
   private final Database database;
+  private final Sweep sweep;
   private final Outbox outbox;
   private final News news;
   private final Clock clock;
 
-  Alerts(Database database, Outbox outbox, News news, Clock clock) {
+  Alerts(Database database, Sweep sweep, Outbox outbox, News news, Clock clock) {
     this.database = database;
+    this.sweep = sweep;
     this.outbox = outbox;
     this.news = news;
     this.clock = clock;
@@ -92,74 +90,51 @@ class Alerts implements Job {
   @Override
   public Uni<Map<String, Integer>> run(LocalDate asOf) {
     Instant now = clock.instant();
-    Pass pass = new Pass(now);
     return database
         .asService(tx -> tx.one(OLDEST, row -> Tx.instant(row, "since"), now))
         .flatMap(
             since ->
                 since.isEmpty() ? Uni.createFrom().item(false) : news.anySince(since.orElseThrow()))
-        .flatMap(any -> any ? lookAtAll(pass) : Uni.createFrom().voidItem())
-        .map(done -> pass.counts());
+        .flatMap(any -> any ? lookAtAll(now) : Uni.createFrom().item(Swept.NOTHING))
+        .map(swept -> swept.findings("alerts"));
   }
 
-  /** Page after page, so that no page is kept in memory. */
-  private Uni<Void> lookAtAll(Pass pass) {
-    AtomicReference<UUID> last = new AtomicReference<>(FIRST);
-    return Multi.createBy()
-        .repeating()
-        .uni(
+  private Uni<Swept> lookAtAll(Instant now) {
+    return sweep.pages(
+        (last, most) -> database.asService(tx -> tx.list(AFTER, Watch.ROWS::read, last, now, most)),
+        Watch::id,
+        watch ->
+            look(watch, now).onFailure().recoverWithUni(failure -> putOff(watch, failure, now)));
+  }
+
+  private Uni<Integer> look(Watch watch, Instant now) {
+    return Uni.createFrom()
+        .deferred(
             () ->
-                database
-                    .asService(tx -> tx.list(AFTER, Watch.ROWS::read, last.get(), pass.now, PAGE))
-                    .call(watches -> look(watches, pass))
-                    .invoke(watches -> watches.stream().map(Watch::id).forEach(last::set)))
-        .whilst(watches -> !watches.isEmpty())
-        .onItem()
-        .ignoreAsUni();
+                news.fitting(
+                    watch.query(), watch.forgiving(), watch.since(), watch.told(), MOST_AT_ONCE))
+        .flatMap(found -> database.asService(tx -> alertAll(tx, watch, found, now)));
   }
 
-  private Uni<Void> look(List<Watch> watches, Pass pass) {
+  private Uni<Integer> alertAll(Tx tx, Watch watch, List<News.Item> found, Instant now) {
     return Multi.createFrom()
-        .iterable(watches)
+        .iterable(found)
         .onItem()
-        .transformToUni(
-            watch ->
-                Uni.createFrom()
-                    .deferred(() -> look(watch, pass))
-                    .onFailure()
-                    .recoverWithUni(failure -> putOff(watch, failure, pass)))
-        .merge(AT_ONCE)
-        .onItem()
-        .ignoreAsUni();
+        .transformToUniAndConcatenate(item -> alert(tx, watch, item, now))
+        .collect()
+        .with(Collectors.summingInt(Integer::intValue))
+        .call(told -> tx.execute(LOOKED, watch.id(), until(found, now)));
   }
 
-  private Uni<Void> look(Watch watch, Pass pass) {
-    return news.fitting(watch.query(), watch.forgiving(), watch.since(), watch.told(), MOST_AT_ONCE)
-        .flatMap(
-            found ->
-                database.asService(
-                    tx ->
-                        Multi.createFrom()
-                            .iterable(found)
-                            .onItem()
-                            .transformToUniAndConcatenate(item -> alert(tx, watch, item, pass.now))
-                            .collect()
-                            .asList()
-                            .call(told -> tx.execute(LOOKED, watch.id(), until(found, pass.now)))))
-        .invoke(told -> pass.looked(told.stream().mapToInt(Integer::intValue).sum()))
-        .replaceWithVoid();
-  }
-
-  /** Fails, and so ends the pass, only when no search could be asked. */
-  private Uni<Void> putOff(Watch watch, Throwable failure, Pass pass) {
-    LOG.warnf(
-        "Saved search %s could not be asked, %d times before: %s",
-        watch.id(), watch.failures(), failure);
-    Uni<?> others = isUnavailable(failure) ? news.anySince(pass.now) : Uni.createFrom().voidItem();
+  /** Fails, as the search did; the pass ends when no search could be asked. */
+  private Uni<Integer> putOff(Watch watch, Throwable failure, Instant now) {
+    Uni<?> others =
+        isUnavailable(failure)
+            ? news.anySince(now).onFailure().transform(StopSweep::new)
+            : Uni.createFrom().voidItem();
     return others
-        .flatMap(answered -> database.asService(tx -> tx.execute(FAILED, watch.id(), pass.now)))
-        .invoke(pass::failed)
-        .replaceWithVoid();
+        .flatMap(answered -> database.asService(tx -> tx.execute(FAILED, watch.id(), now)))
+        .flatMap(written -> Uni.createFrom().failure(failure));
   }
 
   private static boolean isUnavailable(Throwable failure) {
@@ -169,32 +144,6 @@ class Alerts implements Job {
   /** Of more news than are told at once, the rest is told next time. */
   private static Instant until(List<News.Item> found, Instant now) {
     return found.size() < MOST_AT_ONCE ? now : found.getLast().newsAt();
-  }
-
-  /** Result of one run. */
-  private static final class Pass {
-    private final Instant now;
-    private final AtomicInteger searches = new AtomicInteger();
-    private final AtomicInteger alerts = new AtomicInteger();
-    private final AtomicInteger failed = new AtomicInteger();
-
-    Pass(Instant now) {
-      this.now = now;
-    }
-
-    void looked(int told) {
-      searches.incrementAndGet();
-      alerts.addAndGet(told);
-    }
-
-    void failed() {
-      searches.incrementAndGet();
-      failed.incrementAndGet();
-    }
-
-    Map<String, Integer> counts() {
-      return Map.of("searches", searches.get(), "alerts", alerts.get(), "failed", failed.get());
-    }
   }
 
   private Uni<Integer> alert(Tx tx, Watch watch, News.Item item, Instant now) {

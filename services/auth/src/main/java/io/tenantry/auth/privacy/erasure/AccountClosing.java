@@ -1,6 +1,5 @@
 package io.tenantry.auth.privacy.erasure;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.auth.ending.SessionEndings;
 import io.tenantry.auth.keycloak.Users;
@@ -12,26 +11,26 @@ import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
+import io.tenantry.platform.tasks.OutboundTask;
+import io.tenantry.platform.tasks.TaskHandler;
+import io.tenantry.platform.tasks.TaskOutcome;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 
 /**
  * Closes the accounts of those nobody objected to: their sessions end, Keycloak forgets them, they
  * leave their organizations, and only then the services are told to erase, so that nobody acts in
- * the name of somebody who is being erased. Each step may be done again; a crash anywhere is made
- * good by the next run.
+ * the name of somebody who is being erased. Each step may be done again.
  */
 @ApplicationScoped
-public class AccountClosing {
-  private static final Logger LOG = Logger.getLogger(AccountClosing.class);
+class AccountClosing implements TaskHandler {
+  static final String KIND = "close-account";
   private static final String WAITING =
-      "select id, person_id, services from erasure where status = 'CLOSING' order by random() limit 100";
+      "select id, person_id, services from erasure where id = $1 and status = 'CLOSING'";
   private static final String CLOSED =
       "update erasure set status = $3, asked_at = $2 where id = $1 and status = any($4)";
 
@@ -70,28 +69,25 @@ public class AccountClosing {
     }
   }
 
-  /** Closes what waits for it; how many. One that cannot be closed now is tried again later. */
-  public Uni<Integer> closeAll() {
-    return database
-        .asService(tx -> tx.list(WAITING, Leaver::from))
-        .onItem()
-        .transformToMulti(leavers -> Multi.createFrom().iterable(leavers))
-        .onItem()
-        .transformToUniAndConcatenate(this::closeOrLater)
-        .collect()
-        .with(Collectors.summingInt(Integer::intValue));
+  @Override
+  public String kind() {
+    return KIND;
   }
 
-  private Uni<Integer> closeOrLater(Leaver leaver) {
+  @Override
+  public Uni<TaskOutcome> run(OutboundTask task) {
+    return database
+        .asService(tx -> tx.one(WAITING, Leaver::from, task.subject()))
+        .flatMap(leaver -> leaver.map(this::close).orElseGet(() -> Uni.createFrom().voidItem()))
+        .replaceWith(TaskOutcome.DONE);
+  }
+
+  private Uni<Void> close(Leaver leaver) {
     return endings
-        .order(leaver.person())
-        .flatMap(endings::carryOut)
+        .endSessions(leaver.person())
         .flatMap(ended -> users.delete(leaver.person()))
         .flatMap(gone -> database.asService(tx -> close(tx, leaver)))
-        .onFailure()
-        .invoke(failure -> LOG.warnf("Erasure %s: not closed yet: %s", leaver.erasure(), failure))
-        .onFailure()
-        .recoverWithItem(0);
+        .replaceWithVoid();
   }
 
   private Uni<Integer> close(Tx tx, Leaver leaver) {

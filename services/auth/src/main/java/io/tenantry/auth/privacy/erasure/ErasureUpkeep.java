@@ -1,6 +1,5 @@
 package io.tenantry.auth.privacy.erasure;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.privacy.ErasureOrdered;
 import io.tenantry.contracts.privacy.ErasureProposed;
@@ -8,23 +7,21 @@ import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.jobs.Job;
+import io.tenantry.platform.jobs.Sweep;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
-import org.jboss.logging.Logger;
 
-/** Goes on with erasures that broke off, and asks again those services that never answered. */
+/** Asks services again that never answered whether somebody may be erased, or is. */
 @ApplicationScoped
 class ErasureUpkeep implements Job {
-  private static final Logger LOG = Logger.getLogger(ErasureUpkeep.class);
   private static final Duration PATIENCE = Duration.ofHours(1);
   private static final String OVERDUE =
       "select id from erasure where status in ('ASKING', 'ERASING') and asked_at <= $1 order by id";
@@ -41,13 +38,11 @@ class ErasureUpkeep implements Job {
   private final Database database;
   private final Outbox outbox;
   private final Clock clock;
-  private final AccountClosing closing;
 
-  ErasureUpkeep(Database database, Outbox outbox, Clock clock, AccountClosing closing) {
+  ErasureUpkeep(Database database, Outbox outbox, Clock clock) {
     this.database = database;
     this.outbox = outbox;
     this.clock = clock;
-    this.closing = closing;
   }
 
   @Override
@@ -63,14 +58,10 @@ class ErasureUpkeep implements Job {
   @Override
   public Uni<Map<String, Integer>> run(LocalDate asOf) {
     Instant now = clock.instant();
-    return closing.closeAll().flatMap(closed -> askAgain(now).map(asked -> counts(closed, asked)));
-  }
-
-  private static Map<String, Integer> counts(int closed, List<Boolean> asked) {
-    return Map.of(
-        "closed", closed,
-        "asked again", Collections.frequency(asked, true),
-        "failed", Collections.frequency(asked, false));
+    return database
+        .asService(tx -> tx.list(OVERDUE, row -> row.getUUID("id"), now.minus(PATIENCE)))
+        .flatMap(overdue -> Sweep.oneByOne(overdue, erasure -> askAgain(erasure, now)))
+        .map(swept -> swept.findings("asked again"));
   }
 
   private record Reminder(UUID person, SpecificRecord event) {
@@ -86,25 +77,8 @@ class ErasureUpkeep implements Job {
     }
   }
 
-  private Uni<List<Boolean>> askAgain(Instant now) {
-    return database
-        .asService(tx -> tx.list(OVERDUE, row -> row.getUUID("id"), now.minus(PATIENCE)))
-        .onItem()
-        .transformToMulti(overdue -> Multi.createFrom().iterable(overdue))
-        .onItem()
-        .transformToUniAndConcatenate(erasure -> askOrLater(erasure, now))
-        .collect()
-        .asList();
-  }
-
-  private Uni<Boolean> askOrLater(UUID erasure, Instant now) {
-    return database
-        .asService(tx -> ask(tx, erasure, now))
-        .replaceWith(true)
-        .onFailure()
-        .invoke(failure -> LOG.errorf(failure, "Erasure %s: nobody was asked again", erasure))
-        .onFailure()
-        .recoverWithItem(false);
+  private Uni<Integer> askAgain(UUID erasure, Instant now) {
+    return database.asService(tx -> ask(tx, erasure, now)).replaceWith(1);
   }
 
   private Uni<Void> ask(Tx tx, UUID erasure, Instant now) {

@@ -16,12 +16,14 @@ import io.tenantry.platform.data.SecretText;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.tasks.OutboundTasks;
 import io.tenantry.platform.web.Problems;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +102,7 @@ public class Erasures {
           + ALL_ANSWERED;
 
   private final Database database;
+  private final OutboundTasks tasks;
   private final Outbox outbox;
   private final LastLetter letter;
   private final Audit audit;
@@ -108,12 +111,14 @@ public class Erasures {
 
   Erasures(
       Database database,
+      OutboundTasks tasks,
       Outbox outbox,
       LastLetter letter,
       Audit audit,
       Clock clock,
       @ConfigProperty(name = "tenantry.privacy.services") List<String> services) {
     this.database = database;
+    this.tasks = tasks;
     this.outbox = outbox;
     this.letter = letter;
     this.audit = audit;
@@ -192,8 +197,11 @@ public class Erasures {
                 .flatMap(
                     decided ->
                         decided
-                            .filter(Decision::refused)
-                            .map(decision -> refuse(tx, id, decision.person()))
+                            .map(
+                                decision ->
+                                    decision.refused()
+                                        ? refuse(tx, id, decision.person())
+                                        : tasks.add(tx, AccountClosing.KIND, id, Duration.ZERO))
                             .orElseGet(() -> Uni.createFrom().voidItem())));
   }
 

@@ -1,28 +1,26 @@
 package io.tenantry.auth.privacy.export;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.privacy.PersonalDataRequested;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.jobs.Job;
+import io.tenantry.platform.jobs.Sweep;
+import io.tenantry.platform.jobs.Swept;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** Deletes exports after their seven days, and asks again those services that never answered. */
 @ApplicationScoped
 class ExportUpkeep implements Job {
-  private static final Logger LOG = Logger.getLogger(ExportUpkeep.class);
   private static final Duration PATIENCE = Duration.ofHours(1);
 
   /** One that was never completed ends too; the person may order another. */
@@ -73,11 +71,8 @@ class ExportUpkeep implements Job {
         .flatMap(expired -> askAgain(now).map(asked -> counts(expired, asked)));
   }
 
-  private static Map<String, Integer> counts(int expired, List<Boolean> asked) {
-    return Map.of(
-        "expired", expired,
-        "asked again", Collections.frequency(asked, true),
-        "failed", Collections.frequency(asked, false));
+  private static Map<String, Integer> counts(int expired, Swept asked) {
+    return Map.of("expired", expired, "asked again", asked.done(), "failed", asked.failed());
   }
 
   private static Uni<Integer> expire(Tx tx, Instant now) {
@@ -87,25 +82,14 @@ class ExportUpkeep implements Job {
         .map(List::size);
   }
 
-  private Uni<List<Boolean>> askAgain(Instant now) {
+  private Uni<Swept> askAgain(Instant now) {
     return database
         .asService(tx -> tx.list(OVERDUE, row -> row.getUUID("id"), now.minus(PATIENCE)))
-        .onItem()
-        .transformToMulti(overdue -> Multi.createFrom().iterable(overdue))
-        .onItem()
-        .transformToUniAndConcatenate(export -> askOrLater(export, now))
-        .collect()
-        .asList();
+        .flatMap(overdue -> Sweep.oneByOne(overdue, export -> askAgain(export, now)));
   }
 
-  private Uni<Boolean> askOrLater(UUID export, Instant now) {
-    return database
-        .asService(tx -> ask(tx, export, now))
-        .replaceWith(true)
-        .onFailure()
-        .invoke(failure -> LOG.errorf(failure, "Export %s: nobody was asked again", export))
-        .onFailure()
-        .recoverWithItem(false);
+  private Uni<Integer> askAgain(UUID export, Instant now) {
+    return database.asService(tx -> ask(tx, export, now)).replaceWith(1);
   }
 
   private Uni<Void> ask(Tx tx, UUID export, Instant now) {

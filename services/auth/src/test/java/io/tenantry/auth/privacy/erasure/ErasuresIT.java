@@ -3,6 +3,7 @@ package io.tenantry.auth.privacy.erasure;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -34,6 +35,7 @@ import io.tenantry.platform.encryption.FieldCipher;
 import io.tenantry.platform.events.Event;
 import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.privacy.PrivacyRequests;
+import io.tenantry.platform.tasks.OutboundTasks;
 import io.tenantry.platform.testing.AuditProbe;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
@@ -45,6 +47,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +64,7 @@ class ErasuresIT {
 
   @Inject PrivacyAnswers answers;
   @Inject PrivacyRequests requests;
-  @Inject AccountClosing closing;
-  @Inject ErasureUpkeep upkeep;
+  @Inject OutboundTasks tasks;
   @Inject Inbox inbox;
   @Inject Database database;
   @Inject Users users;
@@ -124,7 +126,8 @@ class ErasuresIT {
         .contains(someone.email(), "Asha");
     assertThat(
             row(
-                "select (sealed_receiver is null)::text from erasure e join person p on p.id = e.person_id"))
+                "select (sealed_receiver is null)::text from erasure e join person p on p.id ="
+                    + " e.person_id"))
         .isEqualTo("true");
   }
 
@@ -144,7 +147,7 @@ class ErasuresIT {
         .containsExactly(tuple("member.left", person));
     assertThat(Office.value("select count(*) from membership where person_id = ?", person))
         .isEqualTo("0");
-    assertThat(Office.value("select count(*) from session_ending where person_id = ?", person))
+    assertThat(Office.value("select count(*) from outbound_task where subject = ?", erasure))
         .isEqualTo("0");
   }
 
@@ -176,6 +179,7 @@ class ErasuresIT {
     someone.login().then().statusCode(200);
 
     receive(agreed(erasure, "property"));
+    awaitClosed(erasure);
     someone.login().then().statusCode(401);
     authErases();
     others.subList(1, others.size()).forEach(service -> receive(erased(erasure, service)));
@@ -194,16 +198,16 @@ class ErasuresIT {
     allAgree(erasure);
     receive(new ErasureJudged(erasure, "lease", List.of("Too late.")));
     assertThat(status()).isEqualTo("ERASING");
-    closing.closeAll().await().indefinitely();
+    close(erasure);
     assertThat(OutboxProbe.told(ErasureOrdered.class)).hasSize(1);
   }
 
   @Test
-  void closing_that_broke_off_after_keycloak_forgot_the_account_is_finished_by_the_next_run() {
+  void closing_that_broke_off_after_keycloak_forgot_the_account_is_finished_by_the_next_attempt() {
     UUID erasure = UUID.fromString(ask().path("erasureId"));
     allAgree(erasure);
     backToClosing();
-    upkeep.run(LocalDate.EPOCH).await().indefinitely();
+    close(erasure);
     assertThat(status()).isEqualTo("ERASING");
   }
 
@@ -266,6 +270,7 @@ class ErasuresIT {
   private void allAgree(UUID erasure) {
     authJudges();
     others.forEach(service -> receive(agreed(erasure, service)));
+    awaitClosed(erasure);
   }
 
   /** Auth is asked like any other service, and hears its own answer from the topic. */
@@ -277,6 +282,21 @@ class ErasuresIT {
   private void authErases() {
     deliver(OutboxProbe.told(ErasureOrdered.class).getLast());
     receive(OutboxProbe.told(PersonErased.class).getLast());
+  }
+
+  private void close(UUID erasure) {
+    database
+        .asService(tx -> tasks.add(tx, AccountClosing.KIND, erasure, Duration.ZERO))
+        .await()
+        .indefinitely();
+    awaitClosed(erasure);
+  }
+
+  private static void awaitClosed(UUID erasure) {
+    await()
+        .until(
+            () -> Office.value("select count(*) from outbound_task where subject = ?", erasure),
+            "0"::equals);
   }
 
   private static ErasureJudged agreed(UUID erasure, String service) {

@@ -1,4 +1,4 @@
-package io.tenantry.booking.sweep;
+package io.tenantry.platform.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,9 +13,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class ItemSweepTest {
+class DueSweepTest {
   private final PlatformClock clock = new PlatformClock();
-  private final ItemSweep sweep = new ItemSweep("The item", clock);
+  private final Sweep sweep = new Sweep(null, clock);
   private final Set<UUID> waiting = new LinkedHashSet<>();
   private final List<UUID> tried = new ArrayList<>();
 
@@ -23,9 +23,9 @@ class ItemSweepTest {
   void one_that_fails_is_counted_and_the_others_are_done_in_their_order() {
     List<UUID> items = Stream.generate(UUID::randomUUID).limit(450).toList();
     waiting.addAll(items);
-    ItemSweep.Result result = run(items.get(3));
-    assertThat(result).isEqualTo(new ItemSweep.Result(449, 1));
-    assertThat(result.counts("ended")).containsEntry("ended", 449).containsEntry("failed", 1);
+    Swept result = run(items.get(3));
+    assertThat(result).isEqualTo(new Swept(449, 1));
+    assertThat(result.findings("ended")).containsEntry("ended", 449).containsEntry("failed", 1);
     assertThat(tried).containsExactlyElementsOf(items);
     assertThat(waiting).containsExactly(items.get(3));
   }
@@ -50,13 +50,12 @@ class ItemSweepTest {
   @Test
   void what_others_have_in_hand_is_not_asked_for_without_end() {
     waiting.addAll(Stream.generate(UUID::randomUUID).limit(300).toList());
-    ItemSweep.Result result =
-        sweep.all(this::due, id -> Uni.createFrom().item(false)).await().indefinitely();
-    assertThat(result).isEqualTo(new ItemSweep.Result(0, 0));
+    Swept result = sweep.due(this::due, id -> Uni.createFrom().item(false)).await().indefinitely();
+    assertThat(result).isEqualTo(new Swept(0, 0));
   }
 
-  private ItemSweep.Result run(UUID bad) {
-    return sweep.all(this::due, id -> work(id, bad)).await().indefinitely();
+  private Swept run(UUID bad) {
+    return sweep.due(this::due, id -> work(id, bad)).await().indefinitely();
   }
 
   private Uni<List<UUID>> due(int most, UUID[] without) {

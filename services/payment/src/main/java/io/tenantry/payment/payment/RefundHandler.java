@@ -1,17 +1,18 @@
 package io.tenantry.payment.payment;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.payment.errand.Courier;
-import io.tenantry.payment.errand.Errand;
 import io.tenantry.payment.provider.Gateways;
 import io.tenantry.payment.provider.GivenBack;
 import io.tenantry.payment.provider.RefundOrder;
 import io.tenantry.platform.data.Database;
+import io.tenantry.platform.tasks.OutboundTask;
+import io.tenantry.platform.tasks.TaskHandler;
+import io.tenantry.platform.tasks.TaskOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Gives money back at the provider. */
 @ApplicationScoped
-public class RefundErrand implements Courier {
+public class RefundHandler implements TaskHandler {
   static final String KIND = "refund";
   private final Database database;
   private final Refunds refunds;
@@ -19,7 +20,7 @@ public class RefundErrand implements Courier {
   private final Returns returns;
   private final Gateways gateways;
 
-  RefundErrand(
+  RefundHandler(
       Database database, Refunds refunds, Payments payments, Returns returns, Gateways gateways) {
     this.database = database;
     this.refunds = refunds;
@@ -34,10 +35,11 @@ public class RefundErrand implements Courier {
   }
 
   @Override
-  public Uni<Boolean> run(Errand errand) {
+  public Uni<TaskOutcome> run(OutboundTask task) {
     return database
-        .asService(tx -> refunds.find(tx, errand.subject()))
-        .flatMap(refund -> refund.open() ? giveBack(refund) : Uni.createFrom().item(true));
+        .asService(tx -> refunds.find(tx, task.subject()))
+        .flatMap(refund -> refund.open() ? giveBack(refund) : Uni.createFrom().item(true))
+        .map(TaskOutcome::of);
   }
 
   private Uni<Boolean> giveBack(Refund refund) {

@@ -7,13 +7,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * A wish under way, with what Keycloak shall say: read with it, so the newest there is.
- *
- * @param moderates whether the account is to be disabled or enabled
- */
-record Wish(
-    UUID person, UUID revision, boolean endsSessions, boolean moderates, Standing standing) {
+/** Reads the standing of a person that Keycloak shall have: the one in the database now. */
+final class CurrentStanding {
   private static final Standing NONE =
       new Standing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
   private static final String STANDING =
@@ -27,26 +22,22 @@ record Wish(
       where p.id = $1
       """;
 
-  static Wish from(Row row) {
-    return new Wish(
-        row.getUUID("person_id"),
-        row.getUUID("revision"),
-        row.getBoolean("ends_sessions"),
-        row.getBoolean("moderates"),
-        NONE);
+  private CurrentStanding() {}
+
+  /**
+   * Finds it.
+   *
+   * @param moderates whether the account is to be disabled or enabled
+   */
+  static Uni<Standing> find(Tx tx, UUID person, boolean moderates) {
+    return tx.one(STANDING, row -> read(row, moderates), person).map(found -> found.orElse(NONE));
   }
 
-  /** The same with what the database says of the person. */
-  Uni<Wish> withStanding(Tx tx) {
-    return tx.one(STANDING, this::standing, person)
-        .map(found -> new Wish(person, revision, endsSessions, moderates, found.orElse(NONE)));
-  }
-
-  private Standing standing(Row row) {
+  private static Standing read(Row row, boolean moderates) {
     return new Standing(
         Optional.ofNullable(row.getUUID("org_id")),
         Optional.ofNullable(row.getString("role")),
-        Optional.ofNullable(row.getString("status")).filter(Wish::readsOnly),
+        Optional.ofNullable(row.getString("status")).filter(CurrentStanding::readsOnly),
         moderates ? Optional.of(row.getBoolean("enabled")) : Optional.empty(),
         row.getBoolean("resident"));
   }

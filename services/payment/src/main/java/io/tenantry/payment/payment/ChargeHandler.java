@@ -1,8 +1,6 @@
 package io.tenantry.payment.payment;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.payment.errand.Courier;
-import io.tenantry.payment.errand.Errand;
 import io.tenantry.payment.mandate.Mandates;
 import io.tenantry.payment.method.Customers;
 import io.tenantry.payment.method.Method;
@@ -15,6 +13,9 @@ import io.tenantry.payment.provider.OffSession;
 import io.tenantry.payment.provider.ProviderUnavailable;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.tasks.OutboundTask;
+import io.tenantry.platform.tasks.TaskHandler;
+import io.tenantry.platform.tasks.TaskOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ import java.util.Optional;
  * of idempotency keys ends after a day, ours must not charge twice ever.
  */
 @ApplicationScoped
-public class ChargeErrand implements Courier {
+public class ChargeHandler implements TaskHandler {
   static final String KIND = "charge";
   private static final String REVOKED = "mandate_not_active";
   private static final String TAKEN_BACK = "The mandate was taken back.";
@@ -36,7 +37,7 @@ public class ChargeErrand implements Courier {
   private final Mandates mandates;
   private final Gateways gateways;
 
-  ChargeErrand(
+  ChargeHandler(
       Database database,
       Payables payables,
       Payments payments,
@@ -61,22 +62,21 @@ public class ChargeErrand implements Courier {
   }
 
   @Override
-  public Uni<Boolean> run(Errand errand) {
+  public Uni<TaskOutcome> run(OutboundTask task) {
     return payments
-        .get(errand.subject())
+        .get(task.subject())
         .flatMap(
-            payment -> payment.undecided() ? charge(payment, errand) : Uni.createFrom().item(true));
+            payment -> payment.undecided() ? charge(payment, task) : Uni.createFrom().item(true))
+        .map(TaskOutcome::of);
   }
 
   /** Charges unless the payment was cancelled meanwhile. */
-  private Uni<Boolean> charge(Payment payment, Errand errand) {
+  private Uni<Boolean> charge(Payment payment, OutboundTask task) {
     return database
         .asService(tx -> payables.withdrawn(tx, payment.id()))
         .flatMap(
             withdrawn ->
-                withdrawn
-                    ? withdraw(payment, errand.repeated())
-                    : chargeIfAllowed(payment, errand));
+                withdrawn ? withdraw(payment, task.repeated()) : chargeIfAllowed(payment, task));
   }
 
   /** Only the provider knows what a try did whose answer was lost. */
@@ -95,16 +95,16 @@ public class ChargeErrand implements Courier {
   }
 
   /** A mandate that was taken back meanwhile is not charged any more. */
-  private Uni<Boolean> chargeIfAllowed(Payment payment, Errand errand) {
+  private Uni<Boolean> chargeIfAllowed(Payment payment, OutboundTask task) {
     return database
         .asService(tx -> mandates.revoked(tx, payment.id()))
         .flatMap(
             revoked ->
-                revoked && !errand.repeated()
+                revoked && !task.repeated()
                     ? database
                         .asService(tx -> outcomes.refused(tx, payment.id(), REVOKED, TAKEN_BACK))
                         .replaceWith(true)
-                    : charge(payment, errand.repeated()));
+                    : charge(payment, task.repeated()));
   }
 
   private Uni<Boolean> charge(Payment payment, boolean repeated) {

@@ -7,7 +7,7 @@ import java.util.UUID;
  *
  * @param webhook the event, for {@link Kind#WEBHOOK}
  */
-record Errand(Kind kind, UUID subject, int webhook, long due, int attempts) {
+record OutboundTask(Kind kind, UUID subject, int webhook, long due, int attempts) {
   private static final long TAKEN_FOR = 120_000;
   private static final long LONGEST_PAUSE = 3_600;
 
@@ -24,17 +24,17 @@ record Errand(Kind kind, UUID subject, int webhook, long due, int attempts) {
     return new Key(kind, subject, webhook);
   }
 
-  Errand taken(long now) {
-    return new Errand(kind, subject, webhook, now + TAKEN_FOR, attempts + 1);
+  OutboundTask taken(long now) {
+    return new OutboundTask(kind, subject, webhook, now + TAKEN_FOR, attempts + 1);
   }
 
-  Errand again(long now) {
+  OutboundTask again(long now) {
     long pause = Math.min(1L << Math.min(attempts, 12), LONGEST_PAUSE);
-    return new Errand(kind, subject, webhook, now + pause * 1_000, attempts);
+    return new OutboundTask(kind, subject, webhook, now + pause * 1_000, attempts);
   }
 
-  Errand notAfter(long other) {
-    return new Errand(kind, subject, webhook, Math.min(due, other), attempts);
+  OutboundTask notAfter(long other) {
+    return new OutboundTask(kind, subject, webhook, Math.min(due, other), attempts);
   }
 
   boolean repeated() {

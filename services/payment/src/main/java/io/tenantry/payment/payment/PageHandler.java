@@ -1,8 +1,9 @@
 package io.tenantry.payment.payment;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.payment.errand.Courier;
-import io.tenantry.payment.errand.Errand;
+import io.tenantry.platform.tasks.OutboundTask;
+import io.tenantry.platform.tasks.TaskHandler;
+import io.tenantry.platform.tasks.TaskOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -10,13 +11,13 @@ import jakarta.enterprise.context.ApplicationScoped;
  * became of it should its webhooks be lost.
  */
 @ApplicationScoped
-public class PageErrand implements Courier {
+public class PageHandler implements TaskHandler {
   static final String KIND = "page";
   private final Payments payments;
   private final Pages pages;
   private final Inquiries inquiries;
 
-  PageErrand(Payments payments, Pages pages, Inquiries inquiries) {
+  PageHandler(Payments payments, Pages pages, Inquiries inquiries) {
     this.payments = payments;
     this.pages = pages;
     this.inquiries = inquiries;
@@ -28,8 +29,8 @@ public class PageErrand implements Courier {
   }
 
   @Override
-  public Uni<Boolean> run(Errand errand) {
-    return payments.get(errand.subject()).flatMap(this::look);
+  public Uni<TaskOutcome> run(OutboundTask task) {
+    return payments.get(task.subject()).flatMap(this::look).map(TaskOutcome::of);
   }
 
   private Uni<Boolean> look(Payment payment) {

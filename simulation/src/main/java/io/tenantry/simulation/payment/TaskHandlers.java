@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Does errands, as production's couriers do: pages, charges, refunds, webhooks. */
-final class Couriers {
+/** Does outbound tasks, as production's handlers do: pages, charges, refunds, webhooks. */
+final class TaskHandlers {
   private final Node node;
   private final PaymentStore store;
   private final Outcomes outcomes;
@@ -18,7 +18,7 @@ final class Couriers {
   private final Provider provider;
   private final Optional<Bug> bug;
 
-  Couriers(
+  TaskHandlers(
       Node node,
       PaymentStore store,
       Outcomes outcomes,
@@ -33,8 +33,8 @@ final class Couriers {
     this.bug = bug;
   }
 
-  void page(Errand errand, Consumer<Boolean> done) {
-    PaymentRow payment = store.payment(errand.subject());
+  void page(OutboundTask task, Consumer<Boolean> done) {
+    PaymentRow payment = store.payment(task.subject());
     if (nothingToAsk(payment)) {
       done.accept(true);
     } else if (!payment.hasPage()) {
@@ -64,26 +64,26 @@ final class Couriers {
     };
   }
 
-  void charge(Errand errand, Consumer<Boolean> done) {
-    PaymentRow payment = store.payment(errand.subject());
+  void charge(OutboundTask task, Consumer<Boolean> done) {
+    PaymentRow payment = store.payment(task.subject());
     if (!payment.status().undecided()) {
       done.accept(true);
-    } else if (errand.repeated() && !has(Bug.CHARGE_WITHOUT_KEY)) {
+    } else if (task.repeated() && !has(Bug.CHARGE_WITHOUT_KEY)) {
       provider.<Optional<Word>>call(
           node,
           () -> provider.charged(payment.id()),
           known ->
               known.ifPresentOrElse(
                   word -> done.accept(ofCharge(payment.id(), word)),
-                  () -> charge(payment, errand, done)),
+                  () -> charge(payment, task, done)),
           () -> unanswered(payment.id(), done));
     } else {
-      charge(payment, errand, done);
+      charge(payment, task, done);
     }
   }
 
-  private void charge(PaymentRow payment, Errand errand, Consumer<Boolean> done) {
-    String tried = has(Bug.CHARGE_WITHOUT_KEY) ? " try " + errand.attempts() : "";
+  private void charge(PaymentRow payment, OutboundTask task, Consumer<Boolean> done) {
+    String tried = has(Bug.CHARGE_WITHOUT_KEY) ? " try " + task.attempts() : "";
     String key = "autopay-" + payment.payableId() + "-" + payment.attempt() + tried;
     provider.<Word>call(
         node,
@@ -106,8 +106,8 @@ final class Couriers {
     done.accept(careless);
   }
 
-  void refund(Errand errand, Consumer<Boolean> done) {
-    UUID payment = errand.subject();
+  void refund(OutboundTask task, Consumer<Boolean> done) {
+    UUID payment = task.subject();
     if (store.refunds().get(payment)) {
       done.accept(true);
       return;
