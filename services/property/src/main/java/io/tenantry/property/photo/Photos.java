@@ -20,7 +20,6 @@ import io.tenantry.property.property.Property;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Photos of properties: announced, uploaded by the client straight to the store, looked at. */
