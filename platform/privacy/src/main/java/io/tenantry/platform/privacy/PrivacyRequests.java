@@ -56,7 +56,7 @@ public class PrivacyRequests {
     this.service = service;
   }
 
-  @Incoming("privacy-requests")
+  @Incoming("privacy.requests.v1")
   Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
     return inbox.once(message, this::handle);
   }

@@ -29,7 +29,7 @@ public class PrivacyAnswers {
     this.closing = closing;
   }
 
-  @Incoming("privacy-answers")
+  @Incoming("privacy.answers.v1")
   Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
     return inbox.once(message, this::handle).call(closing::closeAll);
   }

@@ -63,7 +63,7 @@ class ListingEvents {
     this.clock = clock;
   }
 
-  @Incoming("listings")
+  @Incoming("property.listings.v1")
   Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
     return inbox.once(message, this::handle);
   }

@@ -26,7 +26,7 @@ class VisitMembers {
     this.inbox = inbox;
   }
 
-  @Incoming("auth-events")
+  @Incoming("auth.events.v1")
   Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
     return inbox.once(message, this::handle);
   }

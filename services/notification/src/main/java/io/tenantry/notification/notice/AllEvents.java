@@ -49,13 +49,13 @@ class AllEvents {
     this.fanout = fanout;
   }
 
-  @Incoming("auth-events")
-  @Incoming("property-events")
-  @Incoming("booking-events")
-  @Incoming("payment-events")
-  @Incoming("lease-events")
-  @Incoming("rent-events")
-  @Incoming("search-events")
+  @Incoming("auth.events.v1")
+  @Incoming("property.events.v1")
+  @Incoming("booking.events.v1")
+  @Incoming("payment.events.v1")
+  @Incoming("lease.events.v1")
+  @Incoming("rent.events.v1")
+  @Incoming("search.events.v1")
   Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
     return pushed(effect -> inbox.once(message, effect));
   }

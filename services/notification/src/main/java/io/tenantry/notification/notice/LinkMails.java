@@ -28,7 +28,7 @@ class LinkMails {
     link.getSealedSecret().duplicate().get(secret);
     return emails.queue(
         tx,
-        new Receiver(link.getEmail(), link.getDetails().getOrDefault("firstName", "")),
+        new Receiver(link.getEmail(), link.getDetails() == null ? "" : link.getDetails().getOrDefault("firstName", "")),
         new SealedLink(
             link.getLinkId(), page(link.getKind()), Base64.getEncoder().encodeToString(secret)),
         event.id(),

@@ -27,7 +27,7 @@ public class AuthEvents {
     this.settings = settings;
   }
 
-  @Incoming("auth-events")
+  @Incoming("auth.events.v1")
   Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
     return inbox.once(message, this::handle);
   }
