@@ -5,13 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.avro.Schema;
 import org.apache.avro.Schema.Field;
+import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 
 /** What every field means and says of a person (contracts/README.md, docs/adr/0067). */
 class PersonalDataContractTest {
   private static final Set<String> CLASSES = Set.of("none", "id", "words", "direct");
+
+  /**
+   * Topics that do not keep what they say of a person: an end of the state follows its erasure, or
+   * days pass. The audit trail keeps network addresses for as long as the law wants it (ADR 20).
+   */
+  private static final Set<String> FORGETTING =
+      Set.of("auth.people.v1", "auth.mails.v1", "privacy.answers.v1");
+
+  private static final Set<String> FOR_THE_LAW = Set.of("AuditRecorded.clientAddress");
 
   private record Named(Schema schema, Field field) {
     String name() {
@@ -53,6 +62,16 @@ class PersonalDataContractTest {
         .allSatisfy(
             named ->
                 assertThat(named.field().getProp("personal")).as(named.name()).isIn(CLASSES));
+  }
+
+  @Test
+  void what_is_directly_of_a_person_stands_only_where_it_does_not_last() {
+    assertThat(FIELDS)
+        .filteredOn(named -> named.field().getProp("personal").equals("direct"))
+        .filteredOn(named -> !FOR_THE_LAW.contains(named.name()))
+        .allSatisfy(
+            named ->
+                assertThat(named.schema().getProp("topic")).as(named.name()).isIn(FORGETTING));
   }
 
   private static Stream<Schema> types(Named named) {

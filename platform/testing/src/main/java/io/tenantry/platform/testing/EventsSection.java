@@ -2,6 +2,7 @@ package io.tenantry.platform.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import java.io.IOException;
@@ -83,9 +84,10 @@ final class EventsSection {
   private void readIncoming() {
     classes.stream()
         .flatMap(type -> type.getMethods().stream())
-        .filter(method -> method.isAnnotatedWith(Incoming.class) || isHeardTwice(method))
-        .forEach(method -> topics(method.reflect()).forEach(topic -> add(in, topic, "")));
-    handled().forEach(schema -> heard(schema));
+        .filter(method -> method.getAnnotations().stream().anyMatch(EventsSection::isIncoming))
+        .flatMap(method -> Stream.of(method.reflect().getAnnotationsByType(Incoming.class)))
+        .forEach(incoming -> add(in, incoming.value(), ""));
+    handled().forEach(this::heard);
     if (uses("io.tenantry.platform.privacy.PersonalData")) {
       add(in, "privacy.requests.v1", "what persons ask for");
       add(out, "privacy.answers.v1", "the answers");
@@ -93,13 +95,8 @@ final class EventsSection {
     in.values().forEach(names -> names.remove(""));
   }
 
-  private static boolean isHeardTwice(com.tngtech.archunit.core.domain.JavaMethod method) {
-    return method.isAnnotatedWith("org.eclipse.microprofile.reactive.messaging.Incomings")
-        || method.isAnnotatedWith("io.smallrye.reactive.messaging.annotations.Incomings");
-  }
-
-  private static Stream<String> topics(java.lang.reflect.Method method) {
-    return Stream.of(method.getAnnotationsByType(Incoming.class)).map(Incoming::value);
+  private static boolean isIncoming(JavaAnnotation<?> annotation) {
+    return annotation.getRawType().getSimpleName().startsWith("Incoming");
   }
 
   private void heard(Schema schema) {
@@ -110,17 +107,26 @@ final class EventsSection {
 
   private void readOutgoing() {
     classes.stream()
-        .filter(type -> type.getSimpleName().endsWith("Facts"))
+        .filter(EventsSection::publishes)
         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
         .map(dependency -> dependency.getTargetClass())
-        .filter(type -> type.getPackageName().startsWith("io.tenantry.contracts."))
-        .filter(type -> type.isAssignableTo(SpecificRecord.class))
+        .filter(EventsSection::isEvent)
         .map(EventsSection::schema)
-        .filter(schema -> schema.getProp("event") != null)
         .forEach(schema -> add(out, topic(schema), schema.getProp("event")));
     if (uses("io.tenantry.platform.audit.Audit")) {
       add(out, "audit.events.v1", "audit.recorded");
     }
+  }
+
+  private static boolean publishes(JavaClass type) {
+    return type.getSimpleName().endsWith("Facts") || type.getSimpleName().endsWith("States");
+  }
+
+  /** Returns whether a class is a contract with the name of an event. */
+  static boolean isEvent(JavaClass type) {
+    return type.getPackageName().startsWith("io.tenantry.contracts.")
+        && type.isAssignableTo(SpecificRecord.class)
+        && schema(type).getProp("event") != null;
   }
 
   private boolean uses(String type) {

@@ -1,8 +1,6 @@
 package io.tenantry.lease.lease;
 
 import io.tenantry.contracts.booking.BookingConfirmed;
-import io.tenantry.contracts.lease.LeaseCancelled;
-import io.tenantry.contracts.lease.LeaseStarted;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.AvroMoney;
@@ -85,45 +83,5 @@ record Lease(
         Tx.money(row, "prepaid_rent"),
         Tx.instant(row, "created_at"),
         Optional.ofNullable(row.getOffsetDateTime("cancelled_at")).map(OffsetDateTime::toInstant));
-  }
-
-  /** What the world is told when it starts. */
-  LeaseStarted started() {
-    return LeaseStarted.newBuilder()
-        .setLeaseId(id)
-        .setOrganizationId(organizationId)
-        .setResidentId(residentId)
-        .setBookingId(bookingId)
-        .setListingId(listingId)
-        .setPropertyId(propertyId)
-        .setUnit(unit)
-        .setStartDate(startDate)
-        .setEndDate(endDate)
-        .setMonthlyRent(AvroMoney.of(rent))
-        .setDeposit(AvroMoney.of(deposit))
-        .setDueDay(dueDay)
-        .setStartedAt(createdAt)
-        .setPrepaidRent(prepaidRent.isPositive() ? AvroMoney.of(prepaidRent) : null)
-        .build();
-  }
-
-  /**
-   * What the world is told when nobody will ever live by it.
-   *
-   * @param reason why its booking ended
-   */
-  LeaseCancelled cancelled(String reason) {
-    return LeaseCancelled.newBuilder()
-        .setLeaseId(id)
-        .setOrganizationId(organizationId)
-        .setResidentId(residentId)
-        .setBookingId(bookingId)
-        .setListingId(listingId)
-        .setPropertyId(propertyId)
-        .setUnit(unit)
-        .setStartDate(startDate)
-        .setReason(reason)
-        .setCancelledAt(cancelledAt.orElseThrow())
-        .build();
   }
 }

@@ -48,7 +48,7 @@ class Leases {
             inserted ->
                 inserted == 0
                     ? Uni.createFrom().voidItem()
-                    : outbox.add(tx, lease.id(), lease.organizationId(), lease.started()));
+                    : outbox.add(tx, lease.id(), lease.organizationId(), LeaseFacts.started(lease)));
   }
 
   /** A resident's own leases, or an organization's. */

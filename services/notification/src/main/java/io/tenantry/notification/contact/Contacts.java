@@ -6,8 +6,7 @@ import io.tenantry.contracts.auth.MemberLeft;
 import io.tenantry.contracts.auth.MemberRoleChanged;
 import io.tenantry.contracts.auth.OrganizationCreated;
 import io.tenantry.contracts.auth.OrganizationDeleted;
-import io.tenantry.contracts.auth.UserChanged;
-import io.tenantry.contracts.auth.UserRegistered;
+import io.tenantry.contracts.auth.PersonState;
 import io.tenantry.platform.data.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -37,17 +36,14 @@ public class Contacts {
       where org_id = $1 and role in ('owner', 'admin', 'manager')
       """;
 
-  /** Someone has an account now. */
-  public Uni<Void> keep(Tx tx, UserRegistered user) {
+  /** How a person is called and reached now. */
+  public Uni<Void> keep(Tx tx, PersonState person) {
     return tx.execute(
-            KEEP, user.getUserId(), user.getEmail(), user.getFirstName(), user.getLastName())
-        .replaceWithVoid();
-  }
-
-  /** Someone is called otherwise now. */
-  public Uni<Void> keep(Tx tx, UserChanged user) {
-    return tx.execute(
-            KEEP, user.getUserId(), user.getEmail(), user.getFirstName(), user.getLastName())
+            KEEP,
+            person.getPersonId(),
+            person.getEmail(),
+            person.getFirstName(),
+            person.getLastName())
         .replaceWithVoid();
   }
 

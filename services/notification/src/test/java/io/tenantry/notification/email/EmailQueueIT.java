@@ -6,7 +6,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.tenantry.contracts.auth.UserRegistered;
+import io.tenantry.contracts.auth.PersonState;
 import io.tenantry.notification.Samples;
 import io.tenantry.notification.contact.Contacts;
 import io.tenantry.platform.data.Database;
@@ -96,7 +96,7 @@ class EmailQueueIT {
         """
         insert into email (id, event_id, address, first_name, type, subject, body, link_id,
           link_path, link_secret)
-        values (gen_random_uuid(), gen_random_uuid(), 'a@example.com', 'Asha', 'auth.link_issued',
+        values (gen_random_uuid(), gen_random_uuid(), 'a@example.com', 'Asha', 'auth.link_mail',
           'Reset', 'Read on.', gen_random_uuid(), 'reset-password', 'bm9ib2R5IHNlYWxlZCB0aGlz')
         """);
     queue(UUID.randomUUID());
@@ -148,8 +148,8 @@ class EmailQueueIT {
 
   private void known() {
     var user =
-        (UserRegistered)
-            Samples.of(new UserRegistered(), Map.of("userId", person, "email", "r@example.com"))
+        (PersonState)
+            Samples.of(new PersonState(), Map.of("personId", person, "email", "r@example.com"))
                 .body();
     database.asService(tx -> contacts.keep(tx, user)).await().indefinitely();
   }

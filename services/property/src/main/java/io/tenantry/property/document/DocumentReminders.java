@@ -2,15 +2,12 @@ package io.tenantry.property.document;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.tenantry.contracts.property.DocumentExpiring;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.jobs.Job;
-import io.tenantry.property.row.Choice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -151,21 +148,10 @@ class DocumentReminders implements Job {
 
   private Uni<Void> tell(Tx tx, Due due, LocalDate asOf) {
     Document document = due.document();
-    LocalDate expiry = document.expiryDate().orElseThrow();
     return outbox.add(
         tx,
         document.id(),
         document.organizationId(),
-        DocumentExpiring.newBuilder()
-            .setDocumentId(document.id())
-            .setPropertyId(document.propertyId())
-            .setOrganizationId(document.organizationId())
-            .setPropertyName(due.propertyName())
-            .setDocumentType(Choice.column(document.documentType()).replace('_', ' '))
-            .setFileName(document.fileName())
-            .setExpiresOn(expiry)
-            .setDaysLeft((int) ChronoUnit.DAYS.between(asOf, expiry))
-            .setUploadedBy(document.uploadedBy())
-            .build());
+        DocumentFacts.expiring(document, due.propertyName(), asOf));
   }
 }

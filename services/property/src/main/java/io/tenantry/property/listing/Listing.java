@@ -1,8 +1,6 @@
 package io.tenantry.property.listing;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.tenantry.contracts.property.ListingDecided;
-import io.tenantry.contracts.property.ListingSubmitted;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.property.row.Choice;
 import io.tenantry.property.version.Versioned;
@@ -109,32 +107,5 @@ public record Listing(
   /** What it was when it was suspended; published if it never was. */
   ListingStatus beforeSuspension() {
     return suspendedFrom.orElse(ListingStatus.PUBLISHED);
-  }
-
-  /** It waits for a decision. */
-  ListingSubmitted submitted() {
-    return ListingSubmitted.newBuilder()
-        .setListingId(id)
-        .setPropertyId(propertyId)
-        .setOrganizationId(organizationId)
-        .setTitle(title)
-        .setSubmittedBy(createdBy)
-        .setSubmittedAt(updatedAt)
-        .build();
-  }
-
-  /** An administrator decided about it. */
-  ListingDecided decided(String decision, Optional<String> reason, UUID administrator) {
-    return ListingDecided.newBuilder()
-        .setListingId(id)
-        .setPropertyId(propertyId)
-        .setOrganizationId(organizationId)
-        .setTitle(title)
-        .setDecision(decision)
-        .setReason(reason.orElse(null))
-        .setSubmittedBy(createdBy)
-        .setDecidedBy(administrator)
-        .setDecidedAt(updatedAt)
-        .build();
   }
 }

@@ -24,11 +24,11 @@ class ListingsOfProperty implements PropertyFollower {
       returning *
       """;
 
-  private final ListingNews news;
+  private final ListingFacts facts;
   private final Clock clock;
 
-  ListingsOfProperty(ListingNews news, Clock clock) {
-    this.news = news;
+  ListingsOfProperty(ListingFacts facts, Clock clock) {
+    this.facts = facts;
     this.clock = clock;
   }
 
@@ -44,6 +44,6 @@ class ListingsOfProperty implements PropertyFollower {
 
   private Uni<Void> follow(Tx tx, Property property, String update) {
     return tx.list(update, Listing::from, property.id(), clock.instant())
-        .flatMap(listings -> news.changed(tx, listings, property));
+        .flatMap(listings -> facts.changed(tx, listings, property));
   }
 }

@@ -1,8 +1,6 @@
 package io.tenantry.property.property;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.tenantry.contracts.property.PropertyCreated;
-import io.tenantry.contracts.property.PropertyUpdated;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.property.row.Choice;
 import io.tenantry.property.version.Versioned;
@@ -62,36 +60,5 @@ public record Property(
         Tx.instant(row, "created_at"),
         Tx.instant(row, "updated_at"),
         row.getValue("deleted_at") != null);
-  }
-
-  /** What the world is told when it changes or leaves the portfolio. */
-  PropertyUpdated updated(UUID by) {
-    return PropertyUpdated.newBuilder()
-        .setPropertyId(id)
-        .setOrganizationId(organizationId)
-        .setName(name)
-        .setType(Choice.column(type))
-        .setStatus(Choice.column(status))
-        .setCity(city)
-        .setCountry(country)
-        .setVersion(version)
-        .setUpdatedBy(by)
-        .setUpdatedAt(updatedAt)
-        .setDeleted(deleted)
-        .build();
-  }
-
-  /** What the world is told when it joins the portfolio. */
-  PropertyCreated created() {
-    return PropertyCreated.newBuilder()
-        .setPropertyId(id)
-        .setOrganizationId(organizationId)
-        .setName(name)
-        .setType(Choice.column(type))
-        .setCity(city)
-        .setCountry(country)
-        .setCreatedBy(createdBy)
-        .setCreatedAt(createdAt)
-        .build();
   }
 }

@@ -1,7 +1,6 @@
 package io.tenantry.rent.contract;
 
 import io.tenantry.contracts.lease.LeaseStarted;
-import io.tenantry.contracts.rent.ContractCreated;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.AvroMoney;
@@ -97,20 +96,5 @@ public record RentContract(
         Optional.ofNullable(row.getLocalDate("next_period_start")),
         Tx.instant(row, "created_at"),
         Optional.ofNullable(row.getOffsetDateTime("cancelled_at")).map(OffsetDateTime::toInstant));
-  }
-
-  ContractCreated created() {
-    return ContractCreated.newBuilder()
-        .setContractId(id)
-        .setLeaseId(leaseId)
-        .setOrganizationId(organizationId)
-        .setResidentId(residentId)
-        .setUnit(unit)
-        .setMonthlyRent(AvroMoney.of(rent))
-        .setDueDay(dueDay)
-        .setStartDate(startDate)
-        .setEndDate(endDate)
-        .setCreatedAt(createdAt)
-        .build();
   }
 }

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  *
  * @param small which of its photos there are in smaller sizes
  */
-record ListingState(Listing listing, Property property, List<UUID> small) {
-  io.tenantry.contracts.property.Listing told() {
+record ListingStateFacts(Listing listing, Property property, List<UUID> small) {
+  io.tenantry.contracts.property.Listing build() {
     return offer(
             place(
                 io.tenantry.contracts.property.Listing.newBuilder()

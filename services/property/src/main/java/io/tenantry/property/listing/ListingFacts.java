@@ -2,6 +2,7 @@ package io.tenantry.property.listing;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.property.ListingDecided;
+import io.tenantry.contracts.property.ListingSubmitted;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
 import io.tenantry.property.photo.Photos;
@@ -9,15 +10,17 @@ import io.tenantry.property.property.Properties;
 import io.tenantry.property.property.Property;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Tells readers the full state of a listing after each change. */
 @ApplicationScoped
-class ListingNews {
+class ListingFacts {
   private final Outbox outbox;
   private final Properties properties;
   private final Photos photos;
 
-  ListingNews(Outbox outbox, Properties properties, Photos photos) {
+  ListingFacts(Outbox outbox, Properties properties, Photos photos) {
     this.outbox = outbox;
     this.properties = properties;
     this.photos = photos;
@@ -41,12 +44,17 @@ class ListingNews {
 
   /** A listing waits for a decision. */
   Uni<Void> submitted(Tx tx, Listing listing) {
-    return outbox.add(tx, listing.id(), listing.organizationId(), listing.submitted());
+    return outbox.add(tx, listing.id(), listing.organizationId(), submission(listing));
   }
 
   /** An administrator decided about a listing. */
-  Uni<Void> decided(Tx tx, ListingDecided decided) {
-    return outbox.add(tx, decided.getListingId(), decided.getOrganizationId(), decided);
+  Uni<Void> decided(
+      Tx tx, Listing listing, String decision, Optional<String> reason, UUID administrator) {
+    return outbox.add(
+        tx,
+        listing.id(),
+        listing.organizationId(),
+        decision(listing, decision, reason, administrator));
   }
 
   /** What was never submitted is nobody's business. */
@@ -55,7 +63,33 @@ class ListingNews {
         ? Uni.createFrom().voidItem()
         : photos
             .withSmaller(tx, listing.photos())
-            .map(small -> new ListingState(listing, property, small).told())
+            .map(small -> new ListingStateFacts(listing, property, small).build())
             .flatMap(state -> outbox.add(tx, listing.id(), listing.organizationId(), state));
+  }
+
+  private static ListingSubmitted submission(Listing listing) {
+    return ListingSubmitted.newBuilder()
+        .setListingId(listing.id())
+        .setPropertyId(listing.propertyId())
+        .setOrganizationId(listing.organizationId())
+        .setTitle(listing.title())
+        .setSubmittedBy(listing.createdBy())
+        .setSubmittedAt(listing.updatedAt())
+        .build();
+  }
+
+  private static ListingDecided decision(
+      Listing listing, String decision, Optional<String> reason, UUID administrator) {
+    return ListingDecided.newBuilder()
+        .setListingId(listing.id())
+        .setPropertyId(listing.propertyId())
+        .setOrganizationId(listing.organizationId())
+        .setTitle(listing.title())
+        .setDecision(decision)
+        .setReason(reason.orElse(null))
+        .setSubmittedBy(listing.createdBy())
+        .setDecidedBy(administrator)
+        .setDecidedAt(listing.updatedAt())
+        .build();
   }
 }

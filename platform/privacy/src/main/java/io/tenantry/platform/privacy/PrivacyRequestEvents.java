@@ -32,7 +32,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  * written in the transaction that records the request, so there is one for each request that came.
  */
 @ApplicationScoped
-public class PrivacyRequests {
+public class PrivacyRequestEvents {
   private static final String ERASED =
       "insert into erased_person (person_id) values ($1) on conflict do nothing";
   private static final String FORGET_ANSWERS = "delete from idempotency_key where person_id = $1";
@@ -43,7 +43,7 @@ public class PrivacyRequests {
   private final List<PersonalData> features;
   private final String service;
 
-  PrivacyRequests(
+  PrivacyRequestEvents(
       Inbox inbox,
       Outbox outbox,
       SealedDocument documents,
@@ -123,7 +123,7 @@ public class PrivacyRequests {
     return all(feature -> feature.erase(tx, person))
         .call(kept -> tx.execute(FORGET_ANSWERS, person))
         .call(kept -> tx.execute(ERASED, person))
-        .map(kept -> kept.stream().map(PrivacyRequests::contract).toList())
+        .map(kept -> kept.stream().map(PrivacyRequestEvents::contract).toList())
         .flatMap(
             kept ->
                 answer(

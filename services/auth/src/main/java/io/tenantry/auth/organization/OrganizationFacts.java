@@ -13,10 +13,10 @@ import java.util.UUID;
 
 /** What the world is told of organizations. */
 @ApplicationScoped
-public class OrganizationNews {
+public class OrganizationFacts {
   private final Outbox outbox;
 
-  OrganizationNews(Outbox outbox) {
+  OrganizationFacts(Outbox outbox) {
     this.outbox = outbox;
   }
 

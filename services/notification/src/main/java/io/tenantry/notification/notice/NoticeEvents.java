@@ -1,15 +1,13 @@
 package io.tenantry.notification.notice;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.contracts.auth.LinkIssued;
+import io.tenantry.contracts.auth.ErasureMail;
+import io.tenantry.contracts.auth.LinkMail;
 import io.tenantry.contracts.auth.MemberJoined;
 import io.tenantry.contracts.auth.MemberLeft;
 import io.tenantry.contracts.auth.MemberRoleChanged;
 import io.tenantry.contracts.auth.OrganizationCreated;
 import io.tenantry.contracts.auth.OrganizationDeleted;
-import io.tenantry.contracts.auth.UserChanged;
-import io.tenantry.contracts.auth.UserRegistered;
-import io.tenantry.contracts.privacy.ErasureDone;
 import io.tenantry.notification.contact.Contacts;
 import io.tenantry.notification.feed.Told;
 import io.tenantry.notification.live.Fanout;
@@ -26,7 +24,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Listens to every service, writes down what people are told, and after commit pushes it. */
 @ApplicationScoped
-class AllEvents {
+class NoticeEvents {
   private final Inbox inbox;
   private final Contacts contacts;
   private final Announcements announcements;
@@ -34,7 +32,7 @@ class AllEvents {
   private final Farewells farewells;
   private final Fanout fanout;
 
-  AllEvents(
+  NoticeEvents(
       Inbox inbox,
       Contacts contacts,
       Announcements announcements,
@@ -50,6 +48,7 @@ class AllEvents {
   }
 
   @Incoming("auth.events.v1")
+  @Incoming("auth.mails.v1")
   @Incoming("property.events.v1")
   @Incoming("booking.events.v1")
   @Incoming("payment.events.v1")
@@ -73,17 +72,15 @@ class AllEvents {
 
   private Uni<List<Told>> handle(Tx tx, Event event) {
     return switch (event.body()) {
-      case UserRegistered user -> contacts.keep(tx, user).replaceWith(List.of());
       case OrganizationCreated organization ->
           contacts.keep(tx, organization).replaceWith(List.of());
-      case UserChanged user -> contacts.keep(tx, user).replaceWith(List.of());
       case MemberJoined member -> contacts.keep(tx, member).replaceWith(List.of());
       case MemberRoleChanged member -> contacts.keep(tx, member).replaceWith(List.of());
       case MemberLeft member -> contacts.forget(tx, member).replaceWith(List.of());
       case OrganizationDeleted organization ->
           contacts.forget(tx, organization).replaceWith(List.of());
-      case LinkIssued link -> links.queue(tx, event, link).replaceWith(List.of());
-      case ErasureDone done -> farewells.queue(tx, event, done).replaceWith(List.of());
+      case LinkMail link -> links.queue(tx, event, link).replaceWith(List.of());
+      case ErasureMail done -> farewells.queue(tx, event, done).replaceWith(List.of());
       default -> announcements.announce(tx, event);
     };
   }

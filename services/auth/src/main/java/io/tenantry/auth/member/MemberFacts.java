@@ -1,29 +1,26 @@
 package io.tenantry.auth.member;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.auth.person.PersonFacts;
 import io.tenantry.contracts.auth.MemberJoined;
 import io.tenantry.contracts.auth.MemberLeft;
 import io.tenantry.contracts.auth.MemberRoleChanged;
-import io.tenantry.contracts.auth.UserChanged;
-import io.tenantry.contracts.auth.UserRegistered;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
-import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What the world is told of who works for whom; in order for each organization. */
 @ApplicationScoped
-class MemberNews {
+class MemberFacts {
   private static final String RENAME =
-      """
-      update person set first_name = $2, last_name = $3 where id = $1 returning *
-      """;
+      "update person set first_name = $2, last_name = $3 where id = $1";
   private final Outbox outbox;
   private final Clock clock;
 
-  MemberNews(Outbox outbox, Clock clock) {
+  MemberFacts(Outbox outbox, Clock clock) {
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -33,39 +30,19 @@ class MemberNews {
         tx,
         person.id(),
         organization,
-        UserRegistered.newBuilder()
-            .setUserId(person.id())
-            .setEmail(person.email())
-            .setFirstName(person.firstName())
-            .setLastName(person.lastName())
-            .setPhone(null)
-            .setAccountType("member")
-            .setOrganizationId(organization)
-            .setRegisteredAt(clock.instant())
-            .build());
+        PersonFacts.registered(
+            person.id(), "member", Optional.of(organization), clock.instant()));
   }
 
   /** Somebody is called otherwise from now on. */
   Uni<Void> renamed(Tx tx, UUID person, String firstName, String lastName) {
-    return tx.one(RENAME, row -> changed(row, person), person, firstName, lastName)
+    return tx.execute(RENAME, person, firstName, lastName)
         .flatMap(
-            event ->
-                event
-                    .map(told -> outbox.add(tx, person.toString(), told))
-                    .orElseGet(() -> Uni.createFrom().voidItem()));
-  }
-
-  private UserChanged changed(Row row, UUID person) {
-    return UserChanged.newBuilder()
-        .setUserId(person)
-        .setEmail(row.getString("email"))
-        .setFirstName(row.getString("first_name"))
-        .setLastName(row.getString("last_name"))
-        .setPhone(row.getString("phone"))
-        .setLocale(row.getString("locale"))
-        .setTimeZone(row.getString("time_zone"))
-        .setChangedAt(clock.instant())
-        .build();
+            renamed ->
+                renamed == 0
+                    ? Uni.createFrom().voidItem()
+                    : outbox.add(
+                        tx, person.toString(), PersonFacts.changed(person, clock.instant())));
   }
 
   Uni<Void> joined(Tx tx, UUID organization, UUID person, MemberRole role) {

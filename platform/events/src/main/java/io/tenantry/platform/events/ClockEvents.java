@@ -15,12 +15,12 @@ import org.jboss.logging.Logger;
  * channel is enabled by {@code CLOCK_ADJUSTABLE} only.
  */
 @ApplicationScoped
-public class ClockFollower {
-  private static final Logger LOG = Logger.getLogger(ClockFollower.class);
+public class ClockEvents {
+  private static final Logger LOG = Logger.getLogger(ClockEvents.class);
   private final EventCodec codec;
   private final PlatformClock clock;
 
-  ClockFollower(EventCodec codec, PlatformClock clock) {
+  ClockEvents(EventCodec codec, PlatformClock clock) {
     this.codec = codec;
     this.clock = clock;
   }

@@ -16,13 +16,13 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** What the services answer, auth's own answers among them. */
 @ApplicationScoped
-public class PrivacyAnswers {
+public class PrivacyAnswerEvents {
   private final Inbox inbox;
   private final Exports exports;
   private final Erasures erasures;
   private final AccountClosing closing;
 
-  PrivacyAnswers(Inbox inbox, Exports exports, Erasures erasures, AccountClosing closing) {
+  PrivacyAnswerEvents(Inbox inbox, Exports exports, Erasures erasures, AccountClosing closing) {
     this.inbox = inbox;
     this.exports = exports;
     this.erasures = erasures;
