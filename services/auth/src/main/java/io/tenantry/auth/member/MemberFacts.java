@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What the world is told of who works for whom; in order for each organization. */
+/** Publishes changes of membership, in order for each organization. */
 @ApplicationScoped
 class MemberFacts {
   private static final String RENAME =

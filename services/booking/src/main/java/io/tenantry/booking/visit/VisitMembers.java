@@ -6,13 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Who may show the listings of an organization. Who leaves it shows them no more. */
+/** Members who may show the listings of an organization. People who leave it lose that right. */
 @ApplicationScoped
 class VisitMembers {
   private static final String JOIN =
       "insert into visit_member (org_id, person_id) values ($1, $2) on conflict do nothing";
 
-  /** Returns whether a person works for an organization. */
+  /** True when a person works for an organization. */
   Uni<Boolean> works(Tx tx, UUID person, UUID organization) {
     return tx.one(
             "select 1 from visit_member where org_id = $1 and person_id = $2",

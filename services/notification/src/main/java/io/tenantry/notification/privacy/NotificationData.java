@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What notification holds about a person: how to reach them, and what they were told. */
+/** Personal data in notification: contact, and messages. */
 @ApplicationScoped
 class NotificationData implements PersonalData {
   /**

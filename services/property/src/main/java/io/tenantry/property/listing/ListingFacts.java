@@ -57,7 +57,7 @@ class ListingFacts {
         decision(listing, decision, reason, administrator));
   }
 
-  /** What was never submitted is nobody's business. */
+  /** Publishes nothing about a listing that was never submitted. */
   private Uni<Void> state(Tx tx, Listing listing, Property property) {
     return listing.submittedAt().isEmpty()
         ? Uni.createFrom().voidItem()
