@@ -9,7 +9,7 @@ import org.apache.avro.Schema.Field;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 
-/** What every field means and says of a person (contracts/README.md, docs/adr/0067). */
+/** Every field has a meaning and a personal-data class (contracts/README.md, docs/adr/0067). */
 class PersonalDataContractTest {
   private static final Set<String> CLASSES = Set.of("none", "id", "words", "direct");
 

@@ -25,7 +25,7 @@ public final class Topics {
   /** Events are kept without end, so that who comes later reads the past (docs/adr/0067). */
   private static final Map<String, String> KEPT = Map.of("retention.ms", "-1");
 
-  /** What is said of people is gone a day after the tombstone, which itself stays for a week. */
+  /** Erased people are gone a day after their tombstone, which itself stays for a week. */
   private static final Map<String, String> PEOPLE =
       Map.of(
           "cleanup.policy", "compact",

@@ -3,7 +3,7 @@ package io.tenantry.platform.events;
 import org.apache.avro.Schema;
 
 /**
- * What a contract says about its event: the name and the topic, both annotations in the IDL file.
+ * Name and topic of an event, both annotations of its record in the IDL file.
  * Without a topic of its own an event goes to {@code <context>.events.v1}.
  */
 record EventType(String name, String topic) {

@@ -70,7 +70,7 @@ public final class OutboxProbe {
     }
   }
 
-  /** The keys whose state of one type ended, in the order they were written. */
+  /** Returns the keys whose state of one type ended, in the order they were written. */
   public static List<String> tombstones(String type) {
     try (Connection connection = ScratchDatabase.superuser();
         PreparedStatement query =

@@ -23,7 +23,7 @@ public final class TestEvents {
         body);
   }
 
-  /** The end of a state: a record of the compacted topic without a value. */
+  /** Returns the end of a state: a record of the compacted topic without a value. */
   public static Event tombstone(UUID subject, String type) {
     return new Event(
         UuidCreator.getTimeOrderedEpoch(),

@@ -5,7 +5,7 @@ import io.tenantry.contracts.auth.OrganizationCreated;
 import io.tenantry.contracts.auth.UserRegistered;
 import java.util.UUID;
 
-/** What the world is told about new accounts. */
+/** Events about new accounts. */
 final class AccountFacts {
   private AccountFacts() {}
 

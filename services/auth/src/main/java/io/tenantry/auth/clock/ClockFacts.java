@@ -3,7 +3,7 @@ package io.tenantry.auth.clock;
 import io.tenantry.contracts.platform.ClockMoved;
 import java.util.UUID;
 
-/** What the world is told about the platform's clock. */
+/** Events about the platform's clock. */
 final class ClockFacts {
   private ClockFacts() {}
 

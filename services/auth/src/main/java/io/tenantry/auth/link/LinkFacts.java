@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What the world is told about links: the fact, which lasts, and the mail, which does not. */
+/** Events about links: the fact, which lasts, and the mail, which does not. */
 final class LinkFacts {
   private LinkFacts() {}
 

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Organizations as they are now, for those who keep a copy. */
+/** Publishes organizations as they are now. */
 @ApplicationScoped
 class OrganizationStates implements StateSource {
   @Override

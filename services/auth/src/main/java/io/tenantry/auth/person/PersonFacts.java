@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What the world is told about people, by their ids. How they are called and reached is their state
- * ({@link PersonStates}), which does not last.
+ * Events about people, by their ids. Names and addresses stand in their state ({@link PersonStates}),
+ * which does not last.
  */
 public final class PersonFacts {
   private PersonFacts() {}

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
-/** How people are called and reached now: the only topic that says so. It forgets the erased. */
+/** Publishes names and addresses of people: no other topic has them, and this one forgets the erased. */
 @ApplicationScoped
 class PersonStates implements StateSource {
   private static final String PERSON =

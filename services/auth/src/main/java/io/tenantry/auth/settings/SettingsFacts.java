@@ -4,7 +4,7 @@ import io.tenantry.contracts.auth.OrganizationSettingsChanged;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What the world is told about settings. */
+/** Events about settings. */
 final class SettingsFacts {
   private SettingsFacts() {}
 

@@ -4,7 +4,7 @@ import io.tenantry.contracts.booking.AvailabilityOpened;
 import io.tenantry.contracts.property.Listing;
 import java.time.Instant;
 
-/** What the world is told about what is left of a listing. */
+/** Events about the availability of a listing. */
 final class AvailabilityFacts {
   private AvailabilityFacts() {}
 

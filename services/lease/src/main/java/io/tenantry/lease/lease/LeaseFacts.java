@@ -4,7 +4,7 @@ import io.tenantry.contracts.lease.LeaseCancelled;
 import io.tenantry.contracts.lease.LeaseStarted;
 import io.tenantry.platform.events.AvroMoney;
 
-/** What the world is told about leases. */
+/** Events about leases. */
 final class LeaseFacts {
   private LeaseFacts() {}
 

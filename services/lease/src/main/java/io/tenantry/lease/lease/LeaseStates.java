@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Leases as they are now, for those who keep a copy. */
+/** Publishes leases as they are now. */
 @ApplicationScoped
 class LeaseStates implements StateSource {
   private final Clock clock;

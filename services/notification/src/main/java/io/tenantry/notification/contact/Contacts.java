@@ -36,7 +36,7 @@ public class Contacts {
       where org_id = $1 and role in ('owner', 'admin', 'manager')
       """;
 
-  /** How a person is called and reached now. */
+  /** Writes a person's name and address as they are now. */
   public Uni<Void> keep(Tx tx, PersonState person) {
     return tx.execute(
             KEEP,

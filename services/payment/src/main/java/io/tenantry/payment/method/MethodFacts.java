@@ -4,7 +4,7 @@ import io.tenantry.contracts.payment.MethodSaved;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What the world is told about saved methods. */
+/** Events about saved methods. */
 final class MethodFacts {
   private MethodFacts() {}
 

@@ -5,7 +5,7 @@ import io.tenantry.property.row.Choice;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
-/** What the world is told about documents. */
+/** Events about documents. */
 final class DocumentFacts {
   private DocumentFacts() {}
 

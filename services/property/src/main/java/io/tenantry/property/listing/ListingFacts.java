@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Tells readers the full state of a listing after each change. */
+/** Publishes the full state of a listing after each change, and decisions about it. */
 @ApplicationScoped
 class ListingFacts {
   private final Outbox outbox;

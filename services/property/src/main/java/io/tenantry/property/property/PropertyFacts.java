@@ -5,7 +5,7 @@ import io.tenantry.contracts.property.PropertyUpdated;
 import io.tenantry.property.row.Choice;
 import java.util.UUID;
 
-/** What the world is told about properties. */
+/** Events about properties. */
 final class PropertyFacts {
   private PropertyFacts() {}
 

@@ -4,7 +4,7 @@ import io.tenantry.contracts.property.BedCountChanged;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What the world is told about beds. */
+/** Events about beds. */
 final class BedFacts {
   private BedFacts() {}
 

@@ -3,7 +3,7 @@ package io.tenantry.rent.contract;
 import io.tenantry.contracts.rent.ContractCreated;
 import io.tenantry.platform.events.AvroMoney;
 
-/** What the world is told about rent contracts. */
+/** Events about rent contracts. */
 final class ContractFacts {
   private ContractFacts() {}
 

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Rent contracts as they are now, for those who keep a copy. */
+/** Publishes rent contracts as they are now. */
 @ApplicationScoped
 class ContractStates implements StateSource {
   private final Clock clock;

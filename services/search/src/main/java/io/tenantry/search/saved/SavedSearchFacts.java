@@ -6,7 +6,7 @@ import io.tenantry.search.listing.News;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What the world is told about saved searches. */
+/** Events about saved searches. */
 final class SavedSearchFacts {
   private SavedSearchFacts() {}
 

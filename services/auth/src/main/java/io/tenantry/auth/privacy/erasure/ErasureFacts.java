@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What the world is told about erasures, and what the services are asked. */
+/** Events about erasures, and requests to the services. */
 final class ErasureFacts {
   private ErasureFacts() {}
 

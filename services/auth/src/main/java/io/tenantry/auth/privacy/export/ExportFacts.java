@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What the world is told about exports, and what the services are asked. */
+/** Events about exports, and requests to the services. */
 final class ExportFacts {
   private ExportFacts() {}
 
