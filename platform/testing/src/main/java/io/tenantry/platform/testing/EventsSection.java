@@ -31,6 +31,8 @@ final class EventsSection {
   private static final Pattern IMPORTED =
       Pattern.compile("import (io\\.tenantry\\.contracts\\.\\w+\\.\\w+);");
 
+  private static final Set<String> MAKING = Set.of("<init>", "newBuilder");
+
   private final JavaClasses classes;
   private final Map<String, Set<String>> in = new TreeMap<>();
   private final Map<String, Set<String>> out = new TreeMap<>();
@@ -108,8 +110,9 @@ final class EventsSection {
   private void readOutgoing() {
     classes.stream()
         .filter(EventsSection::publishes)
-        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-        .map(dependency -> dependency.getTargetClass())
+        .flatMap(type -> type.getCallsFromSelf().stream())
+        .filter(call -> MAKING.contains(call.getName()))
+        .map(call -> call.getTargetOwner())
         .filter(EventsSection::isEvent)
         .map(EventsSection::schema)
         .forEach(schema -> add(out, topic(schema), schema.getProp("event")));
