@@ -67,8 +67,7 @@ class BornTodayE2eTest {
     assertThat(text(state, "bookingId")).isEqualTo(booking.id());
     assertThat(text(await("rent.contracts.v1", contract.path("id").asText()), "leaseId"))
         .isEqualTo(lease);
-    assertThat(topics.states("auth.organizations.v1"))
-        .containsKey(text(state, "organizationId"));
+    assertThat(topics.states("auth.organizations.v1")).containsKey(text(state, "organizationId"));
   }
 
   @Test

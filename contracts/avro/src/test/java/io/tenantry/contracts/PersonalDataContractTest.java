@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.avro.Schema.Field;
 import org.apache.avro.Schema;
+import org.apache.avro.Schema.Field;
 import org.junit.jupiter.api.Test;
 
 /** Every field has a meaning and a personal-data class (contracts/README.md, docs/adr/0067). */
@@ -60,8 +60,7 @@ class PersonalDataContractTest {
   void every_field_has_a_personal_data_class() {
     assertThat(FIELDS)
         .allSatisfy(
-            named ->
-                assertThat(named.field().getProp("personal")).as(named.name()).isIn(CLASSES));
+            named -> assertThat(named.field().getProp("personal")).as(named.name()).isIn(CLASSES));
   }
 
   @Test
@@ -70,8 +69,7 @@ class PersonalDataContractTest {
         .filteredOn(named -> named.field().getProp("personal").equals("direct"))
         .filteredOn(named -> !FOR_THE_LAW.contains(named.name()))
         .allSatisfy(
-            named ->
-                assertThat(named.schema().getProp("topic")).as(named.name()).isIn(FORGETTING));
+            named -> assertThat(named.schema().getProp("topic")).as(named.name()).isIn(FORGETTING));
   }
 
   private static Stream<Schema> types(Named named) {

@@ -27,14 +27,14 @@ public final class AvroReader {
     try {
       return new GenericDatumReader<GenericRecord>(schema)
           .read(
-              null,
-              DecoderFactory.get().binaryDecoder(value, HEADER, value.length - HEADER, null));
+              null, DecoderFactory.get().binaryDecoder(value, HEADER, value.length - HEADER, null));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private Schema schema(int id) {
-    return new Schema.Parser().parse(registry.get("/apis/ccompat/v7/schemas/ids/" + id).text("schema"));
+    return new Schema.Parser()
+        .parse(registry.get("/apis/ccompat/v7/schemas/ids/" + id).text("schema"));
   }
 }

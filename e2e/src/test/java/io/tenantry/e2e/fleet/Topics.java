@@ -28,7 +28,9 @@ public final class Topics {
     this.connection = Map.of("bootstrap.servers", fleet.url("kafka"));
   }
 
-  /** Returns the topics that keep for longer than this, by name; compacted ones keep without end. */
+  /**
+   * Returns the topics that keep for longer than this, by name; compacted ones keep without end.
+   */
   public Set<String> keepingLongerThan(Duration longest) {
     try (Admin admin = Admin.create(connection)) {
       Collection<ConfigResource> topics =

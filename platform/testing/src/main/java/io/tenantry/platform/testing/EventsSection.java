@@ -73,7 +73,9 @@ final class EventsSection {
         + Stream.concat(in.keySet().stream(), out.keySet().stream())
             .distinct()
             .sorted()
-            .map(topic -> "| `%s` | %s | %s |\n".formatted(topic, names(in, topic), names(out, topic)))
+            .map(
+                topic ->
+                    "| `%s` | %s | %s |\n".formatted(topic, names(in, topic), names(out, topic)))
             .collect(Collectors.joining())
         + "\n<!-- /events -->\n";
   }
@@ -110,9 +112,9 @@ final class EventsSection {
   private void readOutgoing() {
     classes.stream()
         .filter(EventsSection::publishes)
-        .flatMap(type -> type.getCallsFromSelf().stream())
-        .filter(call -> MAKING.contains(call.getName()))
-        .map(call -> call.getTargetOwner())
+        .flatMap(type -> type.getAccessesFromSelf().stream())
+        .filter(access -> MAKING.contains(access.getTarget().getName()))
+        .map(access -> access.getTargetOwner())
         .filter(EventsSection::isEvent)
         .map(EventsSection::schema)
         .forEach(schema -> add(out, topic(schema), schema.getProp("event")));

@@ -56,7 +56,8 @@ public final class OutboxProbe {
     Schema schema = model.getSchema(type);
     try (Connection connection = ScratchDatabase.superuser();
         PreparedStatement query =
-            connection.prepareStatement("select payload from outbox where type = ? and payload is not null order by id")) {
+            connection.prepareStatement(
+                "select payload from outbox where type = ? and payload is not null order by id")) {
       query.setString(1, schema.getProp("event"));
       List<T> events = new ArrayList<>();
       try (ResultSet rows = query.executeQuery()) {

@@ -2,8 +2,8 @@ package io.tenantry.auth.account;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.auth.agreement.Agreements;
-import io.tenantry.auth.alignment.Alignment.Effect;
 import io.tenantry.auth.alignment.Alignment;
+import io.tenantry.auth.alignment.Alignment.Effect;
 import io.tenantry.auth.link.LinkKind;
 import io.tenantry.auth.link.NewLink;
 import io.tenantry.auth.link.SecretLinks;
@@ -94,16 +94,21 @@ class AccountBook {
     return account
         .organizationId()
         .map(organization -> tellOfLandlord(tx, account, organization))
-        .orElseGet(() -> outbox.add(tx, account.userId().toString(), AccountFacts.registered(account)));
+        .orElseGet(
+            () -> outbox.add(tx, account.userId().toString(), AccountFacts.registered(account)));
   }
 
   private Uni<Void> tellOfLandlord(Tx tx, Account account, UUID organization) {
     return writeOrganization(tx, account, organization)
-        .call(() -> outbox.add(tx, account.userId(), organization, AccountFacts.registered(account)))
+        .call(
+            () -> outbox.add(tx, account.userId(), organization, AccountFacts.registered(account)))
         .call(
             () ->
                 outbox.add(
-                    tx, organization, organization, AccountFacts.organizationCreated(account, organization)));
+                    tx,
+                    organization,
+                    organization,
+                    AccountFacts.organizationCreated(account, organization)));
   }
 
   private static Uni<Void> writeOrganization(Tx tx, Account account, UUID organization) {

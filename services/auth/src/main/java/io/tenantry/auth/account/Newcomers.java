@@ -1,10 +1,10 @@
 package io.tenantry.auth.account;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.auth.agreement.Agreements.Versions;
 import io.tenantry.auth.agreement.Agreements;
-import io.tenantry.auth.alignment.Alignment.Effect;
+import io.tenantry.auth.agreement.Agreements.Versions;
 import io.tenantry.auth.alignment.Alignment;
+import io.tenantry.auth.alignment.Alignment.Effect;
 import io.tenantry.auth.keycloak.TokenClaims;
 import io.tenantry.auth.name.Names;
 import io.tenantry.auth.person.PersonFacts;

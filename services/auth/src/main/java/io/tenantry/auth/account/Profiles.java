@@ -71,7 +71,9 @@ class Profiles {
             change.phoneNumber(),
             change.locale(),
             change.timeZone())
-        .flatMap(written -> outbox.add(
+        .flatMap(
+            written ->
+                outbox.add(
                     tx, caller.id().toString(), PersonFacts.changed(caller.id(), clock.instant())));
   }
 

@@ -93,8 +93,7 @@ public class SecretLinks {
             new JsonObject(Map.copyOf(link.payload())),
             now,
             expiry)
-        .flatMap(
-            done -> tell(tx, link, id, LinkFacts.issued(id, link, now, expiry)))
+        .flatMap(done -> tell(tx, link, id, LinkFacts.issued(id, link, now, expiry)))
         .flatMap(
             told -> tell(tx, link, id, LinkFacts.mail(id, link, sealed(id, secret), now, expiry)));
   }

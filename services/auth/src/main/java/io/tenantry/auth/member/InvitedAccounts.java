@@ -106,7 +106,8 @@ class InvitedAccounts {
         .call(
             () ->
                 database.asService(
-                    tx -> facts.renamed(tx, person, acceptance.firstName(), acceptance.lastName())));
+                    tx ->
+                        facts.renamed(tx, person, acceptance.firstName(), acceptance.lastName())));
   }
 
   /** An account for an e-mail that has none here; one that was only half made becomes theirs. */

@@ -30,8 +30,7 @@ class MemberFacts {
         tx,
         person.id(),
         organization,
-        PersonFacts.registered(
-            person.id(), "member", Optional.of(organization), clock.instant()));
+        PersonFacts.registered(person.id(), "member", Optional.of(organization), clock.instant()));
   }
 
   /** Somebody is called otherwise from now on. */

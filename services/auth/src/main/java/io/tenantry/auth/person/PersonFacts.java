@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Events about people, by their ids. Names and addresses stand in their state ({@link PersonStates}),
- * which does not last.
+ * Events about people, by their ids. Names and addresses stand in their state ({@link
+ * PersonStates}), which does not last.
  */
 public final class PersonFacts {
   private PersonFacts() {}

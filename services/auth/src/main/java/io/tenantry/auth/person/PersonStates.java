@@ -12,7 +12,10 @@ import java.util.UUID;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Publishes names and addresses of people: no other topic has them, and this one forgets the erased. */
+/**
+ * Publishes names and addresses of people: no other topic has them, and this one forgets the
+ * erased.
+ */
 @ApplicationScoped
 class PersonStates implements StateSource {
   private static final String PERSON =

@@ -89,7 +89,10 @@ class OrganizationSettings {
             .in(organization)
             .changing(Map.of("settings", old), Map.of("settings", now));
     return tx.execute(WRITE, organization, new JsonObject(reader.write(now)), at)
-        .flatMap(written -> outbox.add(tx, organization, organization, SettingsFacts.changed(organization, now, at)))
+        .flatMap(
+            written ->
+                outbox.add(
+                    tx, organization, organization, SettingsFacts.changed(organization, now, at)))
         .call(() -> audit.record(tx, caller, act));
   }
 }

@@ -48,7 +48,8 @@ class Leases {
             inserted ->
                 inserted == 0
                     ? Uni.createFrom().voidItem()
-                    : outbox.add(tx, lease.id(), lease.organizationId(), LeaseFacts.started(lease)));
+                    : outbox.add(
+                        tx, lease.id(), lease.organizationId(), LeaseFacts.started(lease)));
   }
 
   /** A resident's own leases, or an organization's. */

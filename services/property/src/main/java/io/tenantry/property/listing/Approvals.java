@@ -86,7 +86,8 @@ class Approvals {
 
   private Uni<Void> tell(Tx tx, Listing listing, Caller administrator) {
     String decision = listing.status() == PUBLISHED ? "approved" : "rejected";
-    return facts.changed(tx, listing)
+    return facts
+        .changed(tx, listing)
         .flatMap(
             told ->
                 facts.decided(tx, listing, decision, listing.rejectionReason(), administrator.id()))

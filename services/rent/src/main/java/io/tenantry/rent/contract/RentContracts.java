@@ -57,7 +57,11 @@ class RentContracts {
             inserted ->
                 inserted == 0
                     ? Uni.createFrom().voidItem()
-                    : outbox.add(tx, contract.id(), contract.organizationId(), ContractFacts.created(contract)));
+                    : outbox.add(
+                        tx,
+                        contract.id(),
+                        contract.organizationId(),
+                        ContractFacts.created(contract)));
   }
 
   /** A resident's own contracts, or an organization's. */

@@ -200,7 +200,10 @@ class Alerts implements Job {
         .call(
             fresh ->
                 fresh == 1
-                    ? outbox.add(tx, watch.id().toString(), SavedSearchFacts.matched(watch.id(), watch.person(), item, now))
+                    ? outbox.add(
+                        tx,
+                        watch.id().toString(),
+                        SavedSearchFacts.matched(watch.id(), watch.person(), item, now))
                     : Uni.createFrom().voidItem());
   }
 }

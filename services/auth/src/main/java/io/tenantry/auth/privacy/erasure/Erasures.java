@@ -148,7 +148,8 @@ public class Erasures {
     String person = caller.id().toString();
     return outbox
         .add(tx, person, ErasureFacts.proposed(id, caller.id(), services))
-        .call(() -> outbox.add(tx, person, ErasureFacts.requested(id, caller.id(), clock.instant())))
+        .call(
+            () -> outbox.add(tx, person, ErasureFacts.requested(id, caller.id(), clock.instant())))
         .call(() -> audit.record(tx, caller, Act.of("erasure.begun", "erasure", id)))
         .replaceWith(id);
   }
