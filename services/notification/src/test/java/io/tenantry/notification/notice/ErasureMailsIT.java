@@ -8,7 +8,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.contracts.auth.ErasureMail;
 import io.tenantry.contracts.auth.PersonState;
-import io.tenantry.contracts.privacy.ErasureMail;
 import io.tenantry.contracts.privacy.ErasureOrdered;
 import io.tenantry.contracts.privacy.ErasureRefused;
 import io.tenantry.contracts.privacy.ErasureRequested;
