@@ -10,6 +10,8 @@ import io.tenantry.e2e.client.Fleet;
 import io.tenantry.e2e.client.Mailbox;
 import io.tenantry.e2e.client.Person;
 import io.tenantry.e2e.fleet.Databases;
+import io.tenantry.e2e.fleet.Topics;
+import io.tenantry.e2e.fleet.Traces;
 import io.tenantry.e2e.rental.Booking;
 import io.tenantry.e2e.rental.Listing;
 import java.time.Duration;
@@ -60,6 +62,14 @@ class PrivacyE2eTest {
             "{\"purpose\": \"terms\", \"version\": \"1\", \"given\": true}")
         .expect(201);
 
+    leaver
+        .http()
+        .post(
+            "/api/v1/search/saved",
+            "{\"name\": \"%s by the lake\", \"query\": {\"city\": \"%s\"}}"
+                .formatted(name, listing.home().city()))
+        .expect(201);
+
     // an export holds what has arrived: with this mail, notification knows whom it writes to
     new Mailbox(leaver).await("Your booking is confirmed");
     String export = takeData(leaver, landlord);
@@ -69,6 +79,7 @@ class PrivacyE2eTest {
     isNobody(leaver, export);
     booksStay(landlord, leaver, invoice);
     nothingSaysWhoItWas(leaver);
+    noTopicSaysWhoItWas(leaver);
     againIsHarmless(leaver, receipt);
   }
 
@@ -256,6 +267,16 @@ class PrivacyE2eTest {
                 """,
                 UUID.fromString(leaver.id())),
         customers -> customers == 1);
+  }
+
+  /** Topics of which nothing is deleted, or only what is followed by the end of its state. */
+  private void noTopicSaysWhoItWas(Person leaver) {
+    var traces = new Traces(new Topics(fleet));
+    Eventually.see(
+        "no topic says " + name,
+        TRAVEL,
+        () -> traces.of(List.of(leaver.email(), name)),
+        List::isEmpty);
   }
 
   private void againIsHarmless(Person leaver, String receipt) {

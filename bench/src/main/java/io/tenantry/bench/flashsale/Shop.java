@@ -24,11 +24,7 @@ import java.util.UUID;
  */
 final class Shop implements AutoCloseable {
   private static final List<String> ALONE =
-      List.of(
-          "-Dtenantry.outbox.slot=",
-          "-Dmp.messaging.incoming.listings.enabled=false",
-          "-Dmp.messaging.incoming.payment-events.enabled=false",
-          "-Dmp.messaging.incoming.privacy-requests.enabled=false");
+      List.of("-Dtenantry.outbox.slot=", "-Dmp.messaging.connector.smallrye-kafka.enabled=false");
   private static final String OFFER =
       """
       insert into availability (listing_id, org_id, property_id, title, status, rent_amount,

@@ -31,10 +31,9 @@ final class SearchFleet implements AutoCloseable {
   private static final List<String> DEAF_INDEXER =
       deaf(
           "-Dtenantry.search.changes-channel=bench:changed",
-          "-Dmp.messaging.incoming.listings.enabled=false",
-          "-Dmp.messaging.incoming.booking-events.enabled=false");
+          "-Dmp.messaging.connector.smallrye-kafka.enabled=false");
   private static final List<String> DEAF_SEARCH =
-      deaf("-Dmp.messaging.incoming.privacy-requests.enabled=false");
+      deaf("-Dmp.messaging.connector.smallrye-kafka.enabled=false");
 
   private final Stack stack;
   private final String alias = "bench-" + UUID.randomUUID().toString().substring(0, 8);

@@ -8,38 +8,43 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
 
 /** The contracts as they are in the tree, and as they were last released. */
 final class Contracts {
   static final Path RELEASED = Path.of("released");
-  private static final Path CURRENT = Path.of("src/main/avro");
+  private static final Path COMPILED = Path.of("target/classes");
 
   private Contracts() {}
 
+  /** Returns every record that the IDL files declare. */
   static List<Schema> current() {
-    return files(CURRENT).map(Contracts::generated).toList();
+    return files(COMPILED, ".class").stream()
+        .filter(file -> !file.getFileName().toString().contains("$"))
+        .map(Contracts::type)
+        .filter(SpecificRecord.class::isAssignableFrom)
+        .map(SpecificData.get()::getSchema)
+        .toList();
   }
 
   static List<Schema> released() {
-    return files(RELEASED).map(Contracts::parse).toList();
+    return files(RELEASED, ".avsc").stream().map(Contracts::parse).toList();
   }
 
-  private static Stream<Path> files(Path root) {
+  private static List<Path> files(Path root, String ending) {
     try (Stream<Path> files = Files.walk(root)) {
-      return files.filter(file -> file.toString().endsWith(".avsc")).sorted().toList().stream();
+      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Schema generated(Path file) {
-    String type = file.getFileName().toString().replace(".avsc", "");
-    String context = file.getParent().getFileName().toString();
+  private static Class<?> type(Path file) {
+    String name = COMPILED.relativize(file).toString().replace(".class", "").replace('/', '.');
     try {
-      return SpecificData.get()
-          .getSchema(Class.forName("io.tenantry.contracts." + context + "." + type));
+      return Class.forName(name);
     } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(file + " has no generated class of its name and folder", e);
+      throw new IllegalStateException(e);
     }
   }
 

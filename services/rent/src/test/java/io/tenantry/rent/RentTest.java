@@ -9,7 +9,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.tenantry.contracts.auth.OrganizationCreated;
 import io.tenantry.contracts.auth.OrganizationSettingsChanged;
-import io.tenantry.contracts.auth.UserRegistered;
+import io.tenantry.contracts.auth.PersonState;
 import io.tenantry.contracts.lease.LeaseCancelled;
 import io.tenantry.contracts.lease.LeaseStarted;
 import io.tenantry.contracts.payment.PaymentAllocation;
@@ -28,6 +28,7 @@ import io.tenantry.platform.testing.TestTokens;
 import io.tenantry.rent.contract.LeaseEvents;
 import io.tenantry.rent.invoice.PaymentEvents;
 import io.tenantry.rent.party.AuthEvents;
+import io.tenantry.rent.party.PersonEvents;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,6 +51,7 @@ public abstract class RentTest {
   @Inject LeaseEvents leaseEvents;
   @Inject PaymentEvents paymentEvents;
   @Inject AuthEvents authEvents;
+  @Inject PersonEvents personEvents;
   @Inject @All List<Job> jobs;
 
   protected final UUID organization = UUID.randomUUID();
@@ -117,14 +119,14 @@ public abstract class RentTest {
         new OrganizationCreated(
             organization, organizationName, "IN", UUID.randomUUID(), Instant.EPOCH);
     var person =
-        new UserRegistered(
-            resident, "r@example.com", first, last, null, "resident", null, Instant.EPOCH);
+        new PersonState(
+            resident, "r@example.com", first, last, null, null, null, "resident", Instant.EPOCH);
     inbox
         .once(TestEvents.of(organization, organization, landlord), authEvents::handle)
         .await()
         .indefinitely();
     inbox
-        .once(TestEvents.of(resident, organization, person), authEvents::handle)
+        .once(TestEvents.of(resident, organization, person), personEvents::handle)
         .await()
         .indefinitely();
   }

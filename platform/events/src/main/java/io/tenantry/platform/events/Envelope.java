@@ -19,7 +19,7 @@ final class Envelope {
         required(message, "ce_subject"),
         Instant.parse(required(message, "ce_time")),
         attribute(message, "org").map(UUID::fromString),
-        codec.decode(message.topic(), message.value()));
+        message.value() == null ? null : codec.decode(message.topic(), message.value()));
   }
 
   private static String required(ConsumerRecord<String, byte[]> message, String name) {

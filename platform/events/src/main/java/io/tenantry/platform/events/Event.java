@@ -10,7 +10,8 @@ import org.apache.avro.specific.SpecificRecord;
  *
  * @param subject the aggregate it is about, the record's key
  * @param time business time of the fact
- * @param body one of the records of {@code contracts/avro}
+ * @param body one of the records of {@code contracts/avro}; null for a tombstone, by which the
+ *     state of the subject ends
  */
 public record Event(
     UUID id,

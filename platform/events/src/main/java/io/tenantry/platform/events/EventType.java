@@ -3,8 +3,8 @@ package io.tenantry.platform.events;
 import org.apache.avro.Schema;
 
 /**
- * Name and topic of an event, both properties of its {@code .avsc}. Without a topic of its own an
- * event goes to {@code <context>.events.v1}.
+ * Name and topic of an event, both annotations of its record in the IDL file. Without a topic of
+ * its own an event goes to {@code <context>.events.v1}.
  */
 record EventType(String name, String topic) {
   static EventType of(Schema schema) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -87,6 +88,13 @@ public class Outbox {
         .invoke(() -> tx.afterCommit(() -> entries.forEach(this::count)));
   }
 
+  /** Adds the end of a state: a compacted topic forgets what stood under its key. */
+  Uni<Void> addTombstone(Tx tx, String aggregate, Schema state) {
+    SpanContext cause = Span.current().getSpanContext();
+    return tx.execute(INSERT, row(EventType.of(state), aggregate, "", cause, null))
+        .replaceWithVoid();
+  }
+
   private Uni<Void> add(Tx tx, String aggregate, String organization, SpecificRecord event) {
     return row(aggregate, organization, event, Span.current().getSpanContext())
         .flatMap(row -> tx.execute(INSERT, row))
@@ -103,19 +111,22 @@ public class Outbox {
     EventType type = EventType.of(event.getSchema());
     return codec
         .encode(type.topic(), event)
-        .map(
-            payload ->
-                new Object[] {
-                  UuidCreator.getTimeOrderedEpoch(),
-                  type.topic(),
-                  aggregate,
-                  type.name(),
-                  source,
-                  clock.instant().toString(),
-                  organization,
-                  traceparent(cause),
-                  payload
-                });
+        .map(payload -> row(type, aggregate, organization, cause, payload));
+  }
+
+  private Object[] row(
+      EventType type, String aggregate, String organization, SpanContext cause, byte[] payload) {
+    return new Object[] {
+      UuidCreator.getTimeOrderedEpoch(),
+      type.topic(),
+      aggregate,
+      type.name(),
+      source,
+      clock.instant().toString(),
+      organization,
+      traceparent(cause),
+      payload
+    };
   }
 
   private static String traceparent(SpanContext span) {

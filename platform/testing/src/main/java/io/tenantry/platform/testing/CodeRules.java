@@ -9,9 +9,13 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -45,6 +49,10 @@ public abstract class CodeRules {
       Pattern.compile(
           "\\bupdate\\s+(?!job_run\\b)[\\w ]+\\bset\\b(?:(?!\\bwhere\\b|\\breturning\\b|;)[\\s\\S])*?"
               + "(?<=\\bset|,)\\s+(?:status|state) = (?:case\\b[^,;]*)?'");
+  private static final DescribedPredicate<JavaClass> EVENT =
+      resideInAPackage("io.tenantry.contracts..")
+          .and(not(resideInAPackage("io.tenantry.contracts.money..")))
+          .and(describe("an event", EventsSection::isEvent));
 
   private final String root = getClass().getPackageName();
   private final JavaClasses classes =
@@ -162,6 +170,46 @@ public abstract class CodeRules {
                         resideInAnyPackage(
                             root + "..", "io.tenantry.platform..", "io.tenantry.contracts.."))))
         .check(classes);
+  }
+
+  @Test
+  void events_are_heard_by_classes_called_events() {
+    noMethods()
+        .that()
+        .areDeclaredInClassesThat()
+        .haveSimpleNameNotEndingWith("Events")
+        .should()
+        .beAnnotatedWith(describe("@Incoming", CodeRules::isIncoming))
+        .because("who looks for what a service hears looks for XEvents")
+        .allowEmptyShould(true)
+        .check(classes);
+  }
+
+  private static boolean isIncoming(JavaAnnotation<?> annotation) {
+    return annotation.getRawType().getSimpleName().startsWith("Incoming");
+  }
+
+  @Test
+  void events_are_made_by_classes_called_facts() {
+    noClasses()
+        .that()
+        .haveSimpleNameNotEndingWith("Facts")
+        .and()
+        .haveSimpleNameNotEndingWith("States")
+        .and()
+        .resideOutsideOfPackage("io.tenantry.platform..")
+        .should()
+        .callMethodWhere(target(name("newBuilder")).and(target(owner(EVENT))))
+        .orShould()
+        .callConstructorWhere(target(owner(EVENT)))
+        .because("who looks for what a service publishes looks for XFacts, and XStates")
+        .allowEmptyShould(true)
+        .check(classes);
+  }
+
+  @Test
+  void the_readme_says_which_events_come_in_and_go_out() {
+    EventsSection.isWritten(classes);
   }
 
   @Test

@@ -56,7 +56,8 @@ public final class OutboxProbe {
     Schema schema = model.getSchema(type);
     try (Connection connection = ScratchDatabase.superuser();
         PreparedStatement query =
-            connection.prepareStatement("select payload from outbox where type = ? order by id")) {
+            connection.prepareStatement(
+                "select payload from outbox where type = ? and payload is not null order by id")) {
       query.setString(1, schema.getProp("event"));
       List<T> events = new ArrayList<>();
       try (ResultSet rows = query.executeQuery()) {
@@ -66,6 +67,25 @@ public final class OutboxProbe {
       }
       return events;
     } catch (SQLException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Returns the keys whose state of one type ended, in the order they were written. */
+  public static List<String> tombstones(String type) {
+    try (Connection connection = ScratchDatabase.superuser();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "select key from outbox where type = ? and payload is null order by id")) {
+      query.setString(1, type);
+      List<String> keys = new ArrayList<>();
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          keys.add(rows.getString(1));
+        }
+      }
+      return keys;
+    } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }

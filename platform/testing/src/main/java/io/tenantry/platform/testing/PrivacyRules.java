@@ -13,7 +13,7 @@ import io.tenantry.platform.data.PersonalColumns;
 import io.tenantry.platform.events.Event;
 import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.privacy.PersonalData;
-import io.tenantry.platform.privacy.PrivacyRequests;
+import io.tenantry.platform.privacy.PrivacyRequestEvents;
 import io.tenantry.platform.privacy.SealedDocument;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.inject.spi.CDI;
@@ -213,7 +213,7 @@ public abstract class PrivacyRules {
   }
 
   private static void deliver(Event event) {
-    PrivacyRequests requests = CDI.current().select(PrivacyRequests.class).get();
+    PrivacyRequestEvents requests = CDI.current().select(PrivacyRequestEvents.class).get();
     CDI.current().select(Inbox.class).get().once(event, requests::handle).await().indefinitely();
   }
 

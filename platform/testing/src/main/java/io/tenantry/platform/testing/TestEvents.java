@@ -22,4 +22,16 @@ public final class TestEvents {
         Optional.of(organization),
         body);
   }
+
+  /** Returns the end of a state: a record of the compacted topic without a value. */
+  public static Event tombstone(UUID subject, String type) {
+    return new Event(
+        UuidCreator.getTimeOrderedEpoch(),
+        type,
+        "/services/test",
+        subject.toString(),
+        Instant.EPOCH,
+        Optional.empty(),
+        null);
+  }
 }

@@ -94,16 +94,21 @@ class AccountBook {
     return account
         .organizationId()
         .map(organization -> tellOfLandlord(tx, account, organization))
-        .orElseGet(() -> outbox.add(tx, account.userId().toString(), account.registered()));
+        .orElseGet(
+            () -> outbox.add(tx, account.userId().toString(), AccountFacts.registered(account)));
   }
 
   private Uni<Void> tellOfLandlord(Tx tx, Account account, UUID organization) {
     return writeOrganization(tx, account, organization)
-        .call(() -> outbox.add(tx, account.userId(), organization, account.registered()))
+        .call(
+            () -> outbox.add(tx, account.userId(), organization, AccountFacts.registered(account)))
         .call(
             () ->
                 outbox.add(
-                    tx, organization, organization, account.organizationCreated(organization)));
+                    tx,
+                    organization,
+                    organization,
+                    AccountFacts.organizationCreated(account, organization)));
   }
 
   private static Uni<Void> writeOrganization(Tx tx, Account account, UUID organization) {

@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.auth.keycloak.Administrator;
 import io.tenantry.auth.keycloak.Users;
-import io.tenantry.contracts.auth.UserRegistered;
+import io.tenantry.auth.person.PersonFacts;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -83,13 +84,12 @@ class Administrators {
   }
 
   private Uni<Void> write(Tx tx, Administrator one, Instant now) {
-    UserRegistered event = registered(one, now);
     return tx.execute(
             PERSON,
             one.id(),
-            event.getEmail(),
-            event.getFirstName(),
-            event.getLastName(),
+            one.email().orElseThrow().toLowerCase(Locale.ROOT),
+            one.firstName().orElse(""),
+            one.lastName().orElse(""),
             TYPE,
             now,
             one.emailVerified() ? now : null)
@@ -97,19 +97,9 @@ class Administrators {
             fresh ->
                 fresh == 0
                     ? Uni.createFrom().voidItem()
-                    : outbox.add(tx, one.id().toString(), event));
-  }
-
-  private static UserRegistered registered(Administrator one, Instant now) {
-    return UserRegistered.newBuilder()
-        .setUserId(one.id())
-        .setEmail(one.email().orElseThrow().toLowerCase(Locale.ROOT))
-        .setFirstName(one.firstName().orElse(""))
-        .setLastName(one.lastName().orElse(""))
-        .setPhone(null)
-        .setAccountType(TYPE)
-        .setOrganizationId(null)
-        .setRegisteredAt(now)
-        .build();
+                    : outbox.add(
+                        tx,
+                        one.id().toString(),
+                        PersonFacts.registered(one.id(), TYPE, Optional.empty(), now)));
   }
 }

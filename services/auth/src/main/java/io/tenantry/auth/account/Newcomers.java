@@ -7,7 +7,7 @@ import io.tenantry.auth.alignment.Alignment;
 import io.tenantry.auth.alignment.Alignment.Effect;
 import io.tenantry.auth.keycloak.TokenClaims;
 import io.tenantry.auth.name.Names;
-import io.tenantry.contracts.auth.UserRegistered;
+import io.tenantry.auth.person.PersonFacts;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Actor;
 import io.tenantry.platform.audit.Audit;
@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -86,7 +87,11 @@ public class Newcomers {
 
   private Uni<Void> tell(Tx tx, TokenClaims claims, Instant now) {
     return outbox
-        .add(tx, claims.person().toString(), registered(claims, now))
+        .add(
+            tx,
+            claims.person().toString(),
+            PersonFacts.registered(
+                claims.person(), AccountType.RESIDENT.column(), Optional.empty(), now))
         .call(() -> alignment.wish(tx, claims.person(), Effect.TOKENS))
         .flatMap(told -> agreements.record(tx, claims.person(), Versions.IN_FORCE))
         .flatMap(
@@ -96,19 +101,6 @@ public class Newcomers {
                     Actor.person(claims.person()),
                     Act.of("person.registered", "person", claims.person())
                         .with(Map.of("provider", claims.provider().orElse("")))));
-  }
-
-  private static UserRegistered registered(TokenClaims claims, Instant now) {
-    return UserRegistered.newBuilder()
-        .setUserId(claims.person())
-        .setEmail(claims.email())
-        .setFirstName(name(claims.firstName()))
-        .setLastName(name(claims.lastName()))
-        .setPhone(null)
-        .setAccountType(AccountType.RESIDENT.column())
-        .setOrganizationId(null)
-        .setRegisteredAt(now)
-        .build();
   }
 
   private static String name(String told) {

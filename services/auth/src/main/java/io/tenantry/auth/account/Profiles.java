@@ -2,7 +2,7 @@ package io.tenantry.auth.account;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.auth.keycloak.Credentials;
-import io.tenantry.contracts.auth.UserChanged;
+import io.tenantry.auth.person.PersonFacts;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
@@ -71,20 +71,10 @@ class Profiles {
             change.phoneNumber(),
             change.locale(),
             change.timeZone())
-        .flatMap(written -> outbox.add(tx, caller.id().toString(), changed(caller, change)));
-  }
-
-  private UserChanged changed(Caller caller, ProfileChange change) {
-    return UserChanged.newBuilder()
-        .setUserId(caller.id())
-        .setEmail(caller.email())
-        .setFirstName(change.firstName())
-        .setLastName(change.lastName())
-        .setPhone(change.phoneNumber().orElse(null))
-        .setLocale(change.locale().orElse(null))
-        .setTimeZone(change.timeZone().orElse(null))
-        .setChangedAt(clock.instant())
-        .build();
+        .flatMap(
+            written ->
+                outbox.add(
+                    tx, caller.id().toString(), PersonFacts.changed(caller.id(), clock.instant())));
   }
 
   private static Profile.Names names(Row row) {

@@ -7,7 +7,7 @@ import io.tenantry.auth.alignment.Alignment.Effect;
 import io.tenantry.auth.apikey.KeyTokens;
 import io.tenantry.auth.ending.SessionEndings.Ordered;
 import io.tenantry.auth.organization.Organization;
-import io.tenantry.auth.organization.OrganizationNews;
+import io.tenantry.auth.organization.OrganizationFacts;
 import io.tenantry.auth.organization.OrganizationStatus;
 import io.tenantry.auth.organization.Plan;
 import io.tenantry.auth.organization.SubscriptionStatus;
@@ -58,7 +58,7 @@ class Subscriptions {
 
   private final Database database;
   private final OrganizationAccess access;
-  private final OrganizationNews news;
+  private final OrganizationFacts facts;
   private final Alignment alignment;
   private final KeyTokens keys;
   private final Audit audit;
@@ -68,7 +68,7 @@ class Subscriptions {
   Subscriptions(
       Database database,
       OrganizationAccess access,
-      OrganizationNews news,
+      OrganizationFacts facts,
       Alignment alignment,
       KeyTokens keys,
       Audit audit,
@@ -76,7 +76,7 @@ class Subscriptions {
       Clock clock) {
     this.database = database;
     this.access = access;
-    this.news = news;
+    this.facts = facts;
     this.alignment = alignment;
     this.keys = keys;
     this.audit = audit;
@@ -193,7 +193,7 @@ class Subscriptions {
             now)
         .map(Optional::orElseThrow)
         .call(after -> writeHistory(tx, after, now))
-        .call(after -> news.statusChanged(tx, after, before.status()))
+        .call(after -> facts.statusChanged(tx, after, before.status()))
         .call(after -> audit.record(tx, actor, act(before, after)))
         .flatMap(after -> alignMembers(tx, before, after))
         .flatMap(people -> moved(tx, before, step, people));

@@ -1,7 +1,6 @@
 package io.tenantry.auth.clock;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.contracts.platform.ClockMoved;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.data.Database;
@@ -57,8 +56,7 @@ class Clocks {
   }
 
   private Uni<Void> move(Tx tx, Caller caller, long offsetMillis) {
-    var moved =
-        ClockMoved.newBuilder().setOffsetMillis(offsetMillis).setMovedBy(caller.id()).build();
+    var moved = ClockFacts.moved(offsetMillis, caller.id());
     var act = Act.of("clock.moved", "clock", "platform").with(Map.of("offsetMillis", offsetMillis));
     return tx.execute(MOVE, offsetMillis, caller.id(), realNow())
         .flatMap(written -> outbox.add(tx, "clock", moved))

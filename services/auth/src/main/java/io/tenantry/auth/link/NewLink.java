@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param person whose account it is about, when there is one
  * @param organization whose invitation it is
  * @param payload comes back when the link is used, and gives the e-mail its words (see the contract
- *     of {@code auth.link_issued})
+ *     of {@code auth.link_mail})
  */
 public record NewLink(
     LinkKind kind,

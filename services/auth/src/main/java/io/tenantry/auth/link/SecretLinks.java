@@ -1,7 +1,6 @@
 package io.tenantry.auth.link;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.contracts.auth.LinkIssued;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.SecretText;
@@ -10,13 +9,13 @@ import io.tenantry.platform.encryption.FieldCipher;
 import io.tenantry.platform.events.Outbox;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Links that are sent by e-mail and work once: the newest of its kind only, and not for long. The
@@ -95,7 +94,9 @@ public class SecretLinks {
             new JsonObject(Map.copyOf(link.payload())),
             now,
             expiry)
-        .flatMap(done -> tell(tx, link, issued(id, link, secret, now, expiry)));
+        .flatMap(done -> tell(tx, link, id, LinkFacts.issued(id, link, now, expiry)))
+        .flatMap(
+            told -> tell(tx, link, id, LinkFacts.mail(id, link, sealed(id, secret), now, expiry)));
   }
 
   /** Takes back a link that nobody has used. */
@@ -150,22 +151,11 @@ public class SecretLinks {
         .flatMap(problem -> Uni.createFrom().failure(problem));
   }
 
-  private LinkIssued issued(UUID id, NewLink link, SecretText secret, Instant at, Instant expiry) {
-    return LinkIssued.newBuilder()
-        .setLinkId(id)
-        .setKind(link.kind().column())
-        .setEmail(link.email())
-        .setOrganizationId(link.organization().orElse(null))
-        .setDetails(link.payload())
-        .setSealedSecret(ByteBuffer.wrap(cipher.encrypt(secret.text(), "link/" + id)))
-        .setExpiresAt(expiry)
-        .setIssuedAt(at)
-        .build();
+  private byte[] sealed(UUID id, SecretText secret) {
+    return cipher.encrypt(secret.text(), "link/" + id);
   }
 
-  private Uni<Void> tell(Tx tx, NewLink link, LinkIssued event) {
-    return link.organization()
-        .map(organization -> outbox.add(tx, event.getLinkId(), organization, event))
-        .orElseGet(() -> outbox.add(tx, event.getLinkId().toString(), event));
+  private Uni<Void> tell(Tx tx, NewLink link, UUID id, SpecificRecord event) {
+    return outbox.add(tx, id.toString(), link.organization(), event);
   }
 }

@@ -30,13 +30,13 @@ public class Departures {
       """;
 
   private final Revocations keys;
-  private final MemberNews news;
+  private final MemberFacts facts;
   private final Alignment alignment;
   private final Audit audit;
 
-  Departures(Revocations keys, MemberNews news, Alignment alignment, Audit audit) {
+  Departures(Revocations keys, MemberFacts facts, Alignment alignment, Audit audit) {
     this.keys = keys;
-    this.news = news;
+    this.facts = facts;
     this.alignment = alignment;
     this.audit = audit;
   }
@@ -76,7 +76,7 @@ public class Departures {
             .changing(Map.of("role", membership.role()), Map.of());
     return tx.execute(REMOVE, organization, person)
         .call(() -> keys.revokeAllOf(tx, person, organization))
-        .call(() -> news.left(tx, organization, person))
+        .call(() -> facts.left(tx, organization, person))
         .call(() -> audit.record(tx, actor, act))
         .call(() -> alignment.wish(tx, person, Effect.SESSIONS))
         .replaceWithVoid();

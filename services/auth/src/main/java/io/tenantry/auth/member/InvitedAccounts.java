@@ -29,7 +29,7 @@ class InvitedAccounts {
   private final Takeover takeover;
   private final GuardedProof proof;
   private final Database database;
-  private final MemberNews news;
+  private final MemberFacts facts;
 
   InvitedAccounts(
       Users users,
@@ -37,13 +37,13 @@ class InvitedAccounts {
       Takeover takeover,
       GuardedProof proof,
       Database database,
-      MemberNews news) {
+      MemberFacts facts) {
     this.users = users;
     this.credentials = credentials;
     this.takeover = takeover;
     this.proof = proof;
     this.database = database;
-    this.news = news;
+    this.facts = facts;
   }
 
   /**
@@ -106,7 +106,8 @@ class InvitedAccounts {
         .call(
             () ->
                 database.asService(
-                    tx -> news.renamed(tx, person, acceptance.firstName(), acceptance.lastName())));
+                    tx ->
+                        facts.renamed(tx, person, acceptance.firstName(), acceptance.lastName())));
   }
 
   /** An account for an e-mail that has none here; one that was only half made becomes theirs. */

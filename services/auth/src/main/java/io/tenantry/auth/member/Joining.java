@@ -65,7 +65,7 @@ class Joining {
   private final Credentials credentials;
   private final Alignment alignment;
   private final Database database;
-  private final MemberNews news;
+  private final MemberFacts facts;
   private final Agreements agreements;
   private final Audit audit;
   private final Clock clock;
@@ -76,7 +76,7 @@ class Joining {
       Credentials credentials,
       Alignment alignment,
       Database database,
-      MemberNews news,
+      MemberFacts facts,
       Agreements agreements,
       Audit audit,
       Clock clock) {
@@ -85,7 +85,7 @@ class Joining {
     this.credentials = credentials;
     this.alignment = alignment;
     this.database = database;
-    this.news = news;
+    this.facts = facts;
     this.agreements = agreements;
     this.audit = audit;
     this.clock = clock;
@@ -201,7 +201,8 @@ class Joining {
                     .flatMap(
                         written ->
                             written == 1
-                                ? news.registered(tx, organization, person)
+                                ? facts
+                                    .registered(tx, organization, person)
                                     .call(
                                         () -> agreements.record(tx, person.id(), Versions.IN_FORCE))
                                 : Uni.createFrom().voidItem()))
@@ -214,7 +215,7 @@ class Joining {
             .in(invitation.organization())
             .with(Map.of("role", invitation.role(), "invitationId", invitation.id()));
     return owned(tx, invitation, person)
-        .flatMap(done -> news.joined(tx, invitation.organization(), person, invitation.role()))
+        .flatMap(done -> facts.joined(tx, invitation.organization(), person, invitation.role()))
         .call(() -> audit.record(tx, Actor.person(person), act))
         .call(() -> alignment.wish(tx, person, Effect.SESSIONS));
   }

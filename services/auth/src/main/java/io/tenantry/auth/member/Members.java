@@ -47,7 +47,7 @@ class Members {
   private final Invitations invitations;
   private final Alignment alignment;
   private final Revocations keys;
-  private final MemberNews news;
+  private final MemberFacts facts;
   private final Departures departures;
   private final Audit audit;
 
@@ -57,7 +57,7 @@ class Members {
       Invitations invitations,
       Alignment alignment,
       Revocations keys,
-      MemberNews news,
+      MemberFacts facts,
       Departures departures,
       Audit audit) {
     this.access = access;
@@ -65,7 +65,7 @@ class Members {
     this.invitations = invitations;
     this.alignment = alignment;
     this.keys = keys;
-    this.news = news;
+    this.facts = facts;
     this.departures = departures;
     this.audit = audit;
   }
@@ -123,7 +123,7 @@ class Members {
             .in(organization)
             .changing(Map.of("role", before), Map.of("role", after));
     return tx.execute(CHANGE, organization, person, after.column())
-        .flatMap(changed -> news.roleChanged(tx, organization, person, before, after))
+        .flatMap(changed -> facts.roleChanged(tx, organization, person, before, after))
         .call(() -> revokeKeys(tx, organization, person, before, after))
         .call(() -> audit.record(tx, caller, act))
         .call(() -> alignment.wish(tx, person, Effect.SESSIONS));

@@ -2,7 +2,7 @@ package io.tenantry.auth.mfa;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.auth.keycloak.Credentials;
-import io.tenantry.contracts.auth.CredentialsChanged;
+import io.tenantry.auth.person.PersonFacts;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Actor;
 import io.tenantry.platform.audit.Audit;
@@ -160,12 +160,7 @@ public class Mfa {
   }
 
   private Uni<Void> tell(Tx tx, UUID person, String change) {
-    var changed =
-        CredentialsChanged.newBuilder()
-            .setUserId(person)
-            .setChange(change)
-            .setChangedAt(clock.instant())
-            .build();
+    var changed = PersonFacts.credentialsChanged(person, change, clock.instant());
     return outbox
         .add(tx, person.toString(), changed)
         .flatMap(

@@ -64,7 +64,7 @@ class Organizations {
 
   private final Database database;
   private final OrganizationAccess access;
-  private final OrganizationNews news;
+  private final OrganizationFacts facts;
   private final Invitations invitations;
   private final Alignment alignment;
   private final Revocations keys;
@@ -75,7 +75,7 @@ class Organizations {
   Organizations(
       Database database,
       OrganizationAccess access,
-      OrganizationNews news,
+      OrganizationFacts facts,
       Invitations invitations,
       Alignment alignment,
       Revocations keys,
@@ -84,7 +84,7 @@ class Organizations {
       Clock clock) {
     this.database = database;
     this.access = access;
-    this.news = news;
+    this.facts = facts;
     this.invitations = invitations;
     this.alignment = alignment;
     this.keys = keys;
@@ -98,7 +98,7 @@ class Organizations {
     return database.asService(
         tx ->
             insert(tx, wish)
-                .call(made -> news.created(tx, made))
+                .call(made -> facts.created(tx, made))
                 .call(made -> audit.record(tx, administrator, act("created", made.id())))
                 .call(
                     made ->
@@ -161,7 +161,7 @@ class Organizations {
             change.panNumber().map(pan -> cipher.encrypt(pan, panContext(before.id()))),
             clock.instant())
         .map(Optional::orElseThrow)
-        .call(after -> news.changed(tx, after))
+        .call(after -> facts.changed(tx, after))
         .call(after -> audit.record(tx, caller, changed(before, after, change)));
   }
 
@@ -198,7 +198,7 @@ class Organizations {
                         () ->
                             tx.execute(END_SUBSCRIPTION, id, now, SubscriptionStatus.CANCELLED))
                     .call(() -> invitations.withdrawAll(tx, id))
-                    .call(() -> news.deleted(tx, id, administrator.id(), now))
+                    .call(() -> facts.deleted(tx, id, administrator.id(), now))
                     .call(() -> audit.record(tx, administrator, act("deleted", id)))
                     .flatMap(deleted -> tx.list(LEAVE, row -> row.getUUID("person_id"), id))
                     .call(people -> revokeKeys(tx, people, id))

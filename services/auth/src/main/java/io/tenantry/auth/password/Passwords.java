@@ -7,8 +7,8 @@ import io.tenantry.auth.keycloak.Credentials;
 import io.tenantry.auth.keycloak.PasswordRefused;
 import io.tenantry.auth.link.LinkKind;
 import io.tenantry.auth.link.SecretLinks;
+import io.tenantry.auth.person.PersonFacts;
 import io.tenantry.auth.takeover.Takeover;
-import io.tenantry.contracts.auth.CredentialsChanged;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Actor;
 import io.tenantry.platform.audit.Audit;
@@ -112,12 +112,7 @@ class Passwords {
   }
 
   private Uni<Void> tell(UUID person, String action) {
-    var changed =
-        CredentialsChanged.newBuilder()
-            .setUserId(person)
-            .setChange("password_changed")
-            .setChangedAt(clock.instant())
-            .build();
+    var changed = PersonFacts.credentialsChanged(person, "password_changed", clock.instant());
     return database.asService(
         tx ->
             audit

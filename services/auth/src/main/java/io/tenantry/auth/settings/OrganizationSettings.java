@@ -2,7 +2,6 @@ package io.tenantry.auth.settings;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.auth.access.OrganizationAccess;
-import io.tenantry.contracts.auth.OrganizationSettingsChanged;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.data.Database;
@@ -90,27 +89,10 @@ class OrganizationSettings {
             .in(organization)
             .changing(Map.of("settings", old), Map.of("settings", now));
     return tx.execute(WRITE, organization, new JsonObject(reader.write(now)), at)
-        .flatMap(written -> outbox.add(tx, organization, organization, news(organization, now, at)))
+        .flatMap(
+            written ->
+                outbox.add(
+                    tx, organization, organization, SettingsFacts.changed(organization, now, at)))
         .call(() -> audit.record(tx, caller, act));
-  }
-
-  private static OrganizationSettingsChanged news(UUID organization, Settings now, Instant at) {
-    return OrganizationSettingsChanged.newBuilder()
-        .setOrganizationId(organization)
-        .setCurrency(now.currency())
-        .setTimeZone(now.timeZone())
-        .setLocale(now.locale())
-        .setInvoiceLeadDays(now.invoiceLeadDays())
-        .setReminderDaysBefore(now.reminderDaysBefore())
-        .setReminderDaysAfter(now.reminderDaysAfter())
-        .setLateFeePercent(now.lateFee().percent().toPlainString())
-        .setLateFeeGraceDays(now.lateFee().graceDays())
-        .setAllowedOrigins(now.allowedOrigins())
-        .setLogoUrl(now.whiteLabel().logoUrl().orElse(null))
-        .setPrimaryColor(now.whiteLabel().primaryColor().orElse(null))
-        .setAccentColor(now.whiteLabel().accentColor().orElse(null))
-        .setDomain(now.whiteLabel().domain().orElse(null))
-        .setChangedAt(at)
-        .build();
   }
 }

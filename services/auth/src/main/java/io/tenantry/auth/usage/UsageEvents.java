@@ -22,9 +22,9 @@ class UsageEvents {
     this.usage = usage;
   }
 
-  @Incoming("property-events")
-  @Incoming("rent-events")
-  @Incoming("payment-events")
+  @Incoming("property.events.v1")
+  @Incoming("rent.events.v1")
+  @Incoming("payment.events.v1")
   Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
     return inbox.once(message, this::handle);
   }

@@ -1,6 +1,6 @@
 package io.tenantry.auth.link;
 
-import io.tenantry.contracts.auth.LinkIssued;
+import io.tenantry.contracts.auth.LinkMail;
 import io.tenantry.platform.encryption.FieldCipher;
 import io.tenantry.platform.testing.ScratchDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,17 +40,17 @@ public class IssuedLinks {
         .toList();
   }
 
-  private String unseal(LinkIssued link) {
+  private String unseal(LinkMail link) {
     return cipher.decrypt(link.getSealedSecret().array(), "link/" + link.getLinkId());
   }
 
-  private static List<LinkIssued> events() {
+  private static List<LinkMail> events() {
     try (Connection connection = ScratchDatabase.superuser();
         Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "select payload from outbox where type = 'auth.link_issued' order by id")) {
-      List<LinkIssued> links = new ArrayList<>();
+                "select payload from outbox where type = 'auth.link_mail' order by id")) {
+      List<LinkMail> links = new ArrayList<>();
       while (rows.next()) {
         links.add(decode(rows.getBytes(1)));
       }
@@ -60,15 +60,15 @@ public class IssuedLinks {
     }
   }
 
-  private static LinkIssued decode(byte[] payload) throws IOException {
+  private static LinkMail decode(byte[] payload) throws IOException {
     var decoder =
         DecoderFactory.get()
             .binaryDecoder(payload, REGISTRY_HEADER, payload.length - REGISTRY_HEADER, null);
-    var schema = LinkIssued.getClassSchema();
+    var schema = LinkMail.getClassSchema();
     // Quarkus has the contracts in a loader of its own
-    var classes = new SpecificData(LinkIssued.class.getClassLoader());
+    var classes = new SpecificData(LinkMail.class.getClassLoader());
     classes.addLogicalTypeConversion(new Conversions.UUIDConversion());
     classes.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
-    return new SpecificDatumReader<LinkIssued>(schema, schema, classes).read(null, decoder);
+    return new SpecificDatumReader<LinkMail>(schema, schema, classes).read(null, decoder);
   }
 }

@@ -2,7 +2,6 @@ package io.tenantry.booking.availability;
 
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
-import io.tenantry.contracts.booking.AvailabilityOpened;
 import io.tenantry.contracts.property.Listing;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.AvroMoney;
@@ -63,7 +62,7 @@ class ListingEvents {
     this.clock = clock;
   }
 
-  @Incoming("listings")
+  @Incoming("property.listings.v1")
   Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
     return inbox.once(message, this::handle);
   }
@@ -159,11 +158,6 @@ class ListingEvents {
         tx,
         listing.getListingId(),
         listing.getOrganizationId(),
-        AvailabilityOpened.newBuilder()
-            .setListingId(listing.getListingId())
-            .setOrganizationId(listing.getOrganizationId())
-            .setAvailability(stock.told())
-            .setChangedAt(clock.instant())
-            .build());
+        AvailabilityFacts.opened(listing, stock, clock.instant()));
   }
 }

@@ -22,7 +22,7 @@ class PaymentEvents {
     this.settlements = settlements;
   }
 
-  @Incoming("payment-events")
+  @Incoming("payment.events.v1")
   Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
     return inbox.once(message, this::handle);
   }

@@ -14,9 +14,9 @@ import java.util.UUID;
 class Shows {
   private final Offering offering;
   private final Inbox inbox;
-  private final VisitMembers members;
+  private final MemberEvents members;
 
-  Shows(Offering offering, Inbox inbox, VisitMembers members) {
+  Shows(Offering offering, Inbox inbox, MemberEvents members) {
     this.offering = offering;
     this.inbox = inbox;
     this.members = members;

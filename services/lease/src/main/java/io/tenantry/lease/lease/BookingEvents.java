@@ -23,7 +23,7 @@ class BookingEvents {
     this.cancellations = cancellations;
   }
 
-  @Incoming("booking-events")
+  @Incoming("booking.events.v1")
   Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
     return inbox.once(message, this::handle);
   }

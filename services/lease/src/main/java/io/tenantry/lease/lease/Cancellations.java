@@ -67,6 +67,6 @@ class Cancellations {
   }
 
   private Uni<Void> tell(Tx tx, Lease lease, String reason) {
-    return outbox.add(tx, lease.id(), lease.organizationId(), lease.cancelled(reason));
+    return outbox.add(tx, lease.id(), lease.organizationId(), LeaseFacts.cancelled(lease, reason));
   }
 }

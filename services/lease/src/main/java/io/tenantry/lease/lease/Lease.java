@@ -1,8 +1,6 @@
 package io.tenantry.lease.lease;
 
 import io.tenantry.contracts.booking.BookingConfirmed;
-import io.tenantry.contracts.lease.LeaseCancelled;
-import io.tenantry.contracts.lease.LeaseStarted;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Rows;
 import io.tenantry.platform.events.AvroMoney;
@@ -64,45 +62,5 @@ record Lease(
         AvroMoney.from(booking.getAmountPaid()).minus(AvroMoney.from(booking.getDeposit())),
         now,
         Optional.empty());
-  }
-
-  /** Returns the event of its start. */
-  LeaseStarted started() {
-    return LeaseStarted.newBuilder()
-        .setLeaseId(id)
-        .setOrganizationId(organizationId)
-        .setResidentId(residentId)
-        .setBookingId(bookingId)
-        .setListingId(listingId)
-        .setPropertyId(propertyId)
-        .setUnit(unit)
-        .setStartDate(startDate)
-        .setEndDate(endDate)
-        .setMonthlyRent(AvroMoney.of(rent))
-        .setDeposit(AvroMoney.of(deposit))
-        .setDueDay(dueDay)
-        .setStartedAt(createdAt)
-        .setPrepaidRent(prepaidRent.isPositive() ? AvroMoney.of(prepaidRent) : null)
-        .build();
-  }
-
-  /**
-   * Returns the event of its cancellation before anybody moved in.
-   *
-   * @param reason why its booking ended
-   */
-  LeaseCancelled cancelled(String reason) {
-    return LeaseCancelled.newBuilder()
-        .setLeaseId(id)
-        .setOrganizationId(organizationId)
-        .setResidentId(residentId)
-        .setBookingId(bookingId)
-        .setListingId(listingId)
-        .setPropertyId(propertyId)
-        .setUnit(unit)
-        .setStartDate(startDate)
-        .setReason(reason)
-        .setCancelledAt(cancelledAt.orElseThrow())
-        .build();
   }
 }

@@ -44,7 +44,7 @@ class Leases {
         .flatMap(
             inserted ->
                 inserted
-                    ? outbox.add(tx, lease.id(), lease.organizationId(), lease.started())
+                    ? outbox.add(tx, lease.id(), lease.organizationId(), LeaseFacts.started(lease))
                     : Uni.createFrom().voidItem());
   }
 

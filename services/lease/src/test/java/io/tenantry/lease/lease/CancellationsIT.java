@@ -14,9 +14,11 @@ import io.tenantry.contracts.booking.Availability;
 import io.tenantry.contracts.booking.BookingCancelled;
 import io.tenantry.contracts.booking.BookingConfirmed;
 import io.tenantry.contracts.lease.LeaseCancelled;
+import io.tenantry.contracts.lease.LeaseState;
 import io.tenantry.platform.events.AvroMoney;
 import io.tenantry.platform.events.Event;
 import io.tenantry.platform.events.Inbox;
+import io.tenantry.platform.events.StatePublisher;
 import io.tenantry.platform.identity.Role;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
@@ -28,6 +30,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +44,7 @@ class CancellationsIT {
 
   @Inject Inbox inbox;
   @Inject BookingEvents bookingEvents;
+  @Inject StatePublisher states;
 
   private final UUID organization = UUID.randomUUID();
   private final UUID resident = UUID.randomUUID();
@@ -120,6 +124,43 @@ class CancellationsIT {
                           .formatted(booking)))
           .hasMessageContaining("A lease that is active cannot become vacant");
     }
+  }
+
+  @Test
+  void the_state_of_a_lease_is_published_as_it_is_now_however_often_it_changed() {
+    receive(confirmed());
+    receive(cancelled(CONFIRMED));
+    publishStates();
+    publishStates();
+
+    assertThat(published()).containsExactly("cancelled");
+  }
+
+  @Test
+  void a_change_that_is_not_committed_yet_is_published_after_it_is() throws SQLException {
+    receive(confirmed());
+    try (Connection connection = ScratchDatabase.superuser();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute(
+          "update lease set status = 'notice' where booking_id = '%s'".formatted(booking));
+      publishStates();
+      assertThat(published()).isEmpty();
+      connection.commit();
+    }
+    publishStates();
+    assertThat(published()).containsExactly("notice");
+  }
+
+  private void publishStates() {
+    states.publish().await().indefinitely();
+  }
+
+  private List<String> published() {
+    return OutboxProbe.told(LeaseState.class).stream()
+        .filter(state -> state.getBookingId().equals(booking))
+        .map(LeaseState::getStatus)
+        .toList();
   }
 
   private ValidatableResponse leases() {

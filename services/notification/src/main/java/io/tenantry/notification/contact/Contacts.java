@@ -6,8 +6,7 @@ import io.tenantry.contracts.auth.MemberLeft;
 import io.tenantry.contracts.auth.MemberRoleChanged;
 import io.tenantry.contracts.auth.OrganizationCreated;
 import io.tenantry.contracts.auth.OrganizationDeleted;
-import io.tenantry.contracts.auth.UserChanged;
-import io.tenantry.contracts.auth.UserRegistered;
+import io.tenantry.contracts.auth.PersonState;
 import io.tenantry.notification.email.Emails;
 import io.tenantry.platform.data.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,19 +43,15 @@ public class Contacts {
     this.emails = emails;
   }
 
-  /** Someone has an account now. */
-  public Uni<Void> keep(Tx tx, UserRegistered user) {
-    return keep(tx, user.getUserId(), user.getEmail(), user.getFirstName(), user.getLastName());
-  }
-
-  /** Someone is called otherwise now. */
-  public Uni<Void> keep(Tx tx, UserChanged user) {
-    return keep(tx, user.getUserId(), user.getEmail(), user.getFirstName(), user.getLastName());
-  }
-
-  private Uni<Void> keep(Tx tx, UUID person, String email, String firstName, String lastName) {
-    return tx.execute(KEEP, person, email, firstName, lastName)
-        .flatMap(kept -> emails.addressIsThere(tx, person));
+  /** Writes a person's name and address as they are now. */
+  public Uni<Void> keep(Tx tx, PersonState person) {
+    return tx.execute(
+            KEEP,
+            person.getPersonId(),
+            person.getEmail(),
+            person.getFirstName(),
+            person.getLastName())
+        .flatMap(kept -> emails.addressIsThere(tx, person.getPersonId()));
   }
 
   /** An organization has its first member, unless its owner is only invited yet. */

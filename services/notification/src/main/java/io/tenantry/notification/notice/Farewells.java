@@ -1,7 +1,7 @@
 package io.tenantry.notification.notice;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.contracts.privacy.ErasureDone;
+import io.tenantry.contracts.auth.ErasureMail;
 import io.tenantry.notification.email.Emails;
 import io.tenantry.notification.email.Receiver;
 import io.tenantry.notification.notice.Wording.Words;
@@ -24,16 +24,16 @@ class Farewells {
     this.cipher = cipher;
   }
 
-  Uni<Void> queue(Tx tx, Event event, ErasureDone done) {
+  Uni<Void> queue(Tx tx, Event event, ErasureMail mail) {
     Words words = wording.of("farewells/" + event.type(), event);
     return emails.queueFarewell(
-        tx, receiver(done), event.id(), event.type(), words.title(), words.body());
+        tx, receiver(mail), event.id(), event.type(), words.title(), words.body());
   }
 
-  private Receiver receiver(ErasureDone done) {
-    byte[] address = new byte[done.getSealedReceiver().remaining()];
-    done.getSealedReceiver().duplicate().get(address);
-    var receiver = new JsonObject(cipher.decrypt(address, "erasure/" + done.getErasureId()));
+  private Receiver receiver(ErasureMail mail) {
+    byte[] address = new byte[mail.getSealedReceiver().remaining()];
+    mail.getSealedReceiver().duplicate().get(address);
+    var receiver = new JsonObject(cipher.decrypt(address, "erasure/" + mail.getErasureId()));
     return new Receiver(receiver.getString("email"), receiver.getString("firstName"));
   }
 }

@@ -1,7 +1,7 @@
 package io.tenantry.notification.notice;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.contracts.auth.LinkIssued;
+import io.tenantry.contracts.auth.LinkMail;
 import io.tenantry.notification.email.Emails;
 import io.tenantry.notification.email.Receiver;
 import io.tenantry.notification.email.SealedLink;
@@ -22,7 +22,7 @@ class LinkMails {
     this.emails = emails;
   }
 
-  Uni<Void> queue(Tx tx, Event event, LinkIssued link) {
+  Uni<Void> queue(Tx tx, Event event, LinkMail link) {
     Words words = wording.of("links/" + link.getKind(), event);
     byte[] secret = new byte[link.getSealedSecret().remaining()];
     link.getSealedSecret().duplicate().get(secret);

@@ -1,6 +1,7 @@
 package io.tenantry.notification.privacy;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.notification.contact.ContactErasure;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.privacy.PersonalData;
 import io.tenantry.platform.privacy.Retained;
@@ -15,9 +16,6 @@ import java.util.UUID;
 /** Personal data in notification: contact, and messages. */
 @ApplicationScoped
 class NotificationData implements PersonalData {
-  private static final String TO_THEIR_ADDRESS =
-      "lower(address) = (select lower(email) from contact where person_id = $1)";
-
   /**
    * An address here may be somebody else's: nobody had to show that it is theirs. So what others
    * wrote to it, such as invitations, is listed but not shown.
@@ -44,30 +42,7 @@ class NotificationData implements PersonalData {
             then jsonb_build_object('subject', subject, 'body', body) else '{}' end
           from email where person_id = $1 or %s order by id
           """
-              .formatted(TO_THEIR_ADDRESS));
-
-  /**
-   * Unsent messages are deleted afterwards, and what mail servers said of them; the one about the
-   * erasure must still be sent.
-   */
-  private static final List<String> ERASE =
-      List.of(
-          "delete from email where state <> 'queued' and " + TO_THEIR_ADDRESS,
-          "update email set forget_when_sent = true where " + TO_THEIR_ADDRESS,
-          """
-          update email e set address = c.email, first_name = c.first_name, person_id = null,
-            forget_when_sent = true
-          from contact c where c.person_id = e.person_id and e.person_id = $1
-            and e.state = 'queued' and e.type like 'auth.erasure%'
-          """,
-          "delete from email where person_id = $1",
-          """
-          delete from outbound_task t where kind in ('send-email', 'send-alert') and $1::uuid is not null
-            and not exists (select from email e where e.id = t.subject)
-          """,
-          "delete from notification where person_id = $1",
-          "delete from organization_member where person_id = $1",
-          "delete from contact where person_id = $1");
+              .formatted(ContactErasure.TO_THEIR_ADDRESS));
 
   @Override
   public Set<String> columns() {
@@ -90,6 +65,6 @@ class NotificationData implements PersonalData {
 
   @Override
   public Uni<List<Retained>> erase(Tx tx, UUID person) {
-    return Sections.execute(tx, person, ERASE).replaceWith(List.of());
+    return ContactErasure.erase(tx, person).replaceWith(List.of());
   }
 }

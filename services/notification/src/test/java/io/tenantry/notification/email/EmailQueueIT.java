@@ -7,7 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
-import io.tenantry.contracts.auth.UserRegistered;
+import io.tenantry.contracts.auth.PersonState;
 import io.tenantry.notification.Samples;
 import io.tenantry.notification.contact.Contacts;
 import io.tenantry.platform.data.Database;
@@ -125,8 +125,8 @@ class EmailQueueIT {
 
   private void known() {
     var user =
-        (UserRegistered)
-            Samples.of(new UserRegistered(), Map.of("userId", person, "email", "r@example.com"))
+        (PersonState)
+            Samples.of(new PersonState(), Map.of("personId", person, "email", "r@example.com"))
                 .body();
     database.asService(tx -> contacts.keep(tx, user)).await().indefinitely();
   }

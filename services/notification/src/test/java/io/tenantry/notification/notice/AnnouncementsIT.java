@@ -18,13 +18,15 @@ import io.tenantry.contracts.auth.MemberLeft;
 import io.tenantry.contracts.auth.MemberRoleChanged;
 import io.tenantry.contracts.auth.OrganizationCreated;
 import io.tenantry.contracts.auth.OrganizationDeleted;
-import io.tenantry.contracts.auth.UserRegistered;
+import io.tenantry.contracts.auth.PersonState;
 import io.tenantry.contracts.booking.BookingConfirmed;
 import io.tenantry.contracts.payment.PaymentSucceeded;
 import io.tenantry.notification.Mailbox;
 import io.tenantry.notification.Samples;
 import io.tenantry.notification.Socket;
+import io.tenantry.notification.contact.PersonEvents;
 import io.tenantry.platform.events.Event;
+import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.identity.Role;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.platform.testing.TestTokens;
@@ -40,7 +42,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
 class AnnouncementsIT {
-  @Inject AllEvents events;
+  @Inject NoticeEvents events;
+  @Inject PersonEvents people;
+  @Inject Inbox inbox;
 
   @TestHTTPResource("/ws/notifications")
   URI socket;
@@ -222,9 +226,7 @@ class AnnouncementsIT {
             Map.of("payerId", resident, "description", "Invoice INV-1000 & more"));
     receive(payment);
     receive(payment);
-    receive(
-        Samples.of(
-            new UserRegistered(), Map.of("userId", resident, "email", email, "firstName", "Ravi")));
+    introduce(Map.of("personId", resident, "email", email, "firstName", "Ravi"));
     await().atMost(ofSeconds(20)).until(() -> !Mailbox.of(email).isEmpty());
     await().during(ofSeconds(3)).atMost(ofSeconds(6)).until(() -> Mailbox.of(email).size() == 1);
     assertThat(Mailbox.of(email).getFirst())
@@ -259,5 +261,10 @@ class AnnouncementsIT {
 
   private URI socket() {
     return URI.create(socket.toString().replaceFirst("^http", "ws"));
+  }
+
+  private void introduce(Map<String, Object> state) {
+    Event event = Samples.of(new PersonState(), state);
+    inbox.once(event, people::handle).await().indefinitely();
   }
 }

@@ -6,18 +6,19 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tenantry.contracts.auth.UserRegistered;
-import io.tenantry.contracts.privacy.ErasureDone;
+import io.tenantry.contracts.auth.ErasureMail;
+import io.tenantry.contracts.auth.PersonState;
 import io.tenantry.contracts.privacy.ErasureOrdered;
 import io.tenantry.contracts.privacy.ErasureRefused;
 import io.tenantry.contracts.privacy.ErasureRequested;
 import io.tenantry.notification.Mailbox;
 import io.tenantry.notification.Samples;
+import io.tenantry.notification.contact.PersonEvents;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.encryption.FieldCipher;
 import io.tenantry.platform.events.Event;
 import io.tenantry.platform.events.Inbox;
-import io.tenantry.platform.privacy.PrivacyRequests;
+import io.tenantry.platform.privacy.PrivacyRequestEvents;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.platform.testing.TestEvents;
 import io.vertx.core.json.JsonObject;
@@ -39,17 +40,16 @@ class ErasureMailsIT {
   private final UUID erasure = UUID.randomUUID();
   private final String email = "leaver-" + person + "@example.com";
 
-  @Inject AllEvents events;
-  @Inject PrivacyRequests requests;
+  @Inject NoticeEvents events;
+  @Inject PersonEvents people;
+  @Inject PrivacyRequestEvents requests;
   @Inject Inbox inbox;
   @Inject FieldCipher cipher;
   @Inject Database database;
 
   @BeforeEach
   void known() {
-    receive(
-        Samples.of(
-            new UserRegistered(), Map.of("userId", person, "email", email, "firstName", "Asha")));
+    introduce(Map.of("personId", person, "email", email, "firstName", "Asha"));
   }
 
   @Test
@@ -85,9 +85,20 @@ class ErasureMailsIT {
     assertThat(Mailbox.of(email)).hasSize(2);
   }
 
-  private ErasureDone done() {
+  @Test
+  void the_end_of_a_persons_state_forgets_them_but_not_what_has_to_be_sent() {
+    receive(new ErasureRequested(erasure, person, Instant.parse("2027-03-15T10:30:00Z")));
+    Event end = TestEvents.tombstone(person, "auth.person");
+    inbox.once(end, people::handle).await().indefinitely();
+
+    assertThat(contacts()).isZero();
+    assertThat(mails(1)).anyMatch(mail -> mail.contains("Subject: You asked to be erased"));
+    await().atMost(ofSeconds(15)).until(() -> traces() == 0);
+  }
+
+  private ErasureMail done() {
     String receiver = new JsonObject().put("email", email).put("firstName", "Asha").encode();
-    return ErasureDone.newBuilder()
+    return ErasureMail.newBuilder()
         .setErasureId(erasure)
         .setSealedReceiver(ByteBuffer.wrap(cipher.encrypt(receiver, "erasure/" + erasure)))
         .setKept(List.of("Invoices: Books of account, 8 years"))
@@ -127,5 +138,10 @@ class ErasureMailsIT {
         .await()
         .indefinitely()
         .orElseThrow();
+  }
+
+  private void introduce(Map<String, Object> state) {
+    Event event = Samples.of(new PersonState(), state);
+    inbox.once(event, people::handle).await().indefinitely();
   }
 }

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.contracts.auth.MemberJoined;
-import io.tenantry.contracts.auth.UserRegistered;
+import io.tenantry.contracts.auth.PersonState;
 import io.tenantry.contracts.booking.VisitCancelled;
 import io.tenantry.contracts.booking.VisitConfirmed;
 import io.tenantry.contracts.booking.VisitReminderDue;
@@ -15,7 +15,9 @@ import io.tenantry.contracts.booking.VisitRescheduled;
 import io.tenantry.contracts.booking.VisitScheduled;
 import io.tenantry.notification.Mailbox;
 import io.tenantry.notification.Samples;
+import io.tenantry.notification.contact.PersonEvents;
 import io.tenantry.platform.events.Event;
+import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.testing.ScratchDatabase;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +42,9 @@ class InvitationMailsIT {
           "Content-Type: text/calendar; charset=UTF-8; method=(\\w+).*?\\r?\\n\\r?\\n(.*?)\\r?\\n--",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
-  @Inject AllEvents events;
+  @Inject NoticeEvents events;
+  @Inject PersonEvents people;
+  @Inject Inbox inbox;
 
   private final UUID visit = UUID.randomUUID();
   private final UUID resident = UUID.randomUUID();
@@ -51,7 +55,7 @@ class InvitationMailsIT {
   @BeforeEach
   void everybodyIsKnown() {
     for (UUID person : List.of(resident, agent, owner)) {
-      receive(Samples.of(new UserRegistered(), Map.of("userId", person, "email", email(person))));
+      introduce(Map.of("personId", person, "email", email(person)));
     }
     for (UUID person : List.of(agent, owner)) {
       receive(
@@ -152,5 +156,10 @@ class InvitationMailsIT {
 
   private void receive(Event event) {
     events.receive(event).await().indefinitely();
+  }
+
+  private void introduce(Map<String, Object> state) {
+    Event event = Samples.of(new PersonState(), state);
+    inbox.once(event, people::handle).await().indefinitely();
   }
 }

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tenantry.contracts.auth.LinkIssued;
+import io.tenantry.contracts.auth.LinkMail;
 import io.tenantry.notification.Mailbox;
 import io.tenantry.notification.Samples;
 import io.tenantry.platform.data.Database;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class LinkMailsIT {
   private static final String SECRET = "only-who-gets-the-mail-knows";
 
-  @Inject AllEvents events;
+  @Inject NoticeEvents events;
   @Inject FieldCipher cipher;
   @Inject Database database;
 
@@ -81,7 +81,7 @@ class LinkMailsIT {
 
   private Event issued(String kind, Map<String, String> details) {
     return Samples.of(
-        new LinkIssued(),
+        new LinkMail(),
         Map.of(
             "linkId",
             link,

@@ -36,7 +36,7 @@ class PrivacyIT extends PrivacyRules {
           """
           insert into email (id, event_id, address, first_name, type, subject, body, state)
           values (gen_random_uuid(), gen_random_uuid(), 'Mail-' || {word} || '@example.com', 'First-' || {word},
-            'auth.link_issued', 'Rao Homes invites you', 'Somebody invites you', 'sent')
+            'auth.link_mail', 'Rao Homes invites you', 'Somebody invites you', 'sent')
           """);
 
   PrivacyIT() {
@@ -60,7 +60,7 @@ class PrivacyIT extends PrivacyRules {
         "Last-{word}",
         "Body of {word}",
         "Mail to {word}",
-        "auth.link_issued");
+        "auth.link_mail");
   }
 
   @Override

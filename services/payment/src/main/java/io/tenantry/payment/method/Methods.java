@@ -1,7 +1,6 @@
 package io.tenantry.payment.method;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.contracts.payment.MethodSaved;
 import io.tenantry.payment.provider.Card;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
@@ -123,24 +122,17 @@ public class Methods {
                         card.brand(),
                         card.last4(),
                         card.expiresOn())
-                    .flatMap(fresh -> tell(tx, person, card, fresh)));
+                    .flatMap(fresh -> tell(tx, person, fresh)));
   }
 
-  private Uni<Void> tell(Tx tx, UUID person, Card card, Optional<Method> fresh) {
+  private Uni<Void> tell(Tx tx, UUID person, Optional<Method> fresh) {
     return fresh
         .map(
             method ->
                 outbox.add(
                     tx,
                     method.id().toString(),
-                    MethodSaved.newBuilder()
-                        .setMethodId(method.id())
-                        .setPersonId(person)
-                        .setBrand(card.brand())
-                        .setLast4(card.last4())
-                        .setExpiresOn(card.expiresOn())
-                        .setSavedAt(clock.instant())
-                        .build()))
+                    MethodFacts.saved(method.id(), person, clock.instant())))
         .orElseGet(Uni.createFrom()::voidItem);
   }
 }

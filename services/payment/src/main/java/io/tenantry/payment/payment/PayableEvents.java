@@ -38,12 +38,12 @@ class PayableEvents {
     this.withdrawals = withdrawals;
   }
 
-  @Incoming("booking-events")
+  @Incoming("booking.events.v1")
   Uni<Void> receiveBooking(ConsumerRecord<String, byte[]> message) {
     return inbox.once(message, this::handle);
   }
 
-  @Incoming("rent-events")
+  @Incoming("rent.events.v1")
   Uni<Void> receiveRent(ConsumerRecord<String, byte[]> message) {
     return inbox.once(message, this::handle);
   }

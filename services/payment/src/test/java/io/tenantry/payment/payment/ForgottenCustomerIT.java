@@ -9,7 +9,7 @@ import io.tenantry.payment.StripeSimulator;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.events.Event;
 import io.tenantry.platform.events.Inbox;
-import io.tenantry.platform.privacy.PrivacyRequests;
+import io.tenantry.platform.privacy.PrivacyRequestEvents;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.platform.testing.TestEvents;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ForgottenCustomerIT {
   @Inject Inbox inbox;
   @Inject Arrivals arrivals;
-  @Inject PrivacyRequests requests;
+  @Inject PrivacyRequestEvents requests;
   @Inject Database database;
 
   private final Payer payer = new Payer();

@@ -1,7 +1,6 @@
 package io.tenantry.property.document;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.contracts.property.DocumentExpiring;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Tx;
@@ -10,7 +9,6 @@ import io.tenantry.platform.jobs.Job;
 import io.tenantry.platform.jobs.Sweep;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 
@@ -97,21 +95,10 @@ class DocumentReminders implements Job {
 
   private Uni<Void> tell(Tx tx, Due due, LocalDate asOf) {
     Document document = due.document();
-    LocalDate expiry = document.expiryDate().orElseThrow();
     return outbox.add(
         tx,
         document.id(),
         document.organizationId(),
-        DocumentExpiring.newBuilder()
-            .setDocumentId(document.id())
-            .setPropertyId(document.propertyId())
-            .setOrganizationId(document.organizationId())
-            .setPropertyName(due.propertyName())
-            .setDocumentType(EnumColumn.column(document.documentType()).replace('_', ' '))
-            .setFileName(document.fileName())
-            .setExpiresOn(expiry)
-            .setDaysLeft((int) ChronoUnit.DAYS.between(asOf, expiry))
-            .setUploadedBy(document.uploadedBy())
-            .build());
+        DocumentFacts.expiring(document, due.propertyName(), asOf));
   }
 }

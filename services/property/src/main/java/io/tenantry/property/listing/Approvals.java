@@ -32,15 +32,15 @@ class Approvals {
   private final Database database;
   private final ListingRows rows;
   private final Properties properties;
-  private final ListingNews news;
+  private final ListingFacts facts;
   private final Audit audit;
 
   Approvals(
-      Database database, ListingRows rows, Properties properties, ListingNews news, Audit audit) {
+      Database database, ListingRows rows, Properties properties, ListingFacts facts, Audit audit) {
     this.database = database;
     this.rows = rows;
     this.properties = properties;
-    this.news = news;
+    this.facts = facts;
     this.audit = audit;
   }
 
@@ -86,11 +86,11 @@ class Approvals {
 
   private Uni<Void> tell(Tx tx, Listing listing, Caller administrator) {
     String decision = listing.status() == PUBLISHED ? "approved" : "rejected";
-    return news.changed(tx, listing)
+    return facts
+        .changed(tx, listing)
         .flatMap(
             told ->
-                news.decided(
-                    tx, listing.decided(decision, listing.rejectionReason(), administrator.id())))
+                facts.decided(tx, listing, decision, listing.rejectionReason(), administrator.id()))
         .flatMap(told -> audit.record(tx, administrator, act(listing, "listing." + decision)));
   }
 

@@ -20,7 +20,7 @@ class AuthEvents {
     this.listings = listings;
   }
 
-  @Incoming("auth-events")
+  @Incoming("auth.events.v1")
   Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
     return inbox.once(message, this::handle);
   }

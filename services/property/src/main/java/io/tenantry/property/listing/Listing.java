@@ -1,8 +1,6 @@
 package io.tenantry.property.listing;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.tenantry.contracts.property.ListingDecided;
-import io.tenantry.contracts.property.ListingSubmitted;
 import io.tenantry.platform.data.Rows;
 import io.tenantry.platform.web.Versioned;
 import java.time.Instant;
@@ -69,32 +67,5 @@ public record Listing(
   /** Returns its status before the suspension; published if it never was suspended. */
   ListingStatus beforeSuspension() {
     return suspendedFrom.orElse(ListingStatus.PUBLISHED);
-  }
-
-  /** It waits for a decision. */
-  ListingSubmitted submitted() {
-    return ListingSubmitted.newBuilder()
-        .setListingId(id)
-        .setPropertyId(propertyId)
-        .setOrganizationId(organizationId)
-        .setTitle(title)
-        .setSubmittedBy(createdBy)
-        .setSubmittedAt(updatedAt)
-        .build();
-  }
-
-  /** An administrator decided about it. */
-  ListingDecided decided(String decision, Optional<String> reason, UUID administrator) {
-    return ListingDecided.newBuilder()
-        .setListingId(id)
-        .setPropertyId(propertyId)
-        .setOrganizationId(organizationId)
-        .setTitle(title)
-        .setDecision(decision)
-        .setReason(reason.orElse(null))
-        .setSubmittedBy(createdBy)
-        .setDecidedBy(administrator)
-        .setDecidedAt(updatedAt)
-        .build();
   }
 }

@@ -21,13 +21,13 @@ class ListingMoves {
   private final Database database;
   private final ListingRows rows;
   private final Properties properties;
-  private final ListingNews news;
+  private final ListingFacts facts;
 
-  ListingMoves(Database database, ListingRows rows, Properties properties, ListingNews news) {
+  ListingMoves(Database database, ListingRows rows, Properties properties, ListingFacts facts) {
     this.database = database;
     this.rows = rows;
     this.properties = properties;
-    this.news = news;
+    this.facts = facts;
   }
 
   /** Submits a draft, or a rejected listing once more; it waits for an administrator. */
@@ -40,8 +40,8 @@ class ListingMoves {
                 .invoke(listing -> listing.status().to(PENDING_APPROVAL))
                 .call(listing -> requireComplete(tx, listing))
                 .flatMap(listing -> rows.move(tx, listing, PENDING_APPROVAL))
-                .call(listing -> news.changed(tx, listing))
-                .call(listing -> news.submitted(tx, listing)));
+                .call(listing -> facts.changed(tx, listing))
+                .call(listing -> facts.submitted(tx, listing)));
   }
 
   private Uni<Void> requireComplete(Tx tx, Listing listing) {
@@ -87,6 +87,6 @@ class ListingMoves {
             rows.requireAlone(tx, id)
                 .map(ifMatch::require)
                 .flatMap(listing -> rows.move(tx, listing, step.apply(listing.status())))
-                .call(listing -> news.changed(tx, listing)));
+                .call(listing -> facts.changed(tx, listing)));
   }
 }

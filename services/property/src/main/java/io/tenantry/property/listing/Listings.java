@@ -40,7 +40,7 @@ class Listings {
   private final Properties properties;
   private final ListingRows rows;
   private final ListingChecks checks;
-  private final ListingNews news;
+  private final ListingFacts facts;
   private final Clock clock;
 
   Listings(
@@ -48,13 +48,13 @@ class Listings {
       Properties properties,
       ListingRows rows,
       ListingChecks checks,
-      ListingNews news,
+      ListingFacts facts,
       Clock clock) {
     this.database = database;
     this.properties = properties;
     this.rows = rows;
     this.checks = checks;
-    this.news = news;
+    this.facts = facts;
     this.clock = clock;
   }
 
@@ -72,8 +72,8 @@ class Listings {
   private Uni<Listing> submit(Tx tx, Listing draft, Property property) {
     Quality.of(draft.details(), property).require();
     return rows.move(tx, draft, ListingStatus.PENDING_APPROVAL)
-        .call(listing -> news.changed(tx, listing))
-        .call(listing -> news.submitted(tx, listing));
+        .call(listing -> facts.changed(tx, listing))
+        .call(listing -> facts.submitted(tx, listing));
   }
 
   /** Notes down an offer that is not for others yet. */
@@ -154,7 +154,7 @@ class Listings {
                 .map(ifMatch::require)
                 .invoke(Listings::requireOpen)
                 .flatMap(listing -> update(tx, id, terms))
-                .call(listing -> news.changed(tx, listing)));
+                .call(listing -> facts.changed(tx, listing)));
   }
 
   private static void requireOpen(Listing listing) {

@@ -23,11 +23,11 @@ class ListingsOfOrganization {
       returning *
       """;
 
-  private final ListingNews news;
+  private final ListingFacts facts;
   private final Clock clock;
 
-  ListingsOfOrganization(ListingNews news, Clock clock) {
-    this.news = news;
+  ListingsOfOrganization(ListingFacts facts, Clock clock) {
+    this.facts = facts;
     this.clock = clock;
   }
 
@@ -51,7 +51,7 @@ class ListingsOfOrganization {
   /** One listing that cannot be told does not keep the others on the market. */
   private Uni<Void> tell(Tx tx, Listing listing) {
     return Uni.createFrom()
-        .deferred(() -> news.changed(tx, listing))
+        .deferred(() -> facts.changed(tx, listing))
         .onFailure(ListingsOfOrganization::isOfTheListing)
         .recoverWithItem(
             failure -> {

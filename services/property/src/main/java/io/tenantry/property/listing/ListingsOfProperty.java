@@ -25,11 +25,11 @@ class ListingsOfProperty implements PropertyFollower {
       returning *
       """;
 
-  private final ListingNews news;
+  private final ListingFacts facts;
   private final Clock clock;
 
-  ListingsOfProperty(ListingNews news, Clock clock) {
-    this.news = news;
+  ListingsOfProperty(ListingFacts facts, Clock clock) {
+    this.facts = facts;
     this.clock = clock;
   }
 
@@ -53,6 +53,6 @@ class ListingsOfProperty implements PropertyFollower {
   }
 
   private Uni<Void> follow(Tx tx, Property property, Uni<List<Listing>> changed) {
-    return changed.flatMap(listings -> news.changed(tx, listings, property));
+    return changed.flatMap(listings -> facts.changed(tx, listings, property));
   }
 }

@@ -18,13 +18,13 @@ import java.util.UUID;
 class Moderation {
   private final Database database;
   private final ListingRows rows;
-  private final ListingNews news;
+  private final ListingFacts facts;
   private final Audit audit;
 
-  Moderation(Database database, ListingRows rows, ListingNews news, Audit audit) {
+  Moderation(Database database, ListingRows rows, ListingFacts facts, Audit audit) {
     this.database = database;
     this.rows = rows;
-    this.news = news;
+    this.facts = facts;
     this.audit = audit;
   }
 
@@ -57,11 +57,10 @@ class Moderation {
       Tx tx, Caller administrator, Listing before, ListingStatus to, String reason) {
     String decision = to == SUSPENDED ? "suspended" : "restored";
     return rows.move(tx, before, to, Optional.of(reason))
-        .call(listing -> news.changed(tx, listing))
+        .call(listing -> facts.changed(tx, listing))
         .call(
             listing ->
-                news.decided(
-                    tx, listing.decided(decision, Optional.of(reason), administrator.id())))
+                facts.decided(tx, listing, decision, Optional.of(reason), administrator.id()))
         .call(
             listing ->
                 audit.record(

@@ -28,9 +28,9 @@ class OccupancyEvents {
     this.tenancies = tenancies;
   }
 
-  @Incoming("booking-events")
-  @Incoming("lease-events")
-  @Incoming("rent-events")
+  @Incoming("booking.events.v1")
+  @Incoming("lease.events.v1")
+  @Incoming("rent.events.v1")
   Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
     return inbox.once(message, this::handle);
   }

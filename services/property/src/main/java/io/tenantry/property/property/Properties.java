@@ -68,7 +68,8 @@ public class Properties {
         .flatMap(checked -> insert(tx, caller, details))
         .call(
             property ->
-                outbox.add(tx, property.id(), property.organizationId(), property.created()));
+                outbox.add(
+                    tx, property.id(), property.organizationId(), PropertyFacts.created(property)));
   }
 
   private Uni<Property> insert(Tx tx, Caller caller, PropertyDetails details) {
@@ -142,7 +143,8 @@ public class Properties {
   }
 
   private Uni<Void> updated(Tx tx, Caller caller, Property property) {
-    return outbox.add(tx, property.id(), property.organizationId(), property.updated(caller.id()));
+    return outbox.add(
+        tx, property.id(), property.organizationId(), PropertyFacts.updated(property, caller.id()));
   }
 
   /**

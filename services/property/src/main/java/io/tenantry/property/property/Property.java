@@ -1,11 +1,9 @@
 package io.tenantry.property.property;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.tenantry.contracts.property.PropertyCreated;
-import io.tenantry.contracts.property.PropertyUpdated;
-import io.tenantry.platform.data.EnumColumn;
-import io.tenantry.platform.data.Rows;
-import io.tenantry.platform.web.Versioned;
+  static final Rows<Property> ROWS =
+      Rows.of("property", Property.class)
+          .reading("deleted", row -> row.getValue("deleted_at") != null);
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,37 +34,7 @@ public record Property(
     Instant updatedAt,
     @JsonIgnore boolean deleted)
     implements Versioned {
-  static final Rows<Property> ROWS = Rows.of("property", Property.class)
+  static final Rows<Property> ROWS =
+      Rows.of("property", Property.class)
           .reading("deleted", row -> row.getValue("deleted_at") != null);
-
-  /** Returns the event of a change or removal. */
-  PropertyUpdated updated(UUID by) {
-    return PropertyUpdated.newBuilder()
-        .setPropertyId(id)
-        .setOrganizationId(organizationId)
-        .setName(name)
-        .setType(EnumColumn.column(type))
-        .setStatus(EnumColumn.column(status))
-        .setCity(city)
-        .setCountry(country)
-        .setVersion(version)
-        .setUpdatedBy(by)
-        .setUpdatedAt(updatedAt)
-        .setDeleted(deleted)
-        .build();
-  }
-
-  /** Returns the event of its creation. */
-  PropertyCreated created() {
-    return PropertyCreated.newBuilder()
-        .setPropertyId(id)
-        .setOrganizationId(organizationId)
-        .setName(name)
-        .setType(EnumColumn.column(type))
-        .setCity(city)
-        .setCountry(country)
-        .setCreatedBy(createdBy)
-        .setCreatedAt(createdAt)
-        .build();
-  }
 }

@@ -1,7 +1,6 @@
 package io.tenantry.property.unit;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.contracts.property.BedCountChanged;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
 import io.tenantry.property.property.Property;
@@ -52,11 +51,6 @@ class BedCount implements PropertyFollower {
         tx,
         organization,
         organization,
-        BedCountChanged.newBuilder()
-            .setPropertyId(property)
-            .setOrganizationId(organization)
-            .setChange(change)
-            .setChangedAt(clock.instant())
-            .build());
+        BedFacts.countChanged(organization, property, change, clock.instant()));
   }
 }

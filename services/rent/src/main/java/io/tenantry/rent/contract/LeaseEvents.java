@@ -23,7 +23,7 @@ public class LeaseEvents {
     this.cancellations = cancellations;
   }
 
-  @Incoming("lease-events")
+  @Incoming("lease.events.v1")
   Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
     return inbox.once(message, this::handle);
   }

@@ -1,7 +1,6 @@
 package io.tenantry.rent.contract;
 
 import io.tenantry.contracts.lease.LeaseStarted;
-import io.tenantry.contracts.rent.ContractCreated;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Rows;
 import io.tenantry.platform.events.AvroMoney;
@@ -75,20 +74,5 @@ public record RentContract(
     return Optional.ofNullable(lease.getPrepaidRent())
         .map(AvroMoney::from)
         .orElse(Money.zero(rent.getCurrencyUnit()));
-  }
-
-  ContractCreated created() {
-    return ContractCreated.newBuilder()
-        .setContractId(id)
-        .setLeaseId(leaseId)
-        .setOrganizationId(organizationId)
-        .setResidentId(residentId)
-        .setUnit(unit)
-        .setMonthlyRent(AvroMoney.of(rent))
-        .setDueDay(dueDay)
-        .setStartDate(startDate)
-        .setEndDate(endDate)
-        .setCreatedAt(createdAt)
-        .build();
   }
 }

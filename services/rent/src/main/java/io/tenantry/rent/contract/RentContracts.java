@@ -56,7 +56,11 @@ class RentContracts {
         .flatMap(
             inserted ->
                 inserted
-                    ? outbox.add(tx, contract.id(), contract.organizationId(), contract.created())
+                    ? outbox.add(
+                        tx,
+                        contract.id(),
+                        contract.organizationId(),
+                        ContractFacts.created(contract))
                     : Uni.createFrom().voidItem());
   }
 

@@ -25,7 +25,7 @@ public class PaymentEvents {
     this.invoices = invoices;
   }
 
-  @Incoming("payment-events")
+  @Incoming("payment.events.v1")
   Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
     return inbox.once(message, this::handle);
   }

@@ -4,8 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.auth.OrganizationChanged;
 import io.tenantry.contracts.auth.OrganizationCreated;
 import io.tenantry.contracts.auth.OrganizationSettingsChanged;
-import io.tenantry.contracts.auth.UserChanged;
-import io.tenantry.contracts.auth.UserRegistered;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Event;
 import io.tenantry.platform.events.Inbox;
@@ -27,7 +25,7 @@ public class AuthEvents {
     this.settings = settings;
   }
 
-  @Incoming("auth-events")
+  @Incoming("auth.events.v1")
   Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
     return inbox.once(message, this::handle);
   }
@@ -40,10 +38,6 @@ public class AuthEvents {
       case OrganizationChanged changed ->
           parties.keep(tx, changed.getOrganizationId(), changed.getName());
       case OrganizationSettingsChanged changed -> settings.keep(tx, changed);
-      case UserRegistered user ->
-          parties.keep(tx, user.getUserId(), user.getFirstName() + " " + user.getLastName());
-      case UserChanged user ->
-          parties.keep(tx, user.getUserId(), user.getFirstName() + " " + user.getLastName());
       default -> Uni.createFrom().voidItem();
     };
   }

@@ -26,6 +26,12 @@ public class Parties {
     return tx.execute(KEEP, id, name).replaceWithVoid();
   }
 
+  /** Erases a name; the invoices stay. */
+  Uni<Void> erase(Tx tx, UUID id) {
+    return tx.execute("update party set name = 'Erased person' where id = $1", id)
+        .replaceWithVoid();
+  }
+
   /** Names by id; who is not known is missing. */
   public Uni<Map<UUID, String>> names(UUID... ids) {
     return database

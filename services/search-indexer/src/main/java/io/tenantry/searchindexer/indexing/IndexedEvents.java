@@ -27,12 +27,12 @@ public class IndexedEvents {
     this.indexing = indexing;
   }
 
-  @Incoming("listings")
+  @Incoming("property.listings.v1")
   Uni<Void> listing(ConsumerRecord<String, byte[]> message) {
     return inbox.once(message, this::handle).invoke(indexing::wake);
   }
 
-  @Incoming("booking-events")
+  @Incoming("booking.events.v1")
   Uni<Void> booking(ConsumerRecord<String, byte[]> message) {
     return inbox.once(message, this::handle).invoke(indexing::wake);
   }

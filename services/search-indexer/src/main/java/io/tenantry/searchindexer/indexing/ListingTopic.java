@@ -34,7 +34,7 @@ class ListingTopic {
       TopicReader reader,
       Database database,
       Documents documents,
-      @ConfigProperty(name = "mp.messaging.incoming.listings.topic") String topic) {
+      @ConfigProperty(name = "tenantry.search.listings") String topic) {
     this.reader = reader;
     this.database = database;
     this.documents = documents;

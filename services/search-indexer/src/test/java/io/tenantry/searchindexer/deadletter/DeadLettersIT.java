@@ -41,11 +41,11 @@ class DeadLettersIT {
   public static final class Listening implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("mp.messaging.incoming.listings.enabled", "true");
+      return Map.of("mp.messaging.incoming.\"property.listings.v1\".enabled", "true");
     }
   }
 
-  @ConfigProperty(name = "mp.messaging.incoming.listings.topic")
+  @ConfigProperty(name = "tenantry.search.listings")
   String topic;
 
   @Test

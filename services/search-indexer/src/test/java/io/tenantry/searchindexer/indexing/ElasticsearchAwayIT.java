@@ -37,7 +37,7 @@ class ElasticsearchAwayIT {
   public static final class Listening implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("mp.messaging.incoming.listings.enabled", "true");
+      return Map.of("mp.messaging.incoming.\"property.listings.v1\".enabled", "true");
     }
   }
 
@@ -46,7 +46,7 @@ class ElasticsearchAwayIT {
   @ConfigProperty(name = "tenantry.search.alias")
   String alias;
 
-  @ConfigProperty(name = "mp.messaging.incoming.listings.topic")
+  @ConfigProperty(name = "tenantry.search.listings")
   String topic;
 
   @Test

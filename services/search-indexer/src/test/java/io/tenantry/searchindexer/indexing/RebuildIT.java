@@ -45,7 +45,7 @@ class RebuildIT {
   @ConfigProperty(name = "tenantry.search.alias")
   String alias;
 
-  @ConfigProperty(name = "mp.messaging.incoming.listings.topic")
+  @ConfigProperty(name = "tenantry.search.listings")
   String topic;
 
   @BeforeEach

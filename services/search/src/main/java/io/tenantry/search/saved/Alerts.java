@@ -3,10 +3,8 @@ package io.tenantry.search.saved;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.tenantry.contracts.search.ListingMatched;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
-import io.tenantry.platform.events.AvroMoney;
 import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.jobs.Job;
 import io.tenantry.platform.jobs.StopSweep;
@@ -151,20 +149,10 @@ class Alerts implements Job {
         .call(
             fresh ->
                 fresh == 1
-                    ? outbox.add(tx, watch.id().toString(), event(watch, item, now))
+                    ? outbox.add(
+                        tx,
+                        watch.id().toString(),
+                        SavedSearchFacts.matched(watch.id(), watch.person(), item, now))
                     : Uni.createFrom().voidItem());
-  }
-
-  private static ListingMatched event(Watch watch, News.Item item, Instant now) {
-    return ListingMatched.newBuilder()
-        .setSavedSearchId(watch.id())
-        .setPersonId(watch.person())
-        .setSearchName(watch.name())
-        .setListingId(item.id())
-        .setTitle(item.title())
-        .setCity(item.city())
-        .setRent(AvroMoney.of(item.rent()))
-        .setMatchedAt(now)
-        .build();
   }
 }

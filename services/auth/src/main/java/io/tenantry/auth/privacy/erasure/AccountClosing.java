@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.auth.ending.SessionEndings;
 import io.tenantry.auth.keycloak.Users;
 import io.tenantry.auth.member.Departures;
-import io.tenantry.contracts.privacy.ErasureOrdered;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Actor;
 import io.tenantry.platform.audit.Audit;
@@ -113,6 +112,6 @@ class AccountClosing implements TaskHandler {
                 outbox.add(
                     tx,
                     person.toString(),
-                    new ErasureOrdered(leaver.erasure(), person, leaver.services())));
+                    ErasureFacts.ordered(leaver.erasure(), person, leaver.services())));
   }
 }

@@ -1,8 +1,6 @@
 package io.tenantry.auth.privacy.erasure;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.contracts.privacy.ErasureOrdered;
-import io.tenantry.contracts.privacy.ErasureProposed;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
@@ -72,8 +70,8 @@ class ErasureUpkeep implements Job {
       return new Reminder(
           person,
           asking
-              ? new ErasureProposed(row.getUUID("id"), person, missing)
-              : new ErasureOrdered(row.getUUID("id"), person, missing));
+              ? ErasureFacts.proposed(row.getUUID("id"), person, missing)
+              : ErasureFacts.ordered(row.getUUID("id"), person, missing));
     }
   }
 

@@ -2,9 +2,6 @@ package io.tenantry.auth.privacy.erasure;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.privacy.ErasureJudged;
-import io.tenantry.contracts.privacy.ErasureProposed;
-import io.tenantry.contracts.privacy.ErasureRefused;
-import io.tenantry.contracts.privacy.ErasureRequested;
 import io.tenantry.contracts.privacy.PersonErased;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Actor;
@@ -156,8 +153,9 @@ public class Erasures {
   private Uni<UUID> propose(Tx tx, Caller caller, UUID id) {
     String person = caller.id().toString();
     return outbox
-        .add(tx, person, new ErasureProposed(id, caller.id(), services))
-        .call(() -> outbox.add(tx, person, new ErasureRequested(id, caller.id(), clock.instant())))
+        .add(tx, person, ErasureFacts.proposed(id, caller.id(), services))
+        .call(
+            () -> outbox.add(tx, person, ErasureFacts.requested(id, caller.id(), clock.instant())))
         .call(() -> audit.record(tx, caller, Act.of("erasure.begun", "erasure", id)))
         .replaceWith(id);
   }
@@ -235,7 +233,7 @@ public class Erasures {
             .with(Map.of("personId", person));
     return tx.list(REASONS, row -> row.getString("reason"), id)
         .flatMap(
-            reasons -> outbox.add(tx, person.toString(), new ErasureRefused(id, person, reasons)))
+            reasons -> outbox.add(tx, person.toString(), ErasureFacts.refused(id, person, reasons)))
         .call(() -> audit.record(tx, Actor.service(), refused));
   }
 

@@ -1,7 +1,6 @@
 package io.tenantry.auth.privacy.erasure;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.contracts.privacy.ErasureDone;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.encryption.FieldCipher;
 import io.tenantry.platform.events.Outbox;
@@ -9,8 +8,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -69,18 +68,21 @@ class LastLetter {
 
   private Uni<Void> send(Tx tx, UUID erasure, Buffer receiver) {
     return tx.list(KEPT, row -> row.getString("sentence"), erasure)
-        .flatMap(kept -> outbox.add(tx, erasure.toString(), done(erasure, receiver, kept)))
+        .flatMap(kept -> tell(tx, erasure, receiver, kept))
         .flatMap(told -> tx.execute(FORGET, erasure))
         .replaceWithVoid();
   }
 
-  private ErasureDone done(UUID erasure, Buffer receiver, List<String> kept) {
-    return ErasureDone.newBuilder()
-        .setErasureId(erasure)
-        .setSealedReceiver(ByteBuffer.wrap(receiver.getBytes()))
-        .setKept(kept)
-        .setDoneAt(clock.instant())
-        .build();
+  private Uni<Void> tell(Tx tx, UUID erasure, Buffer receiver, List<String> kept) {
+    Instant now = clock.instant();
+    return outbox
+        .add(tx, erasure.toString(), ErasureFacts.done(erasure, kept, now))
+        .flatMap(
+            told ->
+                outbox.add(
+                    tx,
+                    erasure.toString(),
+                    ErasureFacts.mail(erasure, receiver.getBytes(), kept, now)));
   }
 
   private static JsonObject receiver(Row row) {

@@ -102,7 +102,7 @@ class ExportUpkeep implements Job {
   }
 
   private static PersonalDataRequested request(Row row) {
-    return new PersonalDataRequested(
+    return ExportFacts.requested(
         row.getUUID("id"), row.getUUID("person_id"), List.of(row.getArrayOfStrings("missing")));
   }
 }

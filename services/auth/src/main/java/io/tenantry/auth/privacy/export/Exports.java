@@ -1,9 +1,7 @@
 package io.tenantry.auth.privacy.export;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.contracts.privacy.ExportReady;
 import io.tenantry.contracts.privacy.PersonalDataCollected;
-import io.tenantry.contracts.privacy.PersonalDataRequested;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.data.Database;
@@ -101,7 +99,7 @@ public class Exports {
 
   private Uni<UUID> ask(Tx tx, Caller caller, UUID id) {
     return outbox
-        .add(tx, caller.id().toString(), new PersonalDataRequested(id, caller.id(), services))
+        .add(tx, caller.id().toString(), ExportFacts.requested(id, caller.id(), services))
         .call(() -> audit.record(tx, caller, Act.of("export.ordered", "export", id)))
         .replaceWith(id);
   }
@@ -153,6 +151,6 @@ public class Exports {
             ready ->
                 ready == 0
                     ? Uni.createFrom().voidItem()
-                    : outbox.add(tx, person.toString(), new ExportReady(export, person, end)));
+                    : outbox.add(tx, person.toString(), ExportFacts.ready(export, person, end)));
   }
 }

@@ -20,8 +20,10 @@ import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.auth.keycloak.Users;
 import io.tenantry.auth.organization.Office;
 import io.tenantry.auth.privacy.OtherServices;
-import io.tenantry.auth.privacy.PrivacyAnswers;
+import io.tenantry.auth.privacy.PrivacyAnswerEvents;
 import io.tenantry.contracts.audit.AuditRecorded;
+import io.tenantry.contracts.auth.ErasureMail;
+import io.tenantry.contracts.auth.PersonState;
 import io.tenantry.contracts.privacy.ErasureDone;
 import io.tenantry.contracts.privacy.ErasureJudged;
 import io.tenantry.contracts.privacy.ErasureOrdered;
@@ -34,7 +36,8 @@ import io.tenantry.platform.data.Database;
 import io.tenantry.platform.encryption.FieldCipher;
 import io.tenantry.platform.events.Event;
 import io.tenantry.platform.events.Inbox;
-import io.tenantry.platform.privacy.PrivacyRequests;
+import io.tenantry.platform.events.StatePublisher;
+import io.tenantry.platform.privacy.PrivacyRequestEvents;
 import io.tenantry.platform.tasks.OutboundTasks;
 import io.tenantry.platform.testing.AuditProbe;
 import io.tenantry.platform.testing.OutboxProbe;
@@ -62,10 +65,11 @@ import org.junit.jupiter.api.Test;
 class ErasuresIT {
   private final List<String> others = OtherServices.names();
 
-  @Inject PrivacyAnswers answers;
-  @Inject PrivacyRequests requests;
+  @Inject PrivacyAnswerEvents answers;
+  @Inject PrivacyRequestEvents requests;
   @Inject OutboundTasks tasks;
   @Inject Inbox inbox;
+  @Inject StatePublisher states;
   @Inject Database database;
   @Inject Users users;
   @Inject FieldCipher cipher;
@@ -122,13 +126,30 @@ class ErasuresIT {
 
     ErasureDone done = OutboxProbe.told(ErasureDone.class).getLast();
     assertThat(done.getKept()).contains("Things of rent: a law, 8 years");
-    assertThat(cipher.decrypt(done.getSealedReceiver().array(), "erasure/" + erasure))
+    ErasureMail mail = OutboxProbe.told(ErasureMail.class).getLast();
+    assertThat(mail.getKept()).isEqualTo(done.getKept());
+    assertThat(cipher.decrypt(mail.getSealedReceiver().array(), "erasure/" + erasure))
         .contains(someone.email(), "Asha");
     assertThat(
             row(
                 "select (sealed_receiver is null)::text from erasure e join person p on p.id ="
                     + " e.person_id"))
         .isEqualTo("true");
+  }
+
+  @Test
+  void the_topic_of_people_says_how_they_are_reached_until_a_tombstone_follows() {
+    states.publish().await().indefinitely();
+    assertThat(OutboxProbe.told(PersonState.class))
+        .filteredOn(state -> state.getPersonId().equals(person))
+        .extracting(PersonState::getEmail, PersonState::getFirstName)
+        .containsExactly(tuple(someone.email(), "Asha"));
+
+    UUID erasure = UUID.fromString(ask().path("erasureId"));
+    allAgree(erasure);
+    authErases();
+    states.publish().await().indefinitely();
+    assertThat(OutboxProbe.tombstones("auth.person")).containsExactly(person.toString());
   }
 
   @Test

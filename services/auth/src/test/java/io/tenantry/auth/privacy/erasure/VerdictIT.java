@@ -11,7 +11,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.tenantry.auth.account.Someone;
 import io.tenantry.auth.keycloak.RealKeycloak;
-import io.tenantry.auth.privacy.PrivacyAnswers;
+import io.tenantry.auth.privacy.PrivacyAnswerEvents;
 import io.tenantry.contracts.privacy.ErasureJudged;
 import io.tenantry.contracts.privacy.ErasureProposed;
 import io.tenantry.platform.testing.OutboxProbe;
@@ -37,7 +37,7 @@ class VerdictIT {
     }
   }
 
-  @Inject PrivacyAnswers answers;
+  @Inject PrivacyAnswerEvents answers;
 
   @Test
   void a_refusal_is_a_conflict_that_says_all_reasons() throws InterruptedException {

@@ -13,7 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.tenantry.auth.privacy.OtherServices;
-import io.tenantry.auth.privacy.PrivacyAnswers;
+import io.tenantry.auth.privacy.PrivacyAnswerEvents;
 import io.tenantry.contracts.audit.AuditRecorded;
 import io.tenantry.contracts.privacy.ExportReady;
 import io.tenantry.contracts.privacy.PersonalDataCollected;
@@ -22,7 +22,7 @@ import io.tenantry.platform.data.Database;
 import io.tenantry.platform.events.Event;
 import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.identity.Role;
-import io.tenantry.platform.privacy.PrivacyRequests;
+import io.tenantry.platform.privacy.PrivacyRequestEvents;
 import io.tenantry.platform.privacy.SealedDocument;
 import io.tenantry.platform.testing.AuditProbe;
 import io.tenantry.platform.testing.OutboxProbe;
@@ -53,8 +53,8 @@ class ExportsIT {
   private final List<String> others = OtherServices.names();
   private final UUID person = UUID.randomUUID();
 
-  @Inject PrivacyAnswers answers;
-  @Inject PrivacyRequests requests;
+  @Inject PrivacyAnswerEvents answers;
+  @Inject PrivacyRequestEvents requests;
   @Inject SealedDocument documents;
   @Inject ExportUpkeep upkeep;
   @Inject Inbox inbox;
