@@ -1,5 +1,6 @@
 package io.tenantry.e2e.fleet;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.e2e.client.Client;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import org.apache.avro.io.DecoderFactory;
 /** Reads events with nothing but the registry, as an analyst does. */
 public final class AvroReader {
   private static final int HEADER = 5;
+  private static final String API = "/apis/registry/v3";
   private final Client registry;
   private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
 
@@ -27,14 +29,31 @@ public final class AvroReader {
     try {
       return new GenericDatumReader<GenericRecord>(schema)
           .read(
-              null, DecoderFactory.get().binaryDecoder(value, HEADER, value.length - HEADER, null));
+              null,
+              DecoderFactory.get().binaryDecoder(value, HEADER, value.length - HEADER, null));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private Schema schema(int id) {
-    return new Schema.Parser()
-        .parse(registry.get("/apis/ccompat/v7/schemas/ids/" + id).text("schema"));
+    return parse(new Schema.Parser(), API + "/ids/contentIds/" + id, "");
+  }
+
+  /** Types that a schema refers to come before it. */
+  private Schema parse(Schema.Parser parser, String address, String content) {
+    for (JsonNode reference : registry.get(address + "/references").expect(200).body()) {
+      if (!parser.getTypes().containsKey(reference.path("name").asText())) {
+        String version =
+            API
+                + "/groups/%s/artifacts/%s/versions/%s"
+                    .formatted(
+                        reference.path("groupId").asText(),
+                        reference.path("artifactId").asText(),
+                        reference.path("version").asText());
+        parse(parser, version, "/content");
+      }
+    }
+    return parser.parse(registry.get(address + content).expect(200).body().toString());
   }
 }
