@@ -41,7 +41,9 @@ import io.tenantry.platform.events.Event;
 import java.util.List;
 import java.util.UUID;
 
-/** Who is told what: the whole table. An event that is not in it concerns nobody here. */
+/**
+ * Recipients and texts by event: the whole table. An event that is not in it concerns nobody here.
+ */
 final class Notices {
   private Notices() {}
 
@@ -126,7 +128,9 @@ final class Notices {
     };
   }
 
-  /** Whoever shows it is written to; if that is nobody in particular, all who run the place are. */
+  /**
+   * Adds a notice to the agent of a visit; without an agent, to all managers of the organization.
+   */
   private static List<Notice> visit(Notice visitor, UUID agent, UUID organization, String type) {
     return agent == null
         ? List.of(visitor, toOrganizationAlsoByEmail(organization, type))

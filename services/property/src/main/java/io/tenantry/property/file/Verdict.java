@@ -2,7 +2,7 @@ package io.tenantry.property.file;
 
 import java.nio.file.Path;
 
-/** What came of looking at an upload. The caller must look at each case. */
+/** Result of checking an upload. The caller must look at each case. */
 public sealed interface Verdict {
   /** It is what was announced and does no harm; the bytes that were looked at are in this file. */
   record Accepted(Path content) implements Verdict {}
@@ -13,7 +13,7 @@ public sealed interface Verdict {
   /** The virus scanner is away; the upload is still there. */
   record Unscanned() implements Verdict {}
 
-  /** How the file stands now. */
+  /** Returns the file's current status. */
   default FileStatus status() {
     return switch (this) {
       case Accepted accepted -> FileStatus.READY;

@@ -27,7 +27,7 @@ class PhotoFiles {
   }
 
   /**
-   * What came of an upload.
+   * Result of an upload.
    *
    * @param picture what is kept; empty when nothing is
    */

@@ -110,7 +110,7 @@ public record Uploads(Landlord landlord, String property) {
         .statusCode();
   }
 
-  /** What a link gives. */
+  /** Returns the bytes behind a link. */
   public static byte[] download(String url) throws Exception {
     return HTTP.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofByteArray())
         .body();
