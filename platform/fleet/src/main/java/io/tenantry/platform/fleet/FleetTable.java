@@ -40,7 +40,7 @@ public final class FleetTable {
   }
 
   /** Reads a table; refuses one that uses a name, port, database or topic twice. */
-  static List<FleetService> read(Reader table) throws IOException {
+  public static List<FleetService> read(Reader table) throws IOException {
     try (var rows = FORMAT.parse(table)) {
       var services = rows.stream().map(FleetService::of).toList();
       refuseDoubles("name", services.stream().map(FleetService::name).toList());
