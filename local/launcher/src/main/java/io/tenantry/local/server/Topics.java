@@ -36,7 +36,6 @@ public final class Topics {
   }
 
   private static NewTopic topic(FleetTopic topic) {
-    return new NewTopic(topic.name(), topic.partitions(), (short) 1)
-        .configs(topic.configuration());
+    return new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.configuration());
   }
 }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Containers are set up by scripts, which make what the launcher makes: both read fleet.csv. */
 final class ComposeScriptsTest {
   private static final Pattern CREATED = Pattern.compile("create database (\\w+) .*");
-  private static final Pattern SLOT = Pattern.compile(".*replication_slot\\('(\\w+)', 'pgoutput'\\)");
+  private static final Pattern SLOT =
+      Pattern.compile(".*replication_slot\\('(\\w+)', 'pgoutput'\\)");
   @TempDir Path folder;
   private final Path root = Checkout.containing(Path.of("")).root();
   private StubbedScript scripts;
@@ -29,8 +30,7 @@ final class ComposeScriptsTest {
             folder,
             Map.of(
                 "FLEET", root.resolve("fleet.csv").toString(),
-                "CONNECTOR",
-                    root.resolve("local/servers/connect/outbox-connector.json").toString(),
+                "CONNECTOR", root.resolve("local/servers/connect/outbox-connector.json").toString(),
                 "KAFKA_BOOTSTRAP_SERVERS", "kafka:19092",
                 "SCHEMA_REGISTRY_URL", "http://registry",
                 "CONNECT_URL", "http://connect",

@@ -26,9 +26,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 
-/**
- * There may be no Docker here, so what Docker would be given is held against the fleet.
- */
+/** There may be no Docker here, so what Docker would be given is held against the fleet. */
 @TestInstance(Lifecycle.PER_CLASS)
 final class ComposeTest {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(:-[^}]*)?}");
@@ -158,11 +156,7 @@ final class ComposeTest {
       here.removeAll(ofTheMachineOnly);
       Service.ALL.forEach(other -> here.remove(other.addressVariable()));
       var there = new TreeSet<String>();
-      services
-          .path(service.name())
-          .path("environment")
-          .fieldNames()
-          .forEachRemaining(there::add);
+      services.path(service.name()).path("environment").fieldNames().forEachRemaining(there::add);
       assertThat(there).as(service.name()).containsAll(here);
     }
   }

@@ -77,8 +77,7 @@ final class FleetTest {
   @MethodSource("services")
   void aServiceIsWhatItsRowSays(FleetService service) throws IOException {
     var module = root.resolve(new Service(service).module());
-    var properties =
-        Files.readString(module.resolve("src/main/resources/application.properties"));
+    var properties = Files.readString(module.resolve("src/main/resources/application.properties"));
 
     assertThat(module.resolve("README.md")).exists();
     assertThat(properties).contains("quarkus.application.name=" + service.name() + "\n");
@@ -115,9 +114,11 @@ final class FleetTest {
     return VARIABLE
         .matcher(properties)
         .results()
-        .flatMap(found -> SERVER_OF_VARIABLE.entrySet().stream()
-            .filter(variable -> variable.getKey().equals(found.group(1)))
-            .map(Map.Entry::getValue))
+        .flatMap(
+            found ->
+                SERVER_OF_VARIABLE.entrySet().stream()
+                    .filter(variable -> variable.getKey().equals(found.group(1)))
+                    .map(Map.Entry::getValue))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -33,7 +33,9 @@ final class ServiceLists {
     var any =
         names.stream()
             .sorted((one, other) -> other.length() - one.length())
-            .flatMap(n -> Stream.of(n, n.replace('-', '_'), n.toUpperCase(Locale.ROOT).replace('-', '_')))
+            .flatMap(
+                n ->
+                    Stream.of(n, n.replace('-', '_'), n.toUpperCase(Locale.ROOT).replace('-', '_')))
             .distinct()
             .collect(Collectors.joining("|", "(?<![A-Za-z0-9-])(?:", ")(?![A-Za-z0-9-])"));
     name = Pattern.compile(any);

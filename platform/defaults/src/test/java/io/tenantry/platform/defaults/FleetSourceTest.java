@@ -2,11 +2,11 @@ package io.tenantry.platform.defaults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import org.eclipse.microprofile.config.spi.ConfigSource;
-import io.smallrye.config.PropertiesConfigSource;
 import org.junit.jupiter.api.Test;
 
 class FleetSourceTest {

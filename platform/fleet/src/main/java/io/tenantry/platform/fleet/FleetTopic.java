@@ -28,8 +28,7 @@ public record FleetTopic(String name, int partitions, Map<String, String> config
             pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
       }
     }
-    var partitions =
-        form.group(2) == null ? USUAL_PARTITIONS : Integer.parseInt(form.group(2));
+    var partitions = form.group(2) == null ? USUAL_PARTITIONS : Integer.parseInt(form.group(2));
     return new FleetTopic(form.group(1), partitions, Map.copyOf(configuration));
   }
 }
