@@ -97,6 +97,21 @@ public abstract class CodeRules {
   }
 
   @Test
+  void entities_are_at_work_in_a_transaction_of_database_only() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.quarkus.hibernate.reactive.panache.common..")
+                .or(name("io.quarkus.hibernate.reactive.panache.Panache"))
+                .or(name("jakarta.persistence.Cacheable"))
+                .or(name("org.hibernate.annotations.Cache")))
+        .because(
+            "Entities.in is the only door: it has a scope; a cache knows no organization"
+                + " (docs/adr/0069)")
+        .check(classes);
+  }
+
+  @Test
   void private_methods_of_beans_are_called_by_themselves_only() {
     noClasses()
         .should()
