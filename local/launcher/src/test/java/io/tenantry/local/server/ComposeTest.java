@@ -31,7 +31,7 @@ import org.yaml.snakeyaml.Yaml;
 final class ComposeTest {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(:-[^}]*)?}");
   private static final Set<String> HELPERS = Set.of("topics", "connectors");
-  @TempDir Path folder;
+  @TempDir static Path folder;
   private final Checkout checkout = Checkout.containing(Path.of(""));
   private String text;
   private JsonNode services;
