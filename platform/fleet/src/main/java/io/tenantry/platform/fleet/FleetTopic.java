@@ -1,5 +1,6 @@
 package io.tenantry.platform.fleet;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -29,6 +30,6 @@ public record FleetTopic(String name, int partitions, Map<String, String> config
       }
     }
     var partitions = form.group(2) == null ? USUAL_PARTITIONS : Integer.parseInt(form.group(2));
-    return new FleetTopic(form.group(1), partitions, Map.copyOf(configuration));
+    return new FleetTopic(form.group(1), partitions, Collections.unmodifiableMap(configuration));
   }
 }

@@ -21,6 +21,7 @@ import org.yaml.snakeyaml.Yaml;
 /** The servers of docker-compose.yml, with the values of {@code .env.example}. */
 final class ComposeFile {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::-([^}]*))?}");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
   private final Path root;
   private final Properties variables;
   private final Map<String, Map<String, Object>> services;
@@ -93,7 +94,7 @@ final class ComposeFile {
     return new Server(
         service.get("image").toString(),
         service.get("command") instanceof String line
-            ? List.of(fill(line).split("\\s+"))
+            ? List.of(SPACES.split(fill(line)))
             : texts(service.get("command")),
         environment(service.get("environment")),
         files,

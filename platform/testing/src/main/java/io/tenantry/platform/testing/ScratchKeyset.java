@@ -13,7 +13,7 @@ final class ScratchKeyset {
       """
       {"primaryKeyId": 1, "key": [{"status": "ENABLED", "keyId": 1, "outputPrefixType": "TINK",
         "keyData": {"typeUrl": "type.googleapis.com/google.crypto.tink.AesGcmKey",
-          "keyMaterialType": "SYMMETRIC", "value": "%s"}}]}
+          "keyMaterialType": "SYMMETRIC", "value": "@KEY@"}}]}
       """;
   private static final int KEY_BYTES = 32;
 
@@ -32,7 +32,8 @@ final class ScratchKeyset {
     try {
       Path file = Files.createTempFile("field-keyset", ".json");
       file.toFile().deleteOnExit();
-      return Files.writeString(file, KEYSET.formatted(Base64.getEncoder().encodeToString(key)));
+      return Files.writeString(
+          file, KEYSET.replace("@KEY@", Base64.getEncoder().encodeToString(key)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -52,7 +52,7 @@ class NewServiceTest {
     added.removeAll(before);
     assertThat(added).isNotEmpty().allMatch(file -> file.startsWith("services/pet-care"));
     assertThat(addedTo("fleet.csv"))
-        .containsExactly("pet-care,8199,pet_care,50,no,,pet-care.events.v1");
+        .containsExactly("pet-care,8199,pet_care,50,no,,pet-care.events.v1;retention.ms=-1");
     assertThat(addedTo("services/pom.xml")).containsExactly("    <module>pet-care</module>");
   }
 
