@@ -81,7 +81,7 @@ built: $(LAUNCHER_JAR)
 jdk:
 	@if [ -z "$(JDK)" ]; then local/find-jdk --explain; exit 1; fi
 
-$(LAUNCHER_JAR): $(shell find local/launcher/src/main -type f) local/launcher/pom.xml platform-bom/pom.xml pom.xml | jdk
+$(LAUNCHER_JAR): $(shell find local/launcher/src/main platform/fleet/src/main -type f) fleet.csv local/launcher/pom.xml platform/fleet/pom.xml platform-bom/pom.xml pom.xml | jdk
 	@echo "Building the launcher"
-	@$(MVN) -q -f local/launcher/pom.xml package -DskipTests
+	@$(MVN) -q package -DskipTests -am -pl local/launcher
 	@touch $@

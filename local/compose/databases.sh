@@ -4,7 +4,8 @@ set -eu
 sql() { psql -v ON_ERROR_STOP=1 -qAt -U postgres "$@"; }
 
 sql -c "create role cdc login replication password '$CDC_PASSWORD'"
-for db in auth property booking payment lease rent notification search search_indexer keycloak registry; do
+while IFS=, read -r _ _ db outbox_millis _ <&3; do
+  [ -n "$db" ] || continue
   sql -c "create role ${db}_owner login password '$DB_OWNER_PASSWORD'"
   sql -c "create role $db login password '$DB_PASSWORD'"
   sql -c "create database $db owner ${db}_owner"
@@ -20,7 +21,5 @@ alter default privileges for role ${db}_owner grant usage, select on sequences t
 alter default privileges for role ${db}_owner grant usage on schemas to $db;
 alter default privileges for role ${db}_owner grant select on tables to cdc;
 SQL
-done
-for db in auth property booking payment lease rent notification search; do
-  sql -d "$db" -c "select pg_create_logical_replication_slot('${db}_outbox', 'pgoutput')"
-done
+  [ -z "$outbox_millis" ] || sql -d "$db" -c "select pg_create_logical_replication_slot('${db}_outbox', 'pgoutput')"
+done 3< <(grep -v -e '^#' -e '^name,' "${FLEET:-/fleet.csv}"; printf '%s\n' ,,keycloak,, ,,registry,,)

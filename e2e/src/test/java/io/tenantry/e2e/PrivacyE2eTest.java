@@ -14,6 +14,8 @@ import io.tenantry.e2e.fleet.Topics;
 import io.tenantry.e2e.fleet.Traces;
 import io.tenantry.e2e.rental.Booking;
 import io.tenantry.e2e.rental.Listing;
+import io.tenantry.platform.fleet.FleetService;
+import io.tenantry.platform.fleet.FleetTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,11 @@ import org.junit.jupiter.api.Test;
 class PrivacyE2eTest {
   private static final Duration TRAVEL = Duration.ofSeconds(30);
   private static final String PROOF = "{\"password\": \"Correct-Horse-42\"}";
-  private static final List<String> SERVICES =
-      List.of("auth", "property", "booking", "payment", "lease", "rent", "notification");
+  private static final List<String> DATABASES =
+      FleetTable.services().stream()
+          .filter(FleetService::personalData)
+          .flatMap(service -> service.database().stream())
+          .toList();
   private static final Map<String, List<String>> CATEGORIES =
       Map.of(
           "auth", List.of("profile", "sessions", "consents", "exports"),
@@ -235,12 +240,12 @@ class PrivacyE2eTest {
   }
 
   private void nothingSaysWhoItWas(Person leaver) {
-    for (String service : SERVICES) {
+    for (String database : DATABASES) {
       for (String trace : List.of(leaver.email(), name)) {
         Eventually.see(
-            "no table of " + service + " says " + trace,
+            "no table of " + database + " says " + trace,
             TRAVEL,
-            () -> databases.count(service, TABLES_SAYING, trace),
+            () -> databases.count(database, TABLES_SAYING, trace),
             tables -> tables == 0);
       }
     }

@@ -6,6 +6,8 @@ import io.tenantry.bench.Stack;
 import io.tenantry.e2e.client.Eventually;
 import io.tenantry.e2e.client.Fleet;
 import io.tenantry.e2e.client.Person;
+import io.tenantry.platform.fleet.FleetService;
+import io.tenantry.platform.fleet.FleetTable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -34,17 +36,7 @@ public final class Soak implements Benchmark {
   private static final Duration WARM_UP = Duration.ofMinutes(2);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final List<String> SERVICES =
-      List.of(
-          "gateway",
-          "auth",
-          "booking",
-          "lease",
-          "notification",
-          "payment",
-          "property",
-          "rent",
-          "search",
-          "search-indexer");
+      FleetTable.services().stream().map(FleetService::name).toList();
 
   @Override
   public boolean run(Stack stack, PrintStream out) throws Exception {

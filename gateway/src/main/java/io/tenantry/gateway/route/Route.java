@@ -1,5 +1,6 @@
 package io.tenantry.gateway.route;
 
+import io.tenantry.platform.fleet.FleetTable;
 import io.vertx.core.http.HttpMethod;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -44,7 +45,7 @@ public record Route(
     return new Route(
         HttpMethod.valueOf(fields[0]),
         fields[1],
-        List.of(fields[2].split("\\+")),
+        fields[2].equals("*") ? FleetTable.withDatabase() : List.of(fields[2].split("\\+")),
         Access.valueOf(fields[3].toUpperCase(Locale.ROOT)),
         fields[4].isEmpty() ? Optional.empty() : Optional.of(Limit.of(fields[4])),
         marks(fields[1], fields.length == WITH_MARKS ? fields[5] : ""));

@@ -1,7 +1,7 @@
 package io.tenantry.gateway.fleet;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.tenantry.platform.testing.LocalStack;
+import io.tenantry.platform.testing.TestServers;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -71,7 +71,7 @@ public final class TestFleet implements QuarkusTestResourceLifecycleManager {
     configuration.put("quarkus.log.console.json.enabled", "false");
     configuration.put(
         "tenantry.limit.redis",
-        "${tenantry.test.redis:" + LocalStack.accounts().path("redis").asText() + "}");
+        "${tenantry.test.redis:" + TestServers.find("redis").asText() + "}");
     configuration.put("tenantry.trusted-proxies", "${tenantry.test.trusted-proxies:127.0.0.0/8}");
     configuration.put("tenantry.forward.answer-timeout", "${tenantry.test.answer-timeout:1S}");
     configuration.put("tenantry.services.auth", url(auth));

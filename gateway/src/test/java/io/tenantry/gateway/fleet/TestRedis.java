@@ -1,6 +1,6 @@
 package io.tenantry.gateway.fleet;
 
-import io.tenantry.platform.testing.LocalStack;
+import io.tenantry.platform.testing.TestServers;
 import java.util.function.Consumer;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
@@ -31,7 +31,7 @@ public final class TestRedis {
   public static RedissonClient connect() {
     Config config = new Config();
     config.setCodec(StringCodec.INSTANCE);
-    config.useSingleServer().setAddress(LocalStack.accounts().path("redis").asText());
+    config.useSingleServer().setAddress(TestServers.find("redis").asText());
     return Redisson.create(config);
   }
 

@@ -2,7 +2,7 @@ package io.tenantry.notification;
 
 import static io.restassured.RestAssured.given;
 
-import io.tenantry.platform.testing.LocalStack;
+import io.tenantry.platform.testing.TestServers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -20,9 +20,7 @@ public final class Mailbox {
   /** The mails, as they came over the wire. */
   public static List<String> of(String email) {
     var answer =
-        given()
-            .baseUri(LocalStack.accounts().path("mail").asText())
-            .get("/api/user/" + email + "/messages");
+        given().baseUri(TestServers.find("mail").asText()).get("/api/user/" + email + "/messages");
     return answer.statusCode() == 200 ? answer.path("mimeMessage") : List.of();
   }
 

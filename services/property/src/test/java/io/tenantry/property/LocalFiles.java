@@ -2,7 +2,7 @@ package io.tenantry.property;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.tenantry.platform.testing.LocalStack;
+import io.tenantry.platform.testing.TestServers;
 import java.util.Map;
 import java.util.UUID;
 
@@ -10,7 +10,7 @@ import java.util.UUID;
 public final class LocalFiles implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
-    JsonNode s3 = LocalStack.accounts().path("s3");
+    JsonNode s3 = TestServers.find("s3");
     return Map.of(
         "tenantry.files.endpoint", s3.path("endpoint").asText(),
         "tenantry.files.prefix", "test-" + UUID.randomUUID() + "/",

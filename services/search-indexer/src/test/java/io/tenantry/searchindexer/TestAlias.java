@@ -1,7 +1,7 @@
 package io.tenantry.searchindexer;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.tenantry.platform.testing.LocalStack;
+import io.tenantry.platform.testing.TestServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,7 +15,7 @@ import java.util.UUID;
 /** Indices of its own on the Elasticsearch of the local stack. */
 public final class TestAlias implements QuarkusTestResourceLifecycleManager {
   private final String alias = "test-indexer-" + UUID.randomUUID();
-  private final String elasticsearch = LocalStack.accounts().path("elasticsearch").asText();
+  private final String elasticsearch = TestServers.find("elasticsearch").asText();
 
   @Override
   public Map<String, String> start() {
@@ -28,9 +28,9 @@ public final class TestAlias implements QuarkusTestResourceLifecycleManager {
         "tenantry.search.changes-channel",
         "search:changed:" + alias,
         "quarkus.redis.hosts",
-        LocalStack.accounts().path("redis").asText(),
+        TestServers.find("redis").asText(),
         "kafka.bootstrap.servers",
-        LocalStack.accounts().path("kafka").asText(),
+        TestServers.find("kafka").asText(),
         "tenantry.search.listings",
         listings(),
         "mp.messaging.connector.smallrye-kafka.group.id",

@@ -4,7 +4,7 @@ import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import io.apicurio.registry.serde.avro.strategy.RecordIdStrategy;
 import io.tenantry.platform.events.Event;
 import io.tenantry.platform.events.RecordWriters;
-import io.tenantry.platform.testing.LocalStack;
+import io.tenantry.platform.testing.TestServers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -20,11 +20,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Topics of a test's own on the Kafka of the local stack, and events in them. */
 public final class TestTopic {
-  private static final String KAFKA = LocalStack.accounts().path("kafka").asText();
+  private static final String KAFKA = TestServers.find("kafka").asText();
   private static final Map<String, Object> AVRO =
       Map.of(
           "apicurio.registry.url",
-          LocalStack.accounts().path("registry").asText(),
+          TestServers.find("registry").asText(),
           "apicurio.registry.auto-register",
           true,
           "apicurio.registry.auto-register.if-exists",

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.tenantry.platform.testing.LocalStack;
+import io.tenantry.platform.testing.TestServers;
 import io.tenantry.platform.text.Letters;
 import io.tenantry.platform.text.Places;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +31,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** An index of its own on the Elasticsearch of the local stack, made as search-indexer makes it. */
 public class TestIndex implements QuarkusTestResourceLifecycleManager {
   private final String name = "test-search-" + UUID.randomUUID();
-  private final String elasticsearch = LocalStack.accounts().path("elasticsearch").asText();
+  private final String elasticsearch = TestServers.find("elasticsearch").asText();
 
   @Override
   public Map<String, String> start() {

@@ -16,7 +16,7 @@ public final class Modules {
   private static final Pattern BUILDING =
       Pattern.compile("\\[INFO\\] Building (.+?) [^ ]+(?:-SNAPSHOT)?\\s+\\[(\\d+)/(\\d+)\\]");
   private static final List<String> SHARED =
-      List.of("pom.xml", "platform-bom", "platform", "contracts", "services/pom.xml");
+      List.of("pom.xml", "platform-bom", "platform", "contracts", "services/pom.xml", "fleet.csv");
   private final Checkout checkout;
 
   public Modules(Checkout checkout) {

@@ -1,31 +1,40 @@
 package io.tenantry.local.server;
 
+import io.tenantry.platform.fleet.FleetService;
+import io.tenantry.platform.fleet.FleetTable;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * A database of the cluster. The owner migrates it, the service reads and writes it and owns
  * nothing.
  *
- * @param outbox whether the service publishes events, so that a replication slot waits for them
- *     from the first row
+ * @param outboxMillis how often its outbox is asked for new rows, where there is one: a replication
+ *     slot waits for them from the first row
  */
-public record Database(String name, boolean outbox) {
+public record Database(String name, OptionalInt outboxMillis) {
   public static final List<Database> ALL =
-      List.of(
-          new Database("auth", true),
-          new Database("property", true),
-          new Database("booking", true),
-          new Database("payment", true),
-          new Database("lease", true),
-          new Database("rent", true),
-          new Database("notification", true),
-          new Database("search", true),
-          new Database("search_indexer", false),
-          new Database("keycloak", false),
-          new Database("registry", false));
+      Stream.concat(
+              FleetTable.services().stream().flatMap(service -> of(service).stream()),
+              Stream.of("keycloak", "registry").map(Database::ofServer))
+          .toList();
+
+  static Optional<Database> of(FleetService service) {
+    return service.database().map(name -> new Database(name, service.outboxMillis()));
+  }
 
   static Database named(String name) {
     return ALL.stream().filter(d -> d.name.equals(name)).findFirst().orElseThrow();
+  }
+
+  private static Database ofServer(String name) {
+    return new Database(name, OptionalInt.empty());
+  }
+
+  boolean outbox() {
+    return outboxMillis.isPresent();
   }
 
   String owner() {

@@ -19,8 +19,6 @@ import java.util.Map;
 final class OutboxConnector {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Map<String, Integer> URGENT_MILLIS = Map.of("booking", 20, "payment", 20);
-  private static final int USUAL_MILLIS = 50;
   private final HttpClient http = HttpClient.newHttpClient();
   private final Stack stack;
   private final Database database;
@@ -85,7 +83,7 @@ final class OutboxConnector {
   }
 
   private JsonNode configuration() throws IOException {
-    var millis = URGENT_MILLIS.getOrDefault(database.name(), USUAL_MILLIS);
+    var millis = database.outboxMillis().orElseThrow();
     return JSON.readTree(
         new Template(stack.checkout().server("connect").resolve("outbox-connector.json"))
             .with(

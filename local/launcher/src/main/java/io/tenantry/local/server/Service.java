@@ -4,43 +4,46 @@ import io.tenantry.local.build.Modules;
 import io.tenantry.local.process.Command;
 import io.tenantry.local.process.Component;
 import io.tenantry.local.process.Probe;
+import io.tenantry.platform.fleet.FleetService;
+import io.tenantry.platform.fleet.FleetTable;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/**
- * One of our own services, or the gateway.
- *
- * @param module its folder in the repository
- * @param database its database, where it has one
- */
-public record Service(String name, String module, int port, Optional<Database> database) {
+/** One of our own services, or the gateway: a row of {@code fleet.csv}, run as a process. */
+public record Service(FleetService row) {
+  public static final List<Service> ALL = FleetTable.services().stream().map(Service::new).toList();
   public static final Service GATEWAY =
-      new Service("gateway", "gateway", Ports.GATEWAY, Optional.empty());
+      ALL.stream().filter(service -> service.name().equals("gateway")).findFirst().orElseThrow();
 
-  public static final List<Service> ALL =
-      List.of(
-          with("auth", 8101, "auth"),
-          with("property", 8102, "property"),
-          with("booking", 8103, "booking"),
-          with("payment", 8104, "payment"),
-          with("lease", 8105, "lease"),
-          with("rent", 8106, "rent"),
-          with("search", 8107, "search"),
-          with("search-indexer", 8108, "search_indexer"),
-          with("notification", 8109, "notification"),
-          GATEWAY);
+  public String name() {
+    return row.name();
+  }
 
-  private static final List<String> NEEDS =
-      List.of("postgres", "kafka", "connect", "registry", "redis", "elasticsearch");
+  public int port() {
+    return row.port();
+  }
 
-  private static Service with(String name, int port, String database) {
-    return new Service(name, "services/" + name, port, Optional.of(Database.named(database)));
+  /** Its folder in the repository. */
+  public String module() {
+    return equals(GATEWAY) ? name() : "services/" + name();
+  }
+
+  /** Its database, where it has one. */
+  Optional<Database> database() {
+    return Database.of(row);
   }
 
   public String url() {
-    return Stack.local(port);
+    return Stack.local(port());
+  }
+
+  /** By which the gateway is told where it is: {@code SEARCH_INDEXER_URL}. */
+  String addressVariable() {
+    return name().toUpperCase(Locale.ROOT).replace('-', '_') + "_URL";
   }
 
   /**
@@ -48,26 +51,39 @@ public record Service(String name, String module, int port, Optional<Database> d
    * port.
    */
   private String management() {
-    return Stack.local(equals(GATEWAY) ? Ports.GATEWAY_MANAGEMENT : port);
+    return Stack.local(equals(GATEWAY) ? Ports.GATEWAY_MANAGEMENT : port());
   }
 
   /** Nothing while the module is not there. */
   Optional<Component> component(Stack stack) {
-    return Modules.exists(stack.checkout(), module)
+    return Modules.exists(stack.checkout(), module())
         ? Optional.of(running(stack))
         : Optional.empty();
   }
 
   private Component running(Stack stack) {
     var component =
-        Component.named(name, () -> command(stack), Probe.http(management() + "/q/health/ready"))
-            .needing(NEEDS)
-            .on(port)
+        Component.named(name(), () -> command(stack), Probe.http(management() + "/q/health/ready"))
+            .needing(needs())
+            .on(port())
             .within(patience(stack));
-    return database
+    return database()
         .filter(Database::outbox)
         .map(events -> component.then(new OutboxConnector(stack, events)::ensureRunning))
         .orElse(component);
+  }
+
+  /** The servers that are up before it starts; Keycloak may come later. */
+  private List<String> needs() {
+    var needs = new ArrayList<String>();
+    if (row.database().isPresent()) {
+      needs.addAll(List.of("postgres", "kafka", "registry"));
+    }
+    if (row.outboxMillis().isPresent()) {
+      needs.add("connect");
+    }
+    row.needs().stream().map(Simulator::orServer).forEach(needs::add);
+    return needs;
   }
 
   /**
@@ -79,7 +95,7 @@ public record Service(String name, String module, int port, Optional<Database> d
   }
 
   private Command command(Stack stack) {
-    int heap = stack.profile().of(name.equals("gateway") ? 192 : 160, 512);
+    int heap = stack.profile().of(equals(GATEWAY) ? 192 : 160, 512);
     var jvm =
         Jvm.serving(stack.profile(), 24, heap)
             .with("-Xss512k", "-XX:ReservedCodeCacheSize=64m")
@@ -88,7 +104,7 @@ public record Service(String name, String module, int port, Optional<Database> d
         jvm.jar(jar(stack)),
         new ServiceEnvironment(stack).of(this),
         stack.checkout().run(),
-        List.of(Modules.stamp(stack.checkout(), module)));
+        List.of(Modules.stamp(stack.checkout(), module())));
   }
 
   /**
@@ -96,6 +112,6 @@ public record Service(String name, String module, int port, Optional<Database> d
    * knows.
    */
   private Path jar(Stack stack) {
-    return stack.checkout().root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    return stack.checkout().root().resolve(module()).resolve("target/quarkus-app/quarkus-run.jar");
   }
 }

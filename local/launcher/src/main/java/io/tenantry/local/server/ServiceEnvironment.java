@@ -1,7 +1,6 @@
 package io.tenantry.local.server;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -44,7 +43,7 @@ record ServiceEnvironment(Stack stack) {
       addProviders(variables);
     }
     if (service.equals(Service.GATEWAY)) {
-      Service.ALL.forEach(other -> addUrl(variables, other));
+      Service.ALL.forEach(other -> variables.put(other.addressVariable(), other.url()));
       // demo and load tests give each person an address of their own (X-Forwarded-For)
       variables.put("MANAGEMENT_PORT", Integer.toString(Ports.GATEWAY_MANAGEMENT));
       variables.put("TRUSTED_PROXIES", "127.0.0.0/8,::1/128");
@@ -105,10 +104,5 @@ record ServiceEnvironment(Stack stack) {
   private void addPayments(Map<String, String> variables) {
     Simulator.ALL.forEach(simulator -> variables.putAll(simulator.variables(stack)));
     variables.put("RAZORPAY_CHECKOUT_URL", Simulator.RAZORPAY.url() + "/v1/checkout/embedded");
-  }
-
-  private static void addUrl(Map<String, String> variables, Service service) {
-    var name = service.name().toUpperCase(Locale.ROOT).replace('-', '_') + "_URL";
-    variables.put(name, service.url());
   }
 }

@@ -54,6 +54,15 @@ record Simulator(String provider, int port, List<String> events, List<Key> keys)
   /** A variable, and the secret that it holds. */
   record Key(String variable, String secret, String prefix) {}
 
+  /** The server that stands for what a service needs: a provider's simulator, or what it says. */
+  static String orServer(String need) {
+    return ALL.stream()
+        .filter(simulator -> simulator.provider().equals(need))
+        .map(Simulator::name)
+        .findFirst()
+        .orElse(need);
+  }
+
   String url() {
     return Stack.local(port);
   }

@@ -3,45 +3,48 @@ package io.tenantry.local.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tenantry.local.artifact.Servers;
 import io.tenantry.local.checkout.Checkout;
 import io.tenantry.local.checkout.Profile;
 import io.tenantry.local.checkout.Secrets;
 import io.tenantry.local.checkout.Versions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
 
-/**
- * There may be no Docker here, so docker-compose.yml is held against the fleet by its structure.
- */
+/** There may be no Docker here, so what Docker would be given is held against the fleet. */
+@TestInstance(Lifecycle.PER_CLASS)
 final class ComposeTest {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(:-[^}]*)?}");
   private static final Set<String> HELPERS = Set.of("topics", "connectors");
-  @TempDir Path folder;
+  @TempDir static Path folder;
   private final Checkout checkout = Checkout.containing(Path.of(""));
   private String text;
   private JsonNode services;
 
-  @BeforeEach
-  void read() throws IOException {
-    text = Files.readString(checkout.root().resolve("docker-compose.yml"));
-    services = new YAMLMapper().readTree(text).path("services");
+  /** As local/containers hands it to Docker, anchors resolved. */
+  @BeforeAll
+  void read() throws IOException, InterruptedException {
+    var script = checkout.root().resolve("local/containers").toString();
+    new StubbedScript(folder, Map.of("CONTAINERS", folder.toString()))
+        .callsOf("docker", script, "config");
+    text = Files.readString(folder.resolve("containers.yml"));
+    Map<String, Object> merged = new Yaml().load(text);
+    services = new ObjectMapper().<JsonNode>valueToTree(merged).path("services");
   }
 
   @Test
@@ -83,7 +86,7 @@ final class ComposeTest {
             .results()
             .filter(m -> m.group(2) == null && !example.containsKey(m.group(1)))
             .map(m -> m.group(1))
-            .collect(Collectors.toSet());
+            .toList();
     assertThat(undefined).isEmpty();
   }
 
@@ -136,16 +139,13 @@ final class ComposeTest {
         .contains("\"--requirepass\",\"${REDIS_PASSWORD}\"");
   }
 
-  /** Volumes are new to containers: what the launcher makes at each start, these scripts make. */
   @Test
-  void theScriptsMakeTheDatabasesSlotsConnectorsAndTopicsOfTheFleet() throws IOException {
-    var databases = names(Database.ALL.stream().map(Database::name));
-    var outboxes = names(Database.ALL.stream().filter(Database::outbox).map(Database::name));
-    assertThat(listsOf("databases.sh", "for db in ([\\w ]+); do"))
-        .containsExactly(databases, outboxes);
-    assertThat(listsOf("connectors.sh", "for db in ([\\w ]+); do")).containsExactly(outboxes);
-    assertThat(topicsOf("topics.sh"))
-        .isEqualTo(names(Topics.all().stream().map(topic -> topic.name())));
+  void theGatewayIsToldWhereEveryServiceIs() throws IOException {
+    assertThat(Files.readAllLines(folder.resolve("containers.env")))
+        .containsExactlyElementsOf(
+            Service.ALL.stream()
+                .map(s -> s.addressVariable() + "=http://%s:%d".formatted(s.name(), s.port()))
+                .toList());
   }
 
   @Test
@@ -154,7 +154,10 @@ final class ComposeTest {
     for (var service : Service.ALL) {
       var here = new TreeSet<>(new ServiceEnvironment(fleet().stack()).of(service).keySet());
       here.removeAll(ofTheMachineOnly);
-      assertThat(variables(services.path(service.name()))).as(service.name()).containsAll(here);
+      Service.ALL.forEach(other -> here.remove(other.addressVariable()));
+      var there = new TreeSet<String>();
+      services.path(service.name()).path("environment").fieldNames().forEachRemaining(there::add);
+      assertThat(there).as(service.name()).containsAll(here);
     }
   }
 
@@ -178,60 +181,5 @@ final class ComposeTest {
 
   private static String onLoopback(int port) {
     return "127.0.0.1:%1$d:%1$d".formatted(port);
-  }
-
-  private static Set<String> names(Stream<String> names) {
-    return names.collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private List<Set<String>> listsOf(String script, String list) throws IOException {
-    return Pattern.compile(list)
-        .matcher(script(script))
-        .results()
-        .map(found -> names(Stream.of(found.group(1).split(" ", -1))))
-        .toList();
-  }
-
-  /** Loops over contexts, and topics on lines of their own. */
-  private Set<String> topicsOf(String script) throws IOException {
-    var topics = new TreeSet<String>();
-    var loop = Pattern.compile("for \\w+ in ([\\w -]+); do topic \"\\$\\w+\\.([\\w.-]+)\"");
-    loop.matcher(script(script))
-        .results()
-        .forEach(
-            found ->
-                Stream.of(found.group(1).split(" ", -1))
-                    .forEach(name -> topics.add(name + "." + found.group(2))));
-    Pattern.compile("(?m)^topic ([\\w.-]+) ")
-        .matcher(script(script))
-        .results()
-        .forEach(found -> topics.add(found.group(1)));
-    return topics;
-  }
-
-  private String script(String name) throws IOException {
-    return Files.readString(checkout.root().resolve("local/compose").resolve(name));
-  }
-
-  /** Jackson leaves YAML's merge key to us. */
-  private Set<String> variables(JsonNode service) {
-    var names = new HashSet<String>();
-    service.path("environment").fieldNames().forEachRemaining(names::add);
-    names.addAll(anchored());
-    return names;
-  }
-
-  private Set<String> anchored() {
-    var names = new HashSet<String>();
-    try {
-      new YAMLMapper()
-          .readTree(text)
-          .path("x-environment")
-          .fieldNames()
-          .forEachRemaining(names::add);
-      return names;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The running local stack, as {@code local/run/accounts.json} describes it. */
-public final class LocalStack {
+final class LocalStack {
   private LocalStack() {}
 
   /**
@@ -16,15 +16,28 @@ public final class LocalStack {
    *
    * @throws IllegalStateException when the stack was never started
    */
-  public static JsonNode accounts() {
-    for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-      Path file = folder.resolve("local/run/accounts.json");
-      if (Files.isRegularFile(file)) {
-        return read(file);
-      }
+  static JsonNode accounts() {
+    Path file = checkout().resolve("local/run/accounts.json");
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalStateException(
+          "The tests need the backing servers. Start them with: make servers (or let a container"
+              + " engine: TEST_SERVERS=containers)");
     }
-    throw new IllegalStateException(
-        "The tests need the backing servers. Start them with: make servers");
+    return read(file);
+  }
+
+  /** The root of the repository. */
+  static Path checkout() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.isRegularFile(folder.resolve("docker-compose.yml"))) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+
+  /** The name of the module whose tests run. */
+  static String module() {
+    return Path.of("").toAbsolutePath().getFileName().toString();
   }
 
   private static JsonNode read(Path file) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A database of its own for a test run, on the PostgreSQL of the local stack, with an owner for
+ * A database of its own for a test run, on the PostgreSQL of {@link TestServers}, with an owner for
  * migrations and a service role that owns nothing: the same rights as in the fleet. Also lets the
  * service trust {@link TestTokens}.
  */
@@ -22,15 +22,14 @@ public final class ScratchDatabase implements QuarkusTestResourceLifecycleManage
 
   @Override
   public Map<String, String> start() {
-    JsonNode postgres = LocalStack.accounts().path("postgres");
+    JsonNode postgres = TestServers.find("postgres");
     String host = postgres.path("host").asText() + ":" + postgres.path("port").asText();
     try (Connection connection = superuser("postgres")) {
       execute(connection, "create role %1$s_owner login password '%2$s'");
       execute(connection, "create role %1$s login password '%2$s'");
       execute(connection, "create database %1$s owner %1$s_owner");
     } catch (SQLException e) {
-      throw new IllegalStateException(
-          "PostgreSQL of the local stack does not answer. Start it with: make servers", e);
+      throw new IllegalStateException("PostgreSQL does not answer. Start it with: make servers", e);
     }
     try (Connection connection = superuser(name)) {
       execute(connection, "create extension btree_gist");
@@ -61,8 +60,8 @@ public final class ScratchDatabase implements QuarkusTestResourceLifecycleManage
     configuration.put("quarkus.oidc.token.issuer", TestTokens.ISSUER);
     configuration.put("quarkus.oidc.token.audience", TestTokens.AUDIENCE);
     configuration.put(
-        "tenantry.encryption.keyset-file", LocalStack.accounts().path("fieldKeysetFile").asText());
-    configuration.put("REDIS_URL", LocalStack.accounts().path("redis").asText());
+        "tenantry.encryption.keyset-file", TestServers.find("fieldKeysetFile").asText());
+    configuration.putAll(TestServers.settings());
     configuration.put("quarkus.log.console.json.enabled", "false");
     configuration.put("tenantry.outbox.slot", "");
     return configuration;
@@ -89,7 +88,7 @@ public final class ScratchDatabase implements QuarkusTestResourceLifecycleManage
   }
 
   private static String url(String database) {
-    JsonNode postgres = LocalStack.accounts().path("postgres");
+    JsonNode postgres = TestServers.find("postgres");
     return "jdbc:postgresql://%s:%s/%s?user=%s&password=%s"
         .formatted(
             postgres.path("host").asText(),

@@ -11,9 +11,9 @@ import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.auth.link.IssuedLinks;
 import io.tenantry.auth.link.LinkKind;
 import io.tenantry.auth.organization.Office;
-import io.tenantry.platform.testing.LocalStack;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
+import io.tenantry.platform.testing.TestServers;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
@@ -29,8 +29,8 @@ class AdministratorsIT {
   @Test
   void the_platforms_administrator_gets_a_row_once_and_then_links_by_e_mail() {
     OutboxProbe.keepRows();
-    String email = LocalStack.accounts().at("/admin/email").asText();
-    String password = LocalStack.accounts().at("/admin/password").asText();
+    String email = TestServers.find("admin").path("email").asText();
+    String password = TestServers.find("admin").path("password").asText();
     administrators.provision().await().indefinitely();
     administrators.provision().await().indefinitely();
 

@@ -13,8 +13,8 @@ import io.tenantry.auth.ending.EndedList;
 import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.auth.keycloak.Users;
 import io.tenantry.auth.session.SignedIn;
-import io.tenantry.platform.testing.LocalStack;
 import io.tenantry.platform.testing.ScratchDatabase;
+import io.tenantry.platform.testing.TestServers;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +96,7 @@ class SuspensionIT {
   }
 
   private static void order(String organization, String what, Map<String, String> body) {
-    JsonNode admin = LocalStack.accounts().path("admin");
+    JsonNode admin = TestServers.find("admin");
     Response session =
         Someone.login(
             Map.of(

@@ -2,7 +2,7 @@ package io.tenantry.auth.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tenantry.platform.testing.LocalStack;
+import io.tenantry.platform.testing.TestServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,7 +19,7 @@ import java.util.Map;
 public final class KeycloakAdministration {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private final JsonNode keycloak = LocalStack.accounts().path("keycloak");
+  private final JsonNode keycloak = TestServers.find("keycloak");
   private String token;
 
   private KeycloakAdministration() {}

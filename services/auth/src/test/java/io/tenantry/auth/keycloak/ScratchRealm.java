@@ -2,7 +2,7 @@ package io.tenantry.auth.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tenantry.platform.testing.LocalStack;
+import io.tenantry.platform.testing.TestServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,8 +39,7 @@ public record ScratchRealm(String name, String secret) {
           Files.readString(FILE)
               .replace("${KEYCLOAK_CLIENT_SECRET}", secret)
               .replace(
-                  "${PLATFORM_ADMIN_PASSWORD}",
-                  LocalStack.accounts().at("/admin/password").asText())
+                  "${PLATFORM_ADMIN_PASSWORD}", TestServers.find("admin").path("password").asText())
               .replace("${WEB_URL}", WEB)
               .replace("\"realm\": \"tenantry\"", "\"realm\": \"" + name + "\"");
       for (String id : JSON.readTree(text).path("authenticationFlows").findValuesAsText("id")) {
@@ -54,8 +53,7 @@ public record ScratchRealm(String name, String secret) {
 
   /** Returns the settings that make auth use this realm. */
   public Map<String, String> settings() {
-    JsonNode stack = LocalStack.accounts();
-    String url = stack.at("/keycloak/url").asText();
+    String url = TestServers.find("keycloak").path("url").asText();
     String issuer = url + "/realms/" + name;
     Map<String, String> settings = new HashMap<>();
     settings.put("quarkus.oidc.public-key", "");
@@ -66,7 +64,7 @@ public record ScratchRealm(String name, String secret) {
     settings.put("tenantry.keycloak.realm-url", issuer);
     settings.put("quarkus.rest-client.keycloak-admin.url", url + "/admin/realms/" + name);
     settings.put("tenantry.keycloak.client-secret", secret);
-    settings.put("quarkus.redis.hosts", stack.path("redis").asText());
+    settings.put("quarkus.redis.hosts", TestServers.find("redis").asText());
     settings.put("test.realm", name);
     return settings;
   }

@@ -14,9 +14,9 @@ import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.auth.organization.Office;
 import io.tenantry.contracts.audit.AuditRecorded;
 import io.tenantry.platform.testing.AuditProbe;
-import io.tenantry.platform.testing.LocalStack;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
+import io.tenantry.platform.testing.TestServers;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,7 +80,7 @@ class ModerationIT {
   }
 
   private static RequestSpecification administrator() {
-    JsonNode admin = LocalStack.accounts().path("admin");
+    JsonNode admin = TestServers.find("admin");
     Response session =
         Someone.login(
             Map.of(

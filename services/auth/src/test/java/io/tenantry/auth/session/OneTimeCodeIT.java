@@ -8,8 +8,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tenantry.auth.account.Someone;
 import io.tenantry.auth.keycloak.RealKeycloak;
-import io.tenantry.platform.testing.LocalStack;
 import io.tenantry.platform.testing.ScratchDatabase;
+import io.tenantry.platform.testing.TestServers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -48,7 +48,7 @@ class OneTimeCodeIT {
   }
 
   private static void createWithOneTimeCode(String email) {
-    JsonNode keycloak = LocalStack.accounts().path("keycloak");
+    JsonNode keycloak = TestServers.find("keycloak");
     String url = keycloak.path("url").asText();
     String token =
         given()

@@ -1,7 +1,7 @@
 package io.tenantry.searchindexer.indexing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.tenantry.platform.testing.LocalStack;
+import io.tenantry.platform.testing.TestServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,8 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Door implements QuarkusTestResourceLifecycleManager {
   private static final String SHUT = "tenantry.test.door-shut";
-  private static final URI ELASTICSEARCH =
-      URI.create(LocalStack.accounts().path("elasticsearch").asText());
+  private static final URI ELASTICSEARCH = URI.create(TestServers.find("elasticsearch").asText());
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private ServerSocket server;
 
