@@ -1,13 +1,11 @@
 package io.tenantry.payment.method;
 
 import io.smallrye.mutiny.Uni;
-import io.tenantry.contracts.payment.MethodSaved;
 import io.tenantry.payment.errand.Errands;
 import io.tenantry.payment.provider.Card;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
-import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -28,7 +26,12 @@ public class Methods {
   private static final String DESCRIBE =
       """
       update payment_method set brand = $2, last4 = $3, expires_on = $4
-      where provider_id = $1 and brand is null returning *
+      where provider_id = $1 and brand is null
+      """;
+  private static final String DETACHED =
+      """
+      update payment_method set removed_at = $2, removed_because = 'detached'
+      where provider_id = $1 and removed_at is null returning id
       """;
   private static final String USABLE =
       "select * from payment_method where person_id = $1 and removed_at is null";
@@ -36,14 +39,14 @@ public class Methods {
   private final Database database;
   private final Customers customers;
   private final Errands errands;
-  private final Outbox outbox;
+  private final MethodNews news;
   private final Clock clock;
 
-  Methods(Database database, Customers customers, Errands errands, Outbox outbox, Clock clock) {
+  Methods(Database database, Customers customers, Errands errands, MethodNews news, Clock clock) {
     this.database = database;
     this.customers = customers;
     this.errands = errands;
-    this.outbox = outbox;
+    this.news = news;
     this.clock = clock;
   }
 
@@ -66,7 +69,7 @@ public class Methods {
         tx ->
             tx.execute(
                     """
-                    update payment_method set removed_at = $3
+                    update payment_method set removed_at = $3, removed_because = 'removed'
                     where id = $1 and person_id = $2 and removed_at is null
                     """,
                     id,
@@ -76,7 +79,9 @@ public class Methods {
                 .call(
                     removed ->
                         removed
-                            ? errands.add(tx, MethodDetaching.KIND, id, Duration.ZERO)
+                            ? errands
+                                .add(tx, MethodDetaching.KIND, id, Duration.ZERO)
+                                .chain(() -> news.tell(tx, id))
                             : Uni.createFrom().voidItem()));
   }
 
@@ -116,31 +121,15 @@ public class Methods {
     return ensure(tx, person, card.id())
         .call(
             id ->
-                tx.one(
-                        DESCRIBE,
-                        Method::from,
-                        card.id(),
-                        card.brand(),
-                        card.last4(),
-                        card.expiresOn())
-                    .flatMap(fresh -> tell(tx, person, card, fresh)));
+                tx.execute(DESCRIBE, card.id(), card.brand(), card.last4(), card.expiresOn())
+                    .chain(() -> news.tell(tx, id)));
   }
 
-  private Uni<Void> tell(Tx tx, UUID person, Card card, Optional<Method> fresh) {
-    return fresh
-        .map(
+  /** The provider does not keep a card for its customer any more, so it cannot be charged. */
+  public Uni<Void> detached(Tx tx, String providerId) {
+    return tx.one(DETACHED, row -> row.getUUID("id"), providerId, clock.instant())
+        .flatMap(
             method ->
-                outbox.add(
-                    tx,
-                    method.id().toString(),
-                    MethodSaved.newBuilder()
-                        .setMethodId(method.id())
-                        .setPersonId(person)
-                        .setBrand(card.brand())
-                        .setLast4(card.last4())
-                        .setExpiresOn(card.expiresOn())
-                        .setSavedAt(clock.instant())
-                        .build()))
-        .orElseGet(Uni.createFrom()::voidItem);
+                method.map(id -> news.tell(tx, id)).orElseGet(() -> Uni.createFrom().voidItem()));
   }
 }

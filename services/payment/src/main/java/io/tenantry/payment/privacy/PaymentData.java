@@ -1,6 +1,7 @@
 package io.tenantry.payment.privacy;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.payment.method.MethodNews;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.privacy.PersonalData;
 import io.tenantry.platform.privacy.Retained;
@@ -30,7 +31,7 @@ class PaymentData implements PersonalData {
           "mandates",
           "select to_jsonb(m) - 'payer_id' - 'org_id' from mandate m where payer_id = $1 order by id",
           "savedMethods",
-          "select to_jsonb(m) - 'person_id' from payment_method m where person_id = $1 order by id",
+          "select to_jsonb(m) - 'person_id' - 'told_as' from payment_method m where person_id = $1 order by id",
           "provider",
           "select to_jsonb(c) - 'person_id' from provider_customer c where person_id = $1",
           "toBePaid",
@@ -70,7 +71,9 @@ class PaymentData implements PersonalData {
           """,
           """
           update payment_method set brand = 'erased', last4 = null, expires_on = null,
-            removed_at = coalesce(removed_at, now()) where person_id = $1
+            removed_at = coalesce(removed_at, now()),
+            removed_because = coalesce(removed_because, 'erased')
+          where person_id = $1
           """,
           """
           update gateway_event set payload = '{}' where processed_at is not null and exists (
@@ -88,6 +91,12 @@ class PaymentData implements PersonalData {
           select gen_random_uuid(), 'forget-customer', person_id, now() from provider_customer
           where person_id = $1 and deleted_at is null on conflict (kind, subject) do nothing
           """);
+
+  private final MethodNews news;
+
+  PaymentData(MethodNews news) {
+    this.news = news;
+  }
 
   @Override
   public Set<String> columns() {
@@ -118,6 +127,7 @@ class PaymentData implements PersonalData {
   @Override
   public Uni<List<Retained>> erase(Tx tx, UUID person) {
     return Sections.execute(tx, person, ERASE)
+        .chain(() -> news.tellAllOf(tx, person))
         .replaceWith(
             List.of(
                 Retained.books("Payments and refunds"),
