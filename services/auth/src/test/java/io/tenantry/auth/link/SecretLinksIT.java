@@ -7,6 +7,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
+@WithTestResource(RealKeycloak.class)
 class SecretLinksIT {
   @Inject SecretLinks links;
   @Inject IssuedLinks issued;
