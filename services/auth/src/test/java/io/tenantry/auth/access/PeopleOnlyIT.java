@@ -10,7 +10,6 @@ import io.quarkus.security.Authenticated;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.platform.identity.Role;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.platform.testing.TestTokens;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
-@WithTestResource(RealKeycloak.class)
 class PeopleOnlyIT {
   private static final List<Class<? extends java.lang.annotation.Annotation>> METHODS =
       List.of(GET.class, POST.class, PUT.class, PATCH.class, DELETE.class);

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.hasItem;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.auth.organization.Office;
 import io.tenantry.contracts.audit.AuditRecorded;
 import io.tenantry.platform.identity.Role;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
-@WithTestResource(RealKeycloak.class)
 class SubscriptionsIT {
   @Inject TrialEnd trialEnd;
 

@@ -6,12 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import io.tenantry.auth.OtherSettings;
-import io.tenantry.auth.keycloak.RealKeycloak;
-import io.tenantry.auth.privacy.TwoKeys;
 import io.tenantry.contracts.audit.AuditRecorded;
 import io.tenantry.platform.identity.Role;
 import io.tenantry.platform.testing.AuditProbe;
@@ -24,15 +22,22 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(OtherSettings.class)
+@TestProfile(ClockIT.Adjustable.class)
 @WithTestResource(ScratchDatabase.class)
-@WithTestResource(TwoKeys.class)
-@WithTestResource(RealKeycloak.class)
 class ClockIT {
+  /** As locally, but hearing nothing from Kafka. */
+  public static final class Adjustable implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("tenantry.clock.adjustable", "true");
+    }
+  }
+
   @Test
   void moving_the_clock_tells_everybody_how_far_it_is_from_real_time() throws SQLException {
     OutboxProbe.keepRows();

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.platform.identity.Role;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.platform.testing.TestTokens;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
-@WithTestResource(RealKeycloak.class)
 class FixedClockIT {
   @Test
   void where_the_clock_is_not_adjustable_there_is_none() {

@@ -7,7 +7,6 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
-import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
-@WithTestResource(RealKeycloak.class)
 class SecretLinksIT {
   @Inject SecretLinks links;
   @Inject IssuedLinks issued;

@@ -12,7 +12,6 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.auth.link.IssuedLinks;
 import io.tenantry.auth.link.LinkKind;
 import io.tenantry.auth.organization.Office;
@@ -37,7 +36,6 @@ import org.junit.jupiter.api.Test;
 /** Without Keycloak's part, which {@link JoiningIT} shows. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
-@WithTestResource(RealKeycloak.class)
 class MembersIT {
   @Inject IssuedLinks links;
   @Inject PlatformClock clock;

@@ -7,22 +7,28 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import io.tenantry.auth.OtherSettings;
 import io.tenantry.auth.account.Someone;
 import io.tenantry.auth.keycloak.RealKeycloak;
-import io.tenantry.auth.privacy.TwoKeys;
 import io.tenantry.platform.testing.ScratchDatabase;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(OtherSettings.class)
+@TestProfile(MfaRequiredIT.InProduction.class)
 @WithTestResource(ScratchDatabase.class)
-@WithTestResource(TwoKeys.class)
 @WithTestResource(RealKeycloak.class)
 class MfaRequiredIT {
+  /** As the defaults are. */
+  public static final class InProduction implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("tenantry.mfa.required-for", "platform_admin,owner,admin");
+    }
+  }
+
   @Test
   void an_owner_gets_no_session_before_the_second_factor_is_set_up() {
     Someone owner = Someone.landlord();

@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.contracts.audit.AuditRecorded;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.identity.Caller;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
-@WithTestResource(RealKeycloak.class)
 class OrganizationsIT {
   @Inject Database database;
 

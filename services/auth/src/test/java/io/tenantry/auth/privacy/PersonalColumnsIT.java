@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.PersonalColumns;
 import io.tenantry.platform.testing.ScratchDatabase;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 /** What makes a service refuse to start. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
-@WithTestResource(RealKeycloak.class)
 class PersonalColumnsIT {
   @Inject Database database;
 

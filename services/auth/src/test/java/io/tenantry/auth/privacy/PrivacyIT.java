@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.PrivacyRules;
 import io.tenantry.platform.testing.ScratchDatabase;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 /** What auth answers when a person wants their data, or wants to be forgotten. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
-@WithTestResource(RealKeycloak.class)
 class PrivacyIT extends PrivacyRules {
   private static final String PERSON =
       """

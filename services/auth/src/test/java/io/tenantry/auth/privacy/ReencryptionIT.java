@@ -8,20 +8,25 @@ import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import io.quarkus.arc.All;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.tenantry.auth.OtherSettings;
-import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.encryption.EncryptedColumn;
 import io.tenantry.platform.encryption.EncryptedColumns;
 import io.tenantry.platform.encryption.FieldCipher;
+import io.tenantry.platform.encryption.KeysetFile;
 import io.tenantry.platform.jobs.Job;
 import io.tenantry.platform.testing.ScratchDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,12 +41,41 @@ import org.junit.jupiter.api.Test;
 
 /** A change of the fields' key, on real rows. */
 @QuarkusTest
-@TestProfile(OtherSettings.class)
+@TestProfile(ReencryptionIT.KeyChanged.class)
 @WithTestResource(ScratchDatabase.class)
-@WithTestResource(TwoKeys.class)
-@WithTestResource(RealKeycloak.class)
+@WithTestResource(ReencryptionIT.TwoKeys.class)
 class ReencryptionIT {
+  private static final String OLD = "tenantry.test.old-keyset";
   private static final EncryptedColumn PAN = EncryptedColumn.of("test_paper", "id", "pan_number");
+
+  public static final class KeyChanged implements QuarkusTestProfile {}
+
+  /** A keyset whose old key made the rows, and whose new key is the primary. */
+  public static final class TwoKeys implements QuarkusTestResourceLifecycleManager {
+    @Override
+    public int order() {
+      return 2;
+    }
+
+    @Override
+    public Map<String, String> start() {
+      try {
+        Path file = Files.createTempFile("keyset", ".json");
+        Files.writeString(file, FieldCipher.newKeyset());
+        System.setProperty(OLD, Files.readString(file));
+        KeysetFile.main("add", file.toString());
+        KeysetFile.main("promote", file.toString());
+        return Map.of("tenantry.encryption.keyset-file", file.toString());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public void stop() {}
+  }
 
   /** What a feature declares. */
   @ApplicationScoped
@@ -107,9 +141,7 @@ class ReencryptionIT {
 
   private static Aead old() throws GeneralSecurityException {
     return TinkJsonProtoKeysetFormat.parseKeyset(
-            System.getProperty(TwoKeys.OLD),
-            RegistryConfiguration.get(),
-            InsecureSecretKeyAccess.get())
+            System.getProperty(OLD), RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
         .getPrimitive(RegistryConfiguration.get(), Aead.class);
   }
 

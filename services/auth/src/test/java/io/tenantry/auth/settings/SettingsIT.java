@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.auth.organization.Office;
 import io.tenantry.contracts.audit.AuditRecorded;
 import io.tenantry.platform.testing.AuditProbe;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
-@WithTestResource(RealKeycloak.class)
 class SettingsIT {
   private Office office;
 

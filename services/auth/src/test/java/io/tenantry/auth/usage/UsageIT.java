@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.auth.organization.Office;
 import io.tenantry.contracts.money.Money;
 import io.tenantry.contracts.payment.PaymentSucceeded;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
-@WithTestResource(RealKeycloak.class)
 class UsageIT {
   private static final Instant FIRST = Instant.parse("2026-03-30T23:59:59Z");
   private static final Instant SECOND = Instant.parse("2026-04-01T00:00:00Z");

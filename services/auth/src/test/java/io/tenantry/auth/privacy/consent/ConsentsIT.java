@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.identity.Role;
 import io.tenantry.platform.testing.ScratchDatabase;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
-@WithTestResource(RealKeycloak.class)
 class ConsentsIT {
   private static final String PATH = "/api/v1/auth/me/consents";
   private final UUID person = UUID.randomUUID();

@@ -6,13 +6,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import io.tenantry.auth.OtherSettings;
 import io.tenantry.auth.account.Someone;
 import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.auth.privacy.PrivacyAnswers;
-import io.tenantry.auth.privacy.TwoKeys;
 import io.tenantry.contracts.privacy.ErasureJudged;
 import io.tenantry.contracts.privacy.ErasureProposed;
 import io.tenantry.platform.testing.OutboxProbe;
@@ -27,11 +26,17 @@ import org.junit.jupiter.api.Test;
 
 /** When the services answer at once, the person is told at once. */
 @QuarkusTest
-@TestProfile(OtherSettings.class)
+@TestProfile(VerdictIT.PeopleWait.class)
 @WithTestResource(ScratchDatabase.class)
-@WithTestResource(TwoKeys.class)
 @WithTestResource(RealKeycloak.class)
 class VerdictIT {
+  public static final class PeopleWait implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("tenantry.privacy.patience", "PT20S");
+    }
+  }
+
   @Inject PrivacyAnswers answers;
 
   @Test

@@ -12,7 +12,6 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.tenantry.auth.keycloak.RealKeycloak;
 import io.tenantry.auth.privacy.OtherServices;
 import io.tenantry.auth.privacy.PrivacyAnswers;
 import io.tenantry.contracts.audit.AuditRecorded;
@@ -49,7 +48,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
-@WithTestResource(RealKeycloak.class)
 class ExportsIT {
   private static final String PATH = "/api/v1/auth/me/exports";
   private final List<String> others = OtherServices.names();
