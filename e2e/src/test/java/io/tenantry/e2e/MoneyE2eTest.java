@@ -99,6 +99,36 @@ class MoneyE2eTest {
   }
 
   @Test
+  void rent_is_collected_from_a_card_of_the_resident_and_from_none_when_that_is_removed() {
+    String contract =
+        resident.http().get("/api/v1/rent/contracts").expect(200).body().at("/items/0/id").asText();
+    String card =
+        Eventually.see(
+                "the card of the booking",
+                TRAVEL,
+                () -> resident.http().get("/api/v1/payments/methods"),
+                seen -> !seen.body().path("items").isEmpty())
+            .body()
+            .at("/items/0/id")
+            .asText();
+    String autopay = "/api/v1/rent/contracts/" + contract + "/autopay";
+    String wish = "{\"enabled\": true, \"paymentMethodId\": \"%s\"}";
+    resident.http().put(autopay, wish.formatted(UUID.randomUUID())).expect(422);
+    Eventually.see(
+        "autopay with the card",
+        TRAVEL,
+        () -> resident.http().put(autopay, wish.formatted(card)),
+        answer -> answer.status() == 200);
+    resident.http().delete("/api/v1/payments/methods/" + card).expect(204);
+    Eventually.see(
+        "autopay off",
+        TRAVEL,
+        () -> resident.http().get("/api/v1/rent/contracts/" + contract),
+        seen -> !seen.body().at("/autopay/enabled").asBoolean(true));
+    resident.http().put(autopay, wish.formatted(card)).expect(422);
+  }
+
+  @Test
   void another_organization_finds_nothing_to_record_or_to_give_back() {
     String payment = cash("1.00").expect(201).text("id");
     Person other = Person.landlord(fleet, "Bela");

@@ -40,12 +40,12 @@ class RawRequestsIT {
         i -> read + "Content-Length: 10\r\n\r\n",
         () -> signedIn().get("/api/v1/leases").then().statusCode(200));
     try (RawSocket client = new RawSocket(gateway)) {
-      assertThat(client.send(read + "Content-Length: 10\r\n\r\n").untilClosed())
+      assertThat(client.send(read + "Content-Length: 10\r\n\r\n").answer())
           .startsWith("HTTP/1.1 400 ")
           .contains("problems/unreadable");
     }
     try (RawSocket client = new RawSocket(gateway)) {
-      assertThat(client.send(read + "Transfer-Encoding: chunked\r\n\r\n").untilClosed())
+      assertThat(client.send(read + "Transfer-Encoding: chunked\r\n\r\n").answer())
           .startsWith("HTTP/1.1 400 ");
     }
   }

@@ -12,6 +12,8 @@ import io.tenantry.contracts.auth.OrganizationSettingsChanged;
 import io.tenantry.contracts.auth.PersonState;
 import io.tenantry.contracts.lease.LeaseCancelled;
 import io.tenantry.contracts.lease.LeaseStarted;
+import io.tenantry.contracts.payment.MethodRemoved;
+import io.tenantry.contracts.payment.MethodSaved;
 import io.tenantry.contracts.payment.PaymentAllocation;
 import io.tenantry.contracts.payment.PaymentPartlyRefunded;
 import io.tenantry.contracts.payment.PaymentRefunded;
@@ -79,6 +81,32 @@ public abstract class RentTest {
   protected String contract() {
     receive(leaseFrom(MOVE_IN));
     return asResident("/api/v1/rent/contracts").extract().path("items[0].id");
+  }
+
+  /** A method of a person that payment has told of. */
+  protected UUID savedMethodOf(UUID person) {
+    UUID method = UUID.randomUUID();
+    pay(saved(method, person));
+    return method;
+  }
+
+  protected Event saved(UUID method, UUID person) {
+    return TestEvents.of(
+        method,
+        organization,
+        MethodSaved.newBuilder()
+            .setMethodId(method)
+            .setPersonId(person)
+            .setBrand("visa")
+            .setLast4("4242")
+            .setExpiresOn(LocalDate.of(2030, 12, 31))
+            .setSavedAt(Instant.EPOCH)
+            .build());
+  }
+
+  protected Event removed(UUID method, UUID person, String reason) {
+    return TestEvents.of(
+        method, organization, new MethodRemoved(method, person, reason, Instant.EPOCH));
   }
 
   protected ValidatableResponse setAutopay(String contract, UUID method) {

@@ -35,6 +35,7 @@ record Simulator(String provider, int port, List<String> events, List<Key> keys)
               "payment_intent.payment_failed",
               "payment_intent.succeeded",
               "payment_method.attached",
+              "payment_method.detached",
               "refund.created",
               "refund.updated"),
           List.of(

@@ -22,6 +22,9 @@ import io.tenantry.platform.identity.Role;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -170,12 +173,36 @@ class AccountsIT {
   }
 
   @Test
-  void a_registration_that_broke_off_before_its_role_gets_it_by_the_sweep() {
+  void nobody_has_a_role_of_whom_nothing_is_written_down_and_it_comes_when_they_try_again()
+      throws SQLException {
     Someone landlord = Someone.landlord();
-    UUID user = UUID.fromString(landlord.register().path("userId"));
+    superuser(
+        """
+        create function unwritable() returns trigger language plpgsql as $$
+          begin raise exception 'cannot'; end $$;
+        create trigger unwritable before insert on person for each row
+          when (new.email = '%s') execute function unwritable()
+        """
+            .formatted(landlord.email()));
+    try {
+      landlord.register().then().statusCode(500);
+    } finally {
+      superuser("drop trigger unwritable on person; drop function unwritable()");
+    }
+    UUID user = users.find(landlord.email()).await().indefinitely().orElseThrow().id();
+    assertThat(users.hasRole(user).await().indefinitely()).isFalse();
+
+    landlord.register().then().statusCode(201).body("userId", equalTo(user.toString()));
     assertThat(users.hasRole(user).await().indefinitely()).isTrue();
     assertThat(Office.value("select count(*) from outbound_task where subject = ?", user))
         .isEqualTo("0");
+  }
+
+  private static void superuser(String sql) throws SQLException {
+    try (Connection connection = ScratchDatabase.superuser();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   @Test

@@ -31,6 +31,7 @@ import io.tenantry.contracts.privacy.ErasureRequested;
 import io.tenantry.contracts.privacy.ExportReady;
 import io.tenantry.contracts.property.DocumentExpiring;
 import io.tenantry.contracts.property.ListingDecided;
+import io.tenantry.contracts.rent.AutopayStopped;
 import io.tenantry.contracts.rent.InvoiceCancelled;
 import io.tenantry.contracts.rent.InvoiceCreated;
 import io.tenantry.contracts.rent.InvoicePaid;
@@ -97,7 +98,9 @@ final class Notices {
       case PaymentActionRequired payment -> List.of(alsoByEmail(payment.getPayerId(), type));
       case DisputeOpened dispute -> List.of(toOrganization(dispute.getOrganizationId(), type));
       case DisputeClosed dispute -> List.of(toOrganization(dispute.getOrganizationId(), type));
-      case MethodSaved method -> List.of(inApp(method.getPersonId(), type));
+      case MethodSaved method ->
+          method.getRepeated() ? List.of() : List.of(inApp(method.getPersonId(), type));
+      case AutopayStopped autopay -> List.of(alsoByEmail(autopay.getResidentId(), type));
       case LeaseStarted lease ->
           List.of(
               alsoByEmail(lease.getResidentId(), type),

@@ -29,6 +29,7 @@ import io.tenantry.contracts.privacy.ErasureRequested;
 import io.tenantry.contracts.privacy.ExportReady;
 import io.tenantry.contracts.property.DocumentExpiring;
 import io.tenantry.contracts.property.ListingDecided;
+import io.tenantry.contracts.rent.AutopayStopped;
 import io.tenantry.contracts.rent.InvoiceCancelled;
 import io.tenantry.contracts.rent.InvoiceCreated;
 import io.tenantry.contracts.rent.InvoicePaid;
@@ -62,7 +63,7 @@ class WordingIT {
   void every_notice_has_a_title_and_a_body_and_every_template_is_used() throws IOException {
     Set<String> used = new HashSet<>();
     for (SpecificRecord event : events()) {
-      Event sample = Samples.of(event, Map.of());
+      Event sample = Samples.of(event, Map.of("repeated", false));
       assertThat(Notices.about(sample)).as(sample.type()).isNotEmpty();
       for (Notice notice : Notices.about(sample)) {
         Words words = wording.of(notice, sample);
@@ -132,6 +133,20 @@ class WordingIT {
   }
 
   @Test
+  void who_is_told_of_a_saved_card_is_not_told_again_when_it_is_repeated_for_others() {
+    assertThat(Notices.about(Samples.of(new MethodSaved(), Map.of("repeated", true)))).isEmpty();
+    assertThat(Notices.about(Samples.of(new MethodSaved(), Map.of("repeated", false)))).hasSize(1);
+  }
+
+  @Test
+  void who_has_to_pay_rent_by_themselves_again_is_told_why() {
+    assertThat(wordsOf(Samples.of(new AutopayStopped(), Map.of("reason", "expired"))).body())
+        .contains("has expired");
+    assertThat(wordsOf(Samples.of(new AutopayStopped(), Map.of("reason", "removed"))).body())
+        .contains("is not saved any more");
+  }
+
+  @Test
   void a_reminder_on_the_day_says_today() {
     assertThat(wordsOf(Samples.of(new ReminderDueSoon(), Map.of("daysLeft", 0))).title())
         .isEqualTo("INR 12,500.00 is due today");
@@ -184,6 +199,7 @@ class WordingIT {
         new DisputeOpened(),
         new DisputeClosed(),
         new MethodSaved(),
+        new AutopayStopped(),
         new LeaseStarted(),
         new LeaseCancelled(),
         new InvoiceCancelled(),

@@ -5,7 +5,6 @@ import io.tenantry.payment.provider.Card;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
-import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.tasks.OutboundTasks;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +26,12 @@ public class Methods {
   private static final String DESCRIBE =
       """
       update payment_method set brand = $2, last4 = $3, expires_on = $4
-      where provider_id = $1 and brand is null returning *
+      where provider_id = $1 and brand is null
+      """;
+  private static final String DETACHED =
+      """
+      update payment_method set removed_at = $2, removed_because = 'detached'
+      where provider_id = $1 and removed_at is null returning id
       """;
   private static final String USABLE =
       "select * from payment_method where person_id = $1 and removed_at is null";
@@ -35,14 +39,15 @@ public class Methods {
   private final Database database;
   private final Customers customers;
   private final OutboundTasks tasks;
-  private final Outbox outbox;
+  private final MethodFacts facts;
   private final Clock clock;
 
-  Methods(Database database, Customers customers, OutboundTasks tasks, Outbox outbox, Clock clock) {
+  Methods(
+      Database database, Customers customers, OutboundTasks tasks, MethodFacts facts, Clock clock) {
     this.database = database;
     this.customers = customers;
     this.tasks = tasks;
-    this.outbox = outbox;
+    this.facts = facts;
     this.clock = clock;
   }
 
@@ -65,7 +70,7 @@ public class Methods {
         tx ->
             tx.execute(
                     """
-                    update payment_method set removed_at = $3
+                    update payment_method set removed_at = $3, removed_because = 'removed'
                     where id = $1 and person_id = $2 and removed_at is null
                     """,
                     id,
@@ -75,7 +80,9 @@ public class Methods {
                 .call(
                     removed ->
                         removed
-                            ? tasks.add(tx, MethodDetaching.KIND, id, Duration.ZERO)
+                            ? tasks
+                                .add(tx, MethodDetaching.KIND, id, Duration.ZERO)
+                                .chain(() -> facts.publish(tx, id))
                             : Uni.createFrom().voidItem()));
   }
 
@@ -115,24 +122,17 @@ public class Methods {
     return ensure(tx, person, card.id())
         .call(
             id ->
-                tx.one(
-                        DESCRIBE,
-                        Method.ROWS::read,
-                        card.id(),
-                        card.brand(),
-                        card.last4(),
-                        card.expiresOn())
-                    .flatMap(fresh -> tell(tx, person, fresh)));
+                tx.execute(DESCRIBE, card.id(), card.brand(), card.last4(), card.expiresOn())
+                    .chain(() -> facts.publish(tx, id)));
   }
 
-  private Uni<Void> tell(Tx tx, UUID person, Optional<Method> fresh) {
-    return fresh
-        .map(
+  /** Removes a card that the provider does not keep for its customer any more. */
+  public Uni<Void> detached(Tx tx, String providerId) {
+    return tx.one(DETACHED, row -> row.getUUID("id"), providerId, clock.instant())
+        .flatMap(
             method ->
-                outbox.add(
-                    tx,
-                    method.id().toString(),
-                    MethodFacts.saved(method.id(), person, clock.instant())))
-        .orElseGet(Uni.createFrom()::voidItem);
+                method
+                    .map(id -> facts.publish(tx, id))
+                    .orElseGet(() -> Uni.createFrom().voidItem()));
   }
 }

@@ -2,6 +2,7 @@ package io.tenantry.payment.privacy;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.payment.mandate.Mandates;
+import io.tenantry.payment.method.MethodFacts;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.privacy.PersonalData;
 import io.tenantry.platform.privacy.Retained;
@@ -32,7 +33,7 @@ class PaymentData implements PersonalData {
           "select to_jsonb(m) - 'payer_id' - 'org_id' from mandate m where payer_id = $1 order by"
               + " id",
           "savedMethods",
-          "select to_jsonb(m) - 'person_id' from payment_method m where person_id = $1 order by id",
+          "select to_jsonb(m) - 'person_id' - 'told_as' from payment_method m where person_id = $1 order by id",
           "provider",
           "select to_jsonb(c) - 'person_id' from provider_customer c where person_id = $1",
           "toBePaid",
@@ -73,7 +74,9 @@ class PaymentData implements PersonalData {
           """,
           """
           update payment_method set brand = 'erased', last4 = null, expires_on = null,
-            removed_at = coalesce(removed_at, now()) where person_id = $1
+            removed_at = coalesce(removed_at, now()),
+            removed_because = coalesce(removed_because, 'erased')
+          where person_id = $1
           """,
           """
           update gateway_event set payload = '{}' where processed_at is not null and exists (
@@ -93,9 +96,11 @@ class PaymentData implements PersonalData {
           """);
 
   private final Mandates mandates;
+  private final MethodFacts methods;
 
-  PaymentData(Mandates mandates) {
+  PaymentData(Mandates mandates, MethodFacts methods) {
     this.mandates = mandates;
+    this.methods = methods;
   }
 
   @Override
@@ -129,6 +134,7 @@ class PaymentData implements PersonalData {
     return mandates
         .cancelAll(tx, person)
         .chain(() -> Sections.execute(tx, person, ERASE))
+        .chain(() -> methods.publishAllOf(tx, person))
         .replaceWith(
             List.of(
                 Retained.books("Payments and refunds"),

@@ -40,6 +40,13 @@ public sealed interface News {
   /** A card was saved for a customer. */
   record CardSaved(Card card) implements News {}
 
+  /**
+   * A card is not kept for a customer any more.
+   *
+   * @param cardId the provider's
+   */
+  record CardDetached(String cardId) implements News {}
+
   /** Nothing that matters here. */
   record Other() implements News {}
 }

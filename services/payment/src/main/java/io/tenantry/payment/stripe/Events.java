@@ -51,6 +51,8 @@ final class Events {
       case "charge.dispute.created", "charge.dispute.closed" -> contested((Dispute) object(event));
       case "charge.refunded" -> refunded((Charge) object(event));
       case "payment_method.attached" -> saved((PaymentMethod) object(event));
+      case "payment_method.detached" ->
+          new News.CardDetached(((PaymentMethod) object(event)).getId());
       default -> new News.Other();
     };
   }

@@ -52,6 +52,7 @@ class Effects {
       case News.Contested it ->
           about(tx, provider, it.subject(), id -> disputes.heard(tx, provider, id, it.contest()));
       case News.CardSaved it -> methods.saved(tx, it.card());
+      case News.CardDetached it -> methods.detached(tx, it.cardId());
       case News.Other other -> Uni.createFrom().voidItem();
     };
   }

@@ -116,6 +116,11 @@ final class Sim {
     return api().get(url() + "/v1/customers/" + id).jsonPath();
   }
 
+  /** Detaches a card from its customer as somebody at the provider does. */
+  static void detachByHand(String card) {
+    api().post(url() + "/v1/payment_methods/" + card + "/detach").then().statusCode(200);
+  }
+
   /** Deletes a customer as somebody at the provider does. */
   static void deleteByHand(String customer) {
     api().delete(url() + "/v1/customers/" + customer).then().statusCode(200);

@@ -11,6 +11,7 @@ import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
 import io.tenantry.rent.contract.RentContract.Autopay;
+import io.tenantry.rent.method.PaymentMethods;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
@@ -33,11 +34,13 @@ class RentContracts {
       """;
 
   private final Database database;
+  private final PaymentMethods methods;
   private final Outbox outbox;
   private final Clock clock;
 
-  RentContracts(Database database, Outbox outbox, Clock clock) {
+  RentContracts(Database database, PaymentMethods methods, Outbox outbox, Clock clock) {
     this.database = database;
+    this.methods = methods;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -75,10 +78,10 @@ class RentContracts {
   }
 
   /**
-   * Decides how the resident's rent is collected. Only they may: it is their money. The payment
-   * service, which keeps the methods, checks the owner of the method when it charges.
+   * Decides how the resident's rent is collected. Only they may: it is their money.
    *
-   * @throws HttpProblem 409 when nothing will be collected because the contract was cancelled
+   * @throws HttpProblem 409 when nothing will be collected because the contract was cancelled, 422
+   *     when the method is none of theirs
    */
   Uni<Optional<RentContract>> set(Caller resident, UUID id, Autopay autopay) {
     return database.as(
@@ -89,17 +92,25 @@ class RentContracts {
                     found ->
                         found.isEmpty()
                             ? Uni.createFrom().item(found)
-                            : set(tx, resident, id, autopay).map(Optional::of)));
+                            : set(tx, resident, found.get(), autopay).map(Optional::of)));
   }
 
-  private static Uni<RentContract> set(Tx tx, Caller resident, UUID id, Autopay autopay) {
-    return tx.one(
-            SET_AUTOPAY,
-            RentContract.ROWS::read,
-            id,
-            resident.id(),
-            autopay.enabled(),
-            autopay.paymentMethodId())
+  /** The method before the contract: whoever removes one locks them in that order, too. */
+  private Uni<RentContract> set(Tx tx, Caller resident, RentContract contract, Autopay autopay) {
+    if (autopay.enabled() && contract.status() == ContractStatus.CANCELLED) {
+      throw ended();
+    }
+    return methods
+        .require(tx, resident.id(), autopay.paymentMethodId())
+        .chain(
+            () ->
+                tx.one(
+                    SET_AUTOPAY,
+                    RentContract.ROWS::read,
+                    contract.id(),
+                    resident.id(),
+                    autopay.enabled(),
+                    autopay.paymentMethodId()))
         .map(changed -> changed.orElseThrow(RentContracts::ended));
   }
 

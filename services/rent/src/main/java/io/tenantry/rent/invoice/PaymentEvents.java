@@ -2,27 +2,35 @@ package io.tenantry.rent.invoice;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.contracts.payment.MethodRemoved;
+import io.tenantry.contracts.payment.MethodSaved;
 import io.tenantry.contracts.payment.PaymentPartlyRefunded;
 import io.tenantry.contracts.payment.PaymentRefunded;
 import io.tenantry.contracts.payment.PaymentSucceeded;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Event;
 import io.tenantry.platform.events.Inbox;
+import io.tenantry.rent.method.PaymentMethods;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Applies payment events to invoices. One that failed leaves its invoice open, as it was. */
+/**
+ * Applies payment events to invoices, and saved methods to autopay. A payment that failed leaves its
+ * invoice open, as it was.
+ */
 @ApplicationScoped
 public class PaymentEvents {
   private final Inbox inbox;
   private final Invoices invoices;
+  private final PaymentMethods methods;
 
-  PaymentEvents(Inbox inbox, Invoices invoices) {
+  PaymentEvents(Inbox inbox, Invoices invoices, PaymentMethods methods) {
     this.inbox = inbox;
     this.invoices = invoices;
+    this.methods = methods;
   }
 
   @Incoming("payment.events.v1")
@@ -43,6 +51,8 @@ public class PaymentEvents {
           each(
               Part.of(refund.getPaymentId(), refund.getAllocations()),
               part -> invoices.reopen(tx, part, refund.getRefundedAt()));
+      case MethodSaved method -> methods.keep(tx, method);
+      case MethodRemoved method -> methods.remove(tx, method);
       default -> Uni.createFrom().voidItem();
     };
   }

@@ -26,6 +26,10 @@ class RentData implements PersonalData {
           select to_jsonb(c) - 'resident_id' - 'org_id' from rent_contract c where resident_id = $1
           order by id
           """,
+          "paymentMethods",
+          """
+          select to_jsonb(m) - 'person_id' from payment_method m where person_id = $1 order by id
+          """,
           "invoices",
           """
           select (to_jsonb(i) - 'resident_id' - 'org_id') || jsonb_build_object('lines', (
@@ -49,7 +53,8 @@ class RentData implements PersonalData {
           """,
           """
           update rent_contract set autopay = false, payment_method_id = null where resident_id = $1
-          """);
+          """,
+          "delete from payment_method where person_id = $1");
 
   @Override
   public Set<String> columns() {
@@ -57,6 +62,7 @@ class RentData implements PersonalData {
         "rent_contract.resident_id",
         "invoice.resident_id",
         "invoice_line.resident_id",
+        "payment_method.person_id",
         "party.name");
   }
 

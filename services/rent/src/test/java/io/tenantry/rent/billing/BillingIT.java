@@ -114,7 +114,7 @@ class BillingIT extends RentTest {
   @Test
   void an_invoice_on_autopay_is_asked_for_on_its_due_day_once() {
     String contract = contract();
-    UUID method = UUID.randomUUID();
+    UUID method = savedMethodOf(resident);
     setAutopay(contract, method).statusCode(200).body("autopay.enabled", equalTo(true));
 
     assertThat(run("billing-run", MOVE_IN.minusDays(5))).containsEntry("autopayRequests", 0);

@@ -72,7 +72,7 @@ class CancellationsIT extends RentTest {
   void autopay_stops_and_cannot_be_switched_on_again() {
     receive(lease);
     String contract = asResident("/api/v1/rent/contracts").extract().path("items[0].id");
-    setAutopay(contract, UUID.randomUUID()).statusCode(200);
+    setAutopay(contract, savedMethodOf(resident)).statusCode(200);
     run("billing-run", MOVE_IN.minusDays(1));
     receive(cancelled(lease));
     assertThat(run("billing-run", MOVE_IN)).containsEntry("autopayRequests", 0);

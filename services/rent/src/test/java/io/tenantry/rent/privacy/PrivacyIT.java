@@ -26,6 +26,9 @@ class PrivacyIT extends PrivacyRules {
             now() + interval '1 year', true, now())
           """,
           """
+          insert into payment_method (id, person_id) values ($1, $1)
+          """,
+          """
           insert into invoice (id, org_id, resident_id, contract_id, number, type, unit, status, period_start,
             period_end, issued_on, due_on, total_amount, currency, created_at)
           values ($1, gen_random_uuid(), $1, $1, 'INV-1', 'rent', 'Unit', 'sent', now(), now(), now(), now(), 1,
@@ -47,7 +50,7 @@ class PrivacyIT extends PrivacyRules {
 
   @Override
   protected Set<String> sections() {
-    return Set.of("name", "contracts", "invoices");
+    return Set.of("name", "contracts", "paymentMethods", "invoices");
   }
 
   @Override
@@ -76,6 +79,15 @@ class PrivacyIT extends PrivacyRules {
     assertThat(count("party where id = $1 and name like 'Name of%'", stranger)).isEqualTo(1);
     assertThat(count("invoice where id = $1", person)).isEqualTo(1);
     assertThat(count("rent_contract where id = $1 and not autopay", person)).isEqualTo(1);
+  }
+
+  @Test
+  void a_method_goes_and_one_that_is_told_late_is_not_written_down() {
+    erase();
+    assertThat(count("payment_method where person_id = $1", person)).isZero();
+    assertThat(count("payment_method where person_id = $1", stranger)).isEqualTo(1);
+    execute("insert into payment_method (id, person_id) values (gen_random_uuid(), $1)", person);
+    assertThat(count("payment_method where person_id = $1", person)).isZero();
   }
 
   @Test
