@@ -42,7 +42,7 @@ final class ComposeScriptsTest {
   }
 
   @Test
-  void databasesShMakesTheDatabasesAndTheSlotsOfOutboxes() throws Exception {
+  void databases_sh_makes_the_databases_and_the_slots_of_outboxes() throws Exception {
     var statements =
         scripts.callsOf("psql", "bash", script("databases.sh")).stream()
             .flatMap(List::stream)
@@ -56,7 +56,7 @@ final class ComposeScriptsTest {
   }
 
   @Test
-  void topicsShMakesTheTopicsWithTheirConfiguration() throws Exception {
+  void topics_sh_makes_the_topics_with_their_configuration() throws Exception {
     var made =
         scripts.callsOf("kafka-topics.sh", "bash", script("topics.sh")).stream()
             .map(
@@ -70,7 +70,7 @@ final class ComposeScriptsTest {
   }
 
   @Test
-  void connectorsShWaitsForEachServiceAndRegistersItsConnector() throws Exception {
+  void connectors_sh_waits_for_each_service_and_registers_its_connector() throws Exception {
     var calls = scripts.callsOf("curl", "sh", script("connectors.sh"));
     var publishing =
         Service.ALL.stream()

@@ -36,13 +36,14 @@ final class FleetTest {
           entry("RAZORPAY_API_BASE", "razorpay"));
 
   private static final Pattern MODULE = Pattern.compile("<module>([\\w-]+)</module>");
+  private static final Pattern PLATFORM = Pattern.compile(">platform-([a-z]+)<");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z0-9_]+)");
   private final Path root = Checkout.containing(Path.of("")).root();
   private final ServiceLists lists =
       new ServiceLists(FleetTable.services().stream().map(FleetService::name).toList());
 
   @Test
-  void nothingElseListsTheServices() throws IOException {
+  void nothing_else_lists_the_services() throws IOException {
     assertThat(lists.in(root))
         .as("files that list services: let them read fleet.csv (docs/guidelines/service.md)")
         .isEqualTo(LISTS);
@@ -50,7 +51,7 @@ final class FleetTest {
 
   @ParameterizedTest
   @ValueSource(strings = {" ", ",", "+", "\", \"", "\",\n  \"", ": 1\n", "\n#\nprice of "})
-  void aListOfServicesIsRecognized(String between) {
+  void a_list_of_services_is_recognized(String between) {
     var names = FleetTable.withDatabase();
 
     assertThat(lists.isOne("the " + String.join(between, names) + between)).isTrue();
@@ -58,12 +59,12 @@ final class FleetTest {
   }
 
   @Test
-  void whatNamesSomeServicesIsNoList() {
+  void what_names_some_services_is_no_list() {
     assertThat(lists.isOne("auth, booking and rent are told; the lease is not")).isFalse();
   }
 
   @Test
-  void theModulesOfServicesAreTheRowsOfTheTable() throws IOException {
+  void the_modules_of_services_are_the_rows_of_the_table() throws IOException {
     var modules =
         MODULE
             .matcher(Files.readString(root.resolve("services/pom.xml")))
@@ -75,7 +76,7 @@ final class FleetTest {
 
   @ParameterizedTest
   @MethodSource("services")
-  void aServiceIsWhatItsRowSays(FleetService service) throws IOException {
+  void a_service_is_what_its_row_says(FleetService service) throws IOException {
     var module = root.resolve(new Service(service).module());
     var properties = Files.readString(module.resolve("src/main/resources/application.properties"));
 
@@ -84,16 +85,17 @@ final class FleetTest {
     assertThat(properties.contains("tenantry.outbox.slot="))
         .as("publishes events")
         .isEqualTo(service.outboxMillis().isPresent());
-    assertThat(Files.readString(module.resolve("pom.xml")).contains(">platform-privacy<"))
+    var pom = Files.readString(module.resolve("pom.xml"));
+    assertThat(pom.contains(">platform-privacy<"))
         .as("holds personal data")
         .isEqualTo(service.personalData());
-    assertThat(serversOf(properties))
+    assertThat(serversOf(properties + defaultsOf(pom)))
         .as("servers it needs")
         .isEqualTo(new TreeSet<>(service.needs()));
   }
 
   @Test
-  void theReadmeSpeaksOfServicesThatExist() throws IOException {
+  void the_readme_speaks_of_services_that_exist() throws IOException {
     var named =
         Pattern.compile("(?m)^\\| \\[([\\w-]+)]\\((?:services/)?\\1\\) \\|")
             .matcher(Files.readString(root.resolve("README.md")))
@@ -108,6 +110,21 @@ final class FleetTest {
 
   static List<FleetService> services() {
     return FleetTable.services();
+  }
+
+  /** What the platform modules of a service read by themselves. */
+  private String defaultsOf(String pom) throws IOException {
+    var text = new StringBuilder();
+    for (var module : PLATFORM.matcher(pom).results().map(found -> found.group(1)).toList()) {
+      var defaults =
+          root.resolve("platform")
+              .resolve(module)
+              .resolve("src/main/resources/META-INF/microprofile-config.properties");
+      if (Files.exists(defaults)) {
+        text.append(Files.readString(defaults));
+      }
+    }
+    return text.toString();
   }
 
   private static Set<String> serversOf(String properties) {

@@ -18,7 +18,7 @@ final class FleetTableTest {
       "# a comment\nname,port,database,outbox_millis,personal_data,needs,topics\n";
 
   @Test
-  void aRowSaysWhatAServiceIs() throws IOException {
+  void a_row_says_what_a_service_is() throws IOException {
     assertThat(read("pet-care,8199,pet_care,50,yes,redis s3,pets.v1/1;cleanup.policy=compact a.v2"))
         .containsExactly(
             new FleetService(
@@ -35,7 +35,7 @@ final class FleetTableTest {
   }
 
   @Test
-  void aServiceWithoutDatabaseHasNoDeadLetters() throws IOException {
+  void a_service_without_database_has_no_dead_letters() throws IOException {
     assertThat(read("gate,8199,,,no,,").getFirst().topics()).isEmpty();
   }
 
@@ -52,12 +52,12 @@ final class FleetTableTest {
           a vague answer   | pets,8199,pets,,maybe,,      | cats,8198,cats,,no,,      | maybe
           a misspelt topic | pets,8199,pets,,no,,a.v1;b   | cats,8198,cats,,no,,      | a.v1;b
           """)
-  void aTableThatCannotBeMeantIsRefused(String why, String one, String other, String words) {
+  void a_table_nobody_can_mean_is_refused(String why, String one, String other, String words) {
     assertThatThrownBy(() -> read(one + "\n" + other)).as(why).hasMessageContaining(words);
   }
 
   @Test
-  void theFleetHasItsGatewayAndItsServices() {
+  void the_fleet_has_its_gateway_and_its_services() {
     assertThat(FleetTable.services()).extracting(FleetService::name).contains("gateway", "auth");
     assertThat(FleetTable.withDatabase()).contains("search-indexer").doesNotContain("gateway");
     assertThat(FleetTable.withPersonalData()).contains("auth").doesNotContain("search-indexer");

@@ -85,9 +85,12 @@ class NewServiceTest {
     run("pet-care", "8199");
     Path classes = Files.createDirectory(scratch.resolve("classes"));
 
+    String path =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    String source = scratch.resolve(RULES).toString();
     int failed =
         ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-d", classes.toString(), scratch.resolve(RULES).toString());
+            .run(null, null, null, "-cp", path, "-d", classes.toString(), source);
     assertThat(failed).isZero();
 
     try (URLClassLoader loader =
