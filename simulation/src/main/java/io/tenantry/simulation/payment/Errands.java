@@ -56,8 +56,11 @@ final class Errands {
       node.commit(() -> due.forEach(errand -> store.errands().put(errand.key(), errand)));
     }
     wakeForTheNext();
-    due.forEach(
-        errand -> node.later(1, () -> courier.accept(errand, finished -> end(errand, finished))));
+    due.forEach(errand -> node.later(1, () -> run(errand)));
+  }
+
+  private void run(Errand errand) {
+    courier.accept(errand, finished -> end(errand, finished));
   }
 
   private void end(Errand errand, boolean finished) {

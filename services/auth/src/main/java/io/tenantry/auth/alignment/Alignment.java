@@ -103,13 +103,15 @@ public class Alignment {
   private Uni<Boolean> tryToCarryOut(UUID person) {
     return claim(person)
         .flatMap(
-            wish ->
-                wish.map(found -> work(found).flatMap(done -> finish(found)))
-                    .orElseGet(() -> Uni.createFrom().item(Boolean.FALSE)))
+            wish -> wish.map(this::carryOut).orElseGet(() -> Uni.createFrom().item(Boolean.FALSE)))
         .onFailure()
         .invoke(failure -> LOG.warnf("Keycloak does not have %s right yet: %s", person, failure))
         .onFailure()
         .recoverWithUni(failure -> letGo(person));
+  }
+
+  private Uni<Boolean> carryOut(Wish wish) {
+    return work(wish).flatMap(done -> finish(wish));
   }
 
   private Uni<Optional<Wish>> claim(UUID person) {

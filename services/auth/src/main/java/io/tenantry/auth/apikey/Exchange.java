@@ -16,6 +16,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -74,12 +75,14 @@ class Exchange {
   private Uni<Optional<Known>> known(KeyText text) {
     return database.asService(
         tx ->
-            tx.one(VALID, row -> row, text.id(), clock.instant())
-                .map(
-                    found ->
-                        found
-                            .filter(row -> text.fits(row.getBuffer("secret_hash").getBytes()))
-                            .map(row -> Known.from(text, row))));
+            tx.list(VALID, row -> row, text.id(), clock.instant()).map(rows -> known(text, rows)));
+  }
+
+  private static Optional<Known> known(KeyText text, List<Row> rows) {
+    return rows.stream()
+        .filter(row -> text.fits(row.getBuffer("secret_hash").getBytes()))
+        .map(row -> Known.from(text, row))
+        .findFirst();
   }
 
   /** A right key is never told to be wrong: what Keycloak has against it is not the caller's. */

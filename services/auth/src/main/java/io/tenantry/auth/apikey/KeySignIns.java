@@ -12,6 +12,7 @@ import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -64,11 +65,12 @@ class KeySignIns {
     KeySignIn signIn = KeySignIn.renewed(key);
     return users
         .renew(user, signIn)
-        .flatMap(
-            renewed ->
-                database.asService(
-                    tx -> tx.one(KEEP, row -> row.getBuffer(0), key, seal(key, signIn))))
+        .chain(() -> keep(key, signIn))
         .map(kept -> kept.map(one -> open(key, one)).orElse(signIn));
+  }
+
+  private Uni<Optional<Buffer>> keep(UUID key, KeySignIn signIn) {
+    return database.asService(tx -> tx.one(KEEP, row -> row.getBuffer(0), key, seal(key, signIn)));
   }
 
   @Scheduled(

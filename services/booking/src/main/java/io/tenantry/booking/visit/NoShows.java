@@ -73,13 +73,13 @@ public class NoShows implements Job {
     return database.asService(
         tx ->
             tx.one(MARK, Visit::from, id, clock.instant())
-                .call(
-                    missed ->
-                        missed.map(visit -> tell(tx, visit)).orElseGet(Uni.createFrom()::voidItem))
+                .call(missed -> tell(tx, missed))
                 .map(Optional::isPresent));
   }
 
-  private Uni<Void> tell(Tx tx, Visit visit) {
-    return outbox.add(tx, visit.id(), visit.organizationId(), VisitFacts.missed(visit));
+  private Uni<Void> tell(Tx tx, Optional<Visit> missed) {
+    return missed
+        .map(it -> outbox.add(tx, it.id(), it.organizationId(), VisitFacts.missed(it)))
+        .orElseGet(Uni.createFrom()::voidItem);
   }
 }

@@ -135,19 +135,19 @@ class Alerts implements Job {
 
   private Uni<Void> look(Watch watch, Pass pass) {
     return news.fitting(watch.query(), watch.forgiving(), watch.since(), watch.told(), MOST_AT_ONCE)
-        .flatMap(
-            found ->
-                database.asService(
-                    tx ->
-                        Multi.createFrom()
-                            .iterable(found)
-                            .onItem()
-                            .transformToUniAndConcatenate(item -> alert(tx, watch, item, pass.now))
-                            .collect()
-                            .asList()
-                            .call(told -> tx.execute(LOOKED, watch.id(), until(found, pass.now)))))
+        .flatMap(found -> database.asService(tx -> alert(tx, watch, found, pass.now)))
         .invoke(told -> pass.looked(told.stream().mapToInt(Integer::intValue).sum()))
         .replaceWithVoid();
+  }
+
+  private Uni<List<Integer>> alert(Tx tx, Watch watch, List<News.Item> found, Instant now) {
+    return Multi.createFrom()
+        .iterable(found)
+        .onItem()
+        .transformToUniAndConcatenate(item -> alert(tx, watch, item, now))
+        .collect()
+        .asList()
+        .call(told -> tx.execute(LOOKED, watch.id(), until(found, now)));
   }
 
   /** Fails, and so ends the pass, only when no search could be asked. */

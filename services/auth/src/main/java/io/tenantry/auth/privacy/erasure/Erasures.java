@@ -188,12 +188,14 @@ public class Erasures {
         id ->
             answer(tx, id, "judged", verdict.getService(), verdict.getObjections(), List.of())
                 .flatMap(noted -> tx.one(DECIDE, Decision::from, id, "judged", clock.instant()))
-                .flatMap(
-                    decided ->
-                        decided
-                            .filter(Decision::refused)
-                            .map(decision -> refuse(tx, id, decision.person()))
-                            .orElseGet(() -> Uni.createFrom().voidItem())));
+                .flatMap(decided -> decided(tx, id, decided)));
+  }
+
+  private Uni<Void> decided(Tx tx, UUID id, Optional<Decision> decided) {
+    return decided
+        .filter(Decision::refused)
+        .map(decision -> refuse(tx, id, decision.person()))
+        .orElseGet(() -> Uni.createFrom().voidItem());
   }
 
   private record Decision(UUID person, boolean refused) {
