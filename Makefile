@@ -83,5 +83,5 @@ jdk:
 
 $(LAUNCHER_JAR): $(shell find local/launcher/src/main -type f) local/launcher/pom.xml platform-bom/pom.xml pom.xml | jdk
 	@echo "Building the launcher"
-	@$(MVN) -q -f local/launcher/pom.xml package -DskipTests
+	@$(MVN) -q package -DskipTests -am -pl local/launcher
 	@touch $@

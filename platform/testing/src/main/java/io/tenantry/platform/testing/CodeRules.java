@@ -8,49 +8,69 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.tenantry.platform.rules.ModuleRules;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-/**
- * The boundaries of style.md as tests. Each module has a subclass in its root package, whose name
- * decides which packages are looked at.
- */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class CodeRules {
-  private static final int LONGEST_FILE = 400;
-  private final String root = getClass().getPackageName();
-  private final JavaClasses classes =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages(root);
+/** Rules of services, of the gateway and of the platform, besides those of every module. */
+public abstract class CodeRules extends ModuleRules {
+  @Test
+  void a_day_is_somebodys_day() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.tenantry.platform.time..")
+        .should()
+        .callMethod(LocalDate.class, "ofInstant", Instant.class, ZoneId.class)
+        .orShould()
+        .callMethod(LocalDate.class, "atStartOfDay", ZoneId.class)
+        .because(
+            "PropertyDay and PlatformDay say whose day it is: what people live by is the day at the"
+                + " property")
+        .allowEmptyShould(true)
+        .check(classes);
+  }
 
   @Test
-  void fields_are_never_injected() {
-    noFields()
+  void nothing_of_another_service_is_used() {
+    noClasses()
         .should()
-        .beAnnotatedWith(Inject.class)
-        .because("constructors say what a class needs")
-        .allowEmptyShould(true)
+        .dependOnClassesThat(
+            resideInAPackage("io.tenantry..")
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            root + "..", "io.tenantry.platform..", "io.tenantry.contracts.."))))
+        .check(classes);
+  }
+
+  @Test
+  void nothing_outside_is_called_in_a_transaction() throws IOException {
+    assertThat(OutsideCalls.in(compiled())).isEmpty();
+  }
+
+  @Test
+  void private_methods_of_beans_are_called_by_themselves_only() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            describe(
+                "a private method of another class that is a bean",
+                call ->
+                    !call.getOriginOwner().equals(call.getTargetOwner())
+                        && call.getTargetOwner().isAnnotatedWith(ApplicationScoped.class)
+                        && call.getTarget()
+                            .resolveMember()
+                            .map(method -> isOwnOfTheInstance(method.getModifiers()))
+                            .orElse(false)))
+        .because("a proxy does not pass them on: they would run without the bean's fields")
         .check(classes);
   }
 
@@ -80,84 +100,7 @@ public abstract class CodeRules {
         .check(classes);
   }
 
-  @Test
-  void a_day_is_somebodys_day() {
-    noClasses()
-        .that()
-        .resideOutsideOfPackage("io.tenantry.platform.time..")
-        .should()
-        .callMethod(LocalDate.class, "ofInstant", Instant.class, ZoneId.class)
-        .orShould()
-        .callMethod(LocalDate.class, "atStartOfDay", ZoneId.class)
-        .because(
-            "PropertyDay and PlatformDay say whose day it is: what people live by is the day at the"
-                + " property")
-        .allowEmptyShould(true)
-        .check(classes);
-  }
-
-  @Test
-  void private_methods_of_beans_are_called_by_themselves_only() {
-    noClasses()
-        .should()
-        .callMethodWhere(
-            describe(
-                "a private method of another class that is a bean",
-                call ->
-                    !call.getOriginOwner().equals(call.getTargetOwner())
-                        && call.getTargetOwner().isAnnotatedWith(ApplicationScoped.class)
-                        && call.getTarget()
-                            .resolveMember()
-                            .map(method -> isOwnOfTheInstance(method.getModifiers()))
-                            .orElse(false)))
-        .because("a proxy does not pass them on: they would run without the bean's fields")
-        .check(classes);
-  }
-
   private static boolean isOwnOfTheInstance(Set<JavaModifier> modifiers) {
     return modifiers.contains(JavaModifier.PRIVATE) && !modifiers.contains(JavaModifier.STATIC);
-  }
-
-  @Test
-  void features_do_not_depend_on_each_other_in_circles() {
-    slices()
-        .matching(root + ".(*)..")
-        .should()
-        .beFreeOfCycles()
-        .allowEmptyShould(true)
-        .check(classes);
-  }
-
-  @Test
-  void nothing_of_another_service_is_used() {
-    noClasses()
-        .should()
-        .dependOnClassesThat(
-            resideInAPackage("io.tenantry..")
-                .and(
-                    not(
-                        resideInAnyPackage(
-                            root + "..", "io.tenantry.platform..", "io.tenantry.contracts.."))))
-        .check(classes);
-  }
-
-  @Test
-  void no_file_is_longer_than_400_lines() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src"))) {
-      List<Path> tooLong =
-          files
-              .filter(file -> file.toString().endsWith(".java"))
-              .filter(file -> lines(file) > LONGEST_FILE)
-              .toList();
-      assertThat(tooLong).isEmpty();
-    }
-  }
-
-  private static long lines(Path file) {
-    try (Stream<String> lines = Files.lines(file)) {
-      return lines.count();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
