@@ -2,6 +2,7 @@ package io.tenantry.platform.data;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.identity.Caller;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
@@ -34,9 +35,11 @@ public class Database {
   private static final String ABORTED = "25P02";
 
   private final Pool pool;
+  private final Vertx vertx;
 
-  Database(Pool pool) {
+  Database(Pool pool, Vertx vertx) {
     this.pool = pool;
+    this.vertx = vertx;
   }
 
   /** Work in the name of a caller: their organization's rows and their own. */
@@ -63,10 +66,19 @@ public class Database {
   }
 
   private <T> Uni<T> transaction(Scope scope, Function<Tx, Uni<T>> work) {
-    Uni<T> transaction =
-        named(pool.getConnection().flatMap(connection -> in(connection, scope, work)));
     return Uni.createFrom()
-        .emitter(waiting -> transaction.subscribe().with(waiting::complete, waiting::fail));
+        .deferred(
+            () -> {
+              if (OpenTransaction.current().isPresent()) {
+                throw new IllegalStateException(
+                    "A transaction within a transaction would wait for a second connection");
+              }
+              return named(TransactionContext.run(vertx, () -> connected(scope, work)));
+            });
+  }
+
+  private <T> Uni<T> connected(Scope scope, Function<Tx, Uni<T>> work) {
+    return pool.getConnection().flatMap(connection -> in(connection, scope, work));
   }
 
   private static <T> Uni<T> named(Uni<T> asked) {
@@ -75,16 +87,24 @@ public class Database {
 
   private static <T> Uni<T> in(SqlConnection connection, Scope scope, Function<Tx, Uni<T>> work) {
     Tx tx = new Tx(connection);
+    OpenTransaction open = new OpenTransaction(tx, connection.getDelegate());
     return simple(connection, scope.begin())
+        .invoke(open::begin)
         .flatMap(begun -> work.apply(tx))
         .onTermination()
-        .invoke(tx::end)
-        .call(done -> simple(connection, COMMIT))
+        .invoke(open::end)
+        .call(done -> commit(open, connection))
         .onFailure(Database::isAborted)
         .transform(Database::passedOver)
         .onFailure()
         .call(failure -> rollback(connection))
         .eventually(connection::close);
+  }
+
+  private static Uni<Void> commit(OpenTransaction open, SqlConnection connection) {
+    return open.isDoomed()
+        ? Uni.createFrom().failure(() -> passedOver(null))
+        : simple(connection, COMMIT);
   }
 
   private static boolean isAborted(Throwable failure) {
@@ -93,7 +113,7 @@ public class Database {
 
   private static IllegalStateException passedOver(Throwable aborted) {
     return new IllegalStateException(
-        "A statement of this transaction had failed, so nothing of it was kept", aborted);
+        "A part of this transaction had failed, so nothing of it was kept", aborted);
   }
 
   private static Uni<Void> rollback(SqlConnection connection) {

@@ -39,6 +39,24 @@ public abstract class CodeRules extends ModuleRules {
   }
 
   @Test
+  void entities_are_at_work_in_a_transaction_of_database_only() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.tenantry.platform.entities..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.quarkus.hibernate.reactive.panache.common..")
+                .or(name("io.quarkus.hibernate.reactive.panache.Panache"))
+                .or(name("jakarta.persistence.Cacheable"))
+                .or(name("org.hibernate.annotations.Cache")))
+        .because(
+            "Entities.in is the only door: it has a scope; a cache knows no organization"
+                + " (docs/adr/0069)")
+        .allowEmptyShould(true)
+        .check(classes);
+  }
+
+  @Test
   void nothing_of_another_service_is_used() {
     noClasses()
         .should()
