@@ -45,7 +45,7 @@ final class ComposeTest {
   }
 
   @Test
-  void everyImageIsPinned() {
+  void every_image_is_pinned() {
     assertThat(services).isNotEmpty();
     for (var service : services) {
       assertThat(service.path("image").asText()).matches(".+:[\\w.-]*\\d[\\w.-]*");
@@ -53,7 +53,7 @@ final class ComposeTest {
   }
 
   @Test
-  void theServersHaveTheVersionsOfThePlatformBom() {
+  void the_servers_have_the_versions_of_the_platform_bom() {
     var versions = Versions.of(checkout);
     Map.of(
             "postgres", "postgresql",
@@ -72,7 +72,7 @@ final class ComposeTest {
   }
 
   @Test
-  void everyVariableHasADefaultOrIsInTheExample() throws IOException {
+  void every_variable_has_a_default_or_is_in_the_example() throws IOException {
     var example = new Properties();
     try (var in = Files.newBufferedReader(checkout.root().resolve(".env.example"))) {
       example.load(in);
@@ -88,7 +88,7 @@ final class ComposeTest {
   }
 
   @Test
-  void itHasTheServersAndServicesOfTheFleet() {
+  void it_has_the_servers_and_services_of_the_fleet() {
     var wanted = new TreeSet<String>(HELPERS);
     fleet().servers().forEach(c -> wanted.add(c.name()));
     Service.ALL.forEach(s -> wanted.add(s.name()));
@@ -99,7 +99,7 @@ final class ComposeTest {
   }
 
   @Test
-  void servicesListenOnTheirPorts() {
+  void services_listen_on_their_ports() {
     for (var service : Service.ALL) {
       assertThat(services.path(service.name()).path("environment").path("HTTP_PORT").asText())
           .as(service.name())
@@ -108,7 +108,7 @@ final class ComposeTest {
   }
 
   @Test
-  void onlyWhatABrowserAsksIsPublishedAndOnlyOnLoopback() {
+  void only_what_a_browser_asks_is_published_and_only_on_loopback() {
     var found = new HashMap<String, String>();
     services
         .properties()
@@ -131,14 +131,15 @@ final class ComposeTest {
   }
 
   @Test
-  void redisAsksForAPassword() {
+  void redis_asks_for_a_password() {
     assertThat(services.path("redis").path("command").toString())
         .contains("\"--requirepass\",\"${REDIS_PASSWORD}\"");
   }
 
   /** Volumes are new to containers: what the launcher makes at each start, these scripts make. */
   @Test
-  void theScriptsMakeTheDatabasesSlotsConnectorsAndTopicsOfTheFleet() throws IOException {
+  void the_scripts_make_the_databases_slots_connectors_and_topics_of_the_fleet()
+      throws IOException {
     var databases = names(Database.ALL.stream().map(Database::name));
     var outboxes = names(Database.ALL.stream().filter(Database::outbox).map(Database::name));
     assertThat(listsOf("databases.sh", "for db in ([\\w ]+); do"))
@@ -149,7 +150,7 @@ final class ComposeTest {
   }
 
   @Test
-  void aServiceGetsTheVariablesItGetsHere() {
+  void a_service_gets_the_variables_it_gets_here() {
     var ofTheMachineOnly = Set.of("MALLOC_ARENA_MAX");
     for (var service : Service.ALL) {
       var here = new TreeSet<>(new ServiceEnvironment(fleet().stack()).of(service).keySet());
@@ -159,7 +160,7 @@ final class ComposeTest {
   }
 
   @Test
-  void whatAServiceDependsOnExists() {
+  void what_a_service_depends_on_exists() {
     var names = new HashSet<String>();
     services.fieldNames().forEachRemaining(names::add);
     for (var service : services) {

@@ -9,8 +9,8 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 
 /**
- * Lambdas in lambdas in lambdas: the third level deserves a method with a name. Builders of
- * Elasticsearch queries are exempt, which only fill in their own parameter.
+ * Lambdas in lambdas in lambdas: the third level deserves a method with a name. Exempt are tests,
+ * and builders of Elasticsearch queries, which only fill in their own parameter.
  */
 final class NestedLambdas extends Findings {
   private static final int DEEPEST = 2;
@@ -18,6 +18,9 @@ final class NestedLambdas extends Findings {
 
   @Override
   public Void visitCompilationUnit(CompilationUnitTree unit, Integer depth) {
+    if (unit.getSourceFile().getName().contains("src/test/")) {
+      return null;
+    }
     elasticsearch =
         unit.getImports().stream()
             .anyMatch(name -> name.getQualifiedIdentifier().toString().startsWith("co.elastic."));
