@@ -2,6 +2,8 @@ package io.tenantry.bench;
 
 import io.tenantry.bench.events.EventLatency;
 import io.tenantry.bench.flashsale.FlashSale;
+import io.tenantry.bench.fleet.Benchmark;
+import io.tenantry.bench.fleet.Stack;
 import io.tenantry.bench.gateway.GatewayOverhead;
 import io.tenantry.bench.index.IndexLag;
 import io.tenantry.bench.search.IndexRebuild;

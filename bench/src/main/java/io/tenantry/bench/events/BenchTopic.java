@@ -1,6 +1,6 @@
 package io.tenantry.bench.events;
 
-import io.tenantry.bench.Stack;
+import io.tenantry.bench.fleet.Stack;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

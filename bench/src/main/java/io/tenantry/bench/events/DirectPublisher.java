@@ -1,6 +1,6 @@
 package io.tenantry.bench.events;
 
-import io.tenantry.bench.Stack;
+import io.tenantry.bench.fleet.Stack;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;

@@ -1,7 +1,7 @@
 package io.tenantry.bench.events;
 
-import io.tenantry.bench.Benchmark;
-import io.tenantry.bench.Stack;
+import io.tenantry.bench.fleet.Benchmark;
+import io.tenantry.bench.fleet.Stack;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;

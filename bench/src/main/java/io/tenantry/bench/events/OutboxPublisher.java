@@ -1,6 +1,6 @@
 package io.tenantry.bench.events;
 
-import io.tenantry.bench.Stack;
+import io.tenantry.bench.fleet.Stack;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

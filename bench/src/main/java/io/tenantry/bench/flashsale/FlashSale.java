@@ -1,10 +1,10 @@
 package io.tenantry.bench.flashsale;
 
-import io.tenantry.bench.Benchmark;
-import io.tenantry.bench.Stack;
 import io.tenantry.bench.flashsale.Rush.Order;
 import io.tenantry.bench.flashsale.Rush.Sales;
+import io.tenantry.bench.fleet.Benchmark;
 import io.tenantry.bench.fleet.ScratchDatabase;
+import io.tenantry.bench.fleet.Stack;
 import io.tenantry.bench.gateway.Identity;
 import io.tenantry.bench.gateway.Upstream;
 import io.tenantry.e2e.client.Crowd;

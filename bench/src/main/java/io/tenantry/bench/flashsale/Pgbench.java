@@ -1,8 +1,8 @@
 package io.tenantry.bench.flashsale;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tenantry.bench.Stack;
 import io.tenantry.bench.fleet.ScratchDatabase;
+import io.tenantry.bench.fleet.Stack;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package io.tenantry.bench.flashsale;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tenantry.bench.Stack;
 import io.tenantry.bench.fleet.ScratchDatabase;
+import io.tenantry.bench.fleet.Stack;
 import io.tenantry.e2e.server.JavaService;
 import io.tenantry.e2e.server.Server;
 import java.nio.file.Files;

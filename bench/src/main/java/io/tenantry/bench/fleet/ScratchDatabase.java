@@ -1,7 +1,6 @@
 package io.tenantry.bench.fleet;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tenantry.bench.Stack;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -2,8 +2,8 @@ package io.tenantry.bench.index;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tenantry.bench.Benchmark;
-import io.tenantry.bench.Stack;
+import io.tenantry.bench.fleet.Benchmark;
+import io.tenantry.bench.fleet.Stack;
 import io.tenantry.e2e.client.Client;
 import io.tenantry.e2e.client.Crowd;
 import io.tenantry.e2e.client.Fleet;

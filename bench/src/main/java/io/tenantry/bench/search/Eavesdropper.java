@@ -5,8 +5,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.RequestOptions;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -70,22 +72,15 @@ final class Eavesdropper implements AutoCloseable {
         .compose(asked -> asked.send(body))
         .compose(
             answer ->
-                answer
-                    .body()
-                    .compose(
-                        content -> {
-                          request.response().setStatusCode(answer.statusCode());
-                          answer
-                              .headers()
-                              .forEach(
-                                  (name, value) -> {
-                                    if (!name.equalsIgnoreCase("transfer-encoding")) {
-                                      request.response().putHeader(name, value);
-                                    }
-                                  });
-                          return request.response().end(content);
-                        }))
+                answer.body().compose(content -> respond(request.response(), answer, content)))
         .onFailure(failure -> request.response().setStatusCode(502).end());
+  }
+
+  private static Future<Void> respond(
+      HttpServerResponse response, HttpClientResponse answer, Buffer content) {
+    response.setStatusCode(answer.statusCode()).headers().setAll(answer.headers());
+    response.headers().remove("transfer-encoding");
+    return response.end(content);
   }
 
   @Override

@@ -2,7 +2,7 @@ package io.tenantry.bench.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tenantry.bench.Stack;
+import io.tenantry.bench.fleet.Stack;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

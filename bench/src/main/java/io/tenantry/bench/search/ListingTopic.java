@@ -2,7 +2,7 @@ package io.tenantry.bench.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tenantry.bench.Stack;
+import io.tenantry.bench.fleet.Stack;
 import io.tenantry.contracts.property.Listing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package io.tenantry.bench.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tenantry.bench.Stack;
 import io.tenantry.bench.fleet.ScratchDatabase;
+import io.tenantry.bench.fleet.Stack;
 import io.tenantry.e2e.client.Fleet;
 import io.tenantry.e2e.server.JavaService;
 import io.tenantry.e2e.server.Server;

@@ -1,7 +1,7 @@
 package io.tenantry.bench.search;
 
-import io.tenantry.bench.Benchmark;
-import io.tenantry.bench.Stack;
+import io.tenantry.bench.fleet.Benchmark;
+import io.tenantry.bench.fleet.Stack;
 import io.tenantry.e2e.server.Server;
 import io.vertx.core.Vertx;
 import java.io.PrintStream;

@@ -1,8 +1,8 @@
 package io.tenantry.bench.soak;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tenantry.bench.Benchmark;
-import io.tenantry.bench.Stack;
+import io.tenantry.bench.fleet.Benchmark;
+import io.tenantry.bench.fleet.Stack;
 import io.tenantry.e2e.client.Eventually;
 import io.tenantry.e2e.client.Fleet;
 import io.tenantry.e2e.client.Person;

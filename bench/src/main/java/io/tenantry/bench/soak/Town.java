@@ -126,15 +126,15 @@ final class Town {
 
   private void pay(Person person, Listing listing) {
     hold(person, listing)
-        .ifPresent(
-            id -> {
-              Booking booking = new Booking(listing, person, id);
-              act("initiate", person, p -> booking.initiate(UUID.randomUUID().toString()))
-                  .filter(answer -> answer.status() == 201)
-                  .ifPresent(
-                      answer ->
-                          act("pay", person, p -> booking.payAt(answer.text("checkoutUrl"), CARD)));
-            });
+        .map(id -> new Booking(listing, person, id))
+        .ifPresent(booking -> pay(person, booking));
+  }
+
+  private void pay(Person person, Booking booking) {
+    act("initiate", person, p -> booking.initiate(UUID.randomUUID().toString()))
+        .filter(answer -> answer.status() == 201)
+        .map(answer -> answer.text("checkoutUrl"))
+        .ifPresent(page -> act("pay", person, p -> booking.payAt(page, CARD)));
   }
 
   private Optional<String> hold(Person person, Listing listing) {

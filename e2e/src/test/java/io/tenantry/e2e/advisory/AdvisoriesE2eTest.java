@@ -19,7 +19,7 @@ final class AdvisoriesE2eTest {
   private final List<Path> jars = shipped();
 
   @Test
-  void nothingThatIsShippedHasAKnownVulnerability() {
+  void nothing_that_is_shipped_has_a_known_vulnerability() {
     assertThat(jars).hasSizeGreaterThan(500);
     assertThat(
             advisories.stream()
@@ -35,7 +35,7 @@ final class AdvisoriesE2eTest {
   }
 
   @Test
-  void whatIsAcceptedIsStillThereAndHasAReason() {
+  void what_is_accepted_is_still_there_and_has_a_reason() {
     assertThat(advisories.stream().filter(advisory -> !advisory.seenIn().isEmpty()))
         .isNotEmpty()
         .allSatisfy(

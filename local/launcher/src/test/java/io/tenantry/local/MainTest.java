@@ -10,17 +10,17 @@ import org.junit.jupiter.api.io.TempDir;
 final class MainTest {
 
   @Test
-  void outsideACloneItFailsWithASentence(@TempDir Path elsewhere) {
+  void outside_a_clone_it_fails_with_a_sentence(@TempDir Path elsewhere) {
     assertThat(Main.run(List.of("status"), elsewhere)).isEqualTo(1);
   }
 
   @Test
-  void anUnknownWordIsAnErrorOfItsOwn() {
+  void an_unknown_word_is_an_error_of_its_own() {
     assertThat(Main.run(List.of("dance"), Path.of(""))).isEqualTo(2);
   }
 
   @Test
-  void anUnknownComponentIsAnError() {
+  void an_unknown_component_is_an_error() {
     assertThat(Main.run(List.of("logs", "nobody"), Path.of(""))).isEqualTo(1);
   }
 }

@@ -25,7 +25,7 @@ class CheckoutIT {
   }
 
   @Test
-  void payingCompletesTheSessionAndTellsTheWebhook() throws Exception {
+  void paying_completes_the_session_and_tells_the_webhook() throws Exception {
     Session session =
         create(
             Bench.rent(1_500_00)
@@ -71,7 +71,7 @@ class CheckoutIT {
   }
 
   @Test
-  void aDeclinedCardLeavesTheSessionOpenForAnother() throws Exception {
+  void a_declined_card_leaves_the_session_open_for_another() throws Exception {
     Session session = create(Bench.rent(900_00));
 
     var refused = bench.pay(session, "4000000000009995");
@@ -91,7 +91,7 @@ class CheckoutIT {
   }
 
   @Test
-  void payingTwiceTakesTheMoneyOnce() throws Exception {
+  void paying_twice_takes_the_money_once() throws Exception {
     Session session = create(Bench.rent(900_00));
 
     assertThat(bench.pay(session, "4242424242424242").statusCode()).isEqualTo(200);
@@ -101,7 +101,7 @@ class CheckoutIT {
   }
 
   @Test
-  void anExpiredSessionRefusesToBePaid() throws Exception {
+  void an_expired_session_refuses_to_be_paid() throws Exception {
     Session session = create(Bench.rent(900_00));
     bench.client().v1().checkout().sessions().expire(session.getId());
 
@@ -114,7 +114,7 @@ class CheckoutIT {
   }
 
   @Test
-  void aSessionExpiresByItselfWhenItsTimeIsOver() throws Exception {
+  void a_session_expires_by_itself_when_its_time_is_over() throws Exception {
     Session session = create(Bench.rent(900_00).setExpiresAt(inMinutes(31)));
 
     bench.put("/_sim/clock", "{\"now\": \"" + Instant.now().plusSeconds(32 * 60) + "\"}");
@@ -125,14 +125,14 @@ class CheckoutIT {
   }
 
   @Test
-  void anExpiryInLessThanHalfAnHourIsRefused() {
+  void an_expiry_in_less_than_half_an_hour_is_refused() {
     assertThatThrownBy(() -> create(Bench.rent(900_00).setExpiresAt(inMinutes(10))))
         .isInstanceOfSatisfying(
             InvalidRequestException.class, e -> assertThat(e.getParam()).isEqualTo("expires_at"));
   }
 
   @Test
-  void thePageShowsTheOrderAndItsButtonsLeadOn() throws Exception {
+  void the_page_shows_the_order_and_its_buttons_lead_on() throws Exception {
     Session session = create(Bench.rent(1_500_00));
 
     String page = bench.get(session.getUrl()).body();
@@ -148,7 +148,7 @@ class CheckoutIT {
   }
 
   @Test
-  void theCardIsSavedWithTheCustomerWhenItWillBeUsedAgain() throws Exception {
+  void the_card_is_saved_with_the_customer_when_it_will_be_used_again() throws Exception {
     String customer = bench.customer().getId();
     Session session =
         create(
@@ -179,7 +179,7 @@ class CheckoutIT {
   }
 
   @Test
-  void aSetupSessionSavesACardAndTakesNothing() throws Exception {
+  void a_setup_session_saves_a_card_and_takes_nothing() throws Exception {
     String customer = bench.customer().getId();
     Session session =
         create(
@@ -197,7 +197,7 @@ class CheckoutIT {
   }
 
   @Test
-  void aCustomerWhoFailsAuthenticationDoesNotPay() throws Exception {
+  void a_customer_who_fails_authentication_does_not_pay() throws Exception {
     Session session = create(Bench.rent(900_00));
 
     var refused =
@@ -212,7 +212,7 @@ class CheckoutIT {
   }
 
   @Test
-  void aGuestBecomesACustomerWhenTheSessionAsksForIt() throws Exception {
+  void a_guest_becomes_a_customer_when_the_session_asks_for_it() throws Exception {
     Session session =
         create(
             Bench.rent(900_00)

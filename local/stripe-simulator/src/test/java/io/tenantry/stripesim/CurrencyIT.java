@@ -32,7 +32,7 @@ class CurrencyIT {
     "iqd, 1000000, parameter_invalid_enum",
     "xxx, 1000, parameter_invalid_enum"
   })
-  void amountsThatCannotBeMovedAreRefused(String currency, long amount, String code) {
+  void amounts_that_cannot_be_moved_are_refused(String currency, long amount, String code) {
     assertThatThrownBy(() -> session(currency, amount)).satisfies(e -> isRefused(e, code));
     assertThatThrownBy(() -> intent(currency, amount)).satisfies(e -> isRefused(e, code));
   }
@@ -46,12 +46,12 @@ class CurrencyIT {
     "twd, 80045",
     "kwd, 250340"
   })
-  void amountsThatCanBeMovedAreTaken(String currency, long amount) throws StripeException {
+  void amounts_that_can_be_moved_are_taken(String currency, long amount) throws StripeException {
     assertThat(session(currency, amount).getAmountTotal()).isEqualTo(amount);
   }
 
   @Test
-  void aPartOfACrownIsNotGivenBack() throws StripeException {
+  void a_part_of_a_crown_is_not_given_back() throws StripeException {
     PaymentIntent paid = intent("isk", 10_000_300);
     assertThatThrownBy(() -> refund(paid, 150))
         .satisfies(e -> isRefused(e, "invalid_charge_amount"));

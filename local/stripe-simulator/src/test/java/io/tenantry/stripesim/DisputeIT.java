@@ -21,7 +21,7 @@ class DisputeIT {
   }
 
   @Test
-  void contestedMoneyLeavesAndComesBackWhenTheBankDecidesSo() throws Exception {
+  void contested_money_leaves_and_comes_back_when_the_bank_decides_so() throws Exception {
     PaymentIntent paid = paid();
     Dispute dispute = contest(paid);
 
@@ -48,7 +48,7 @@ class DisputeIT {
   }
 
   @Test
-  void aLostDisputeKeepsTheMoneyAway() throws Exception {
+  void a_lost_dispute_keeps_the_money_away() throws Exception {
     Dispute dispute = contest(paid());
     decide(dispute, "lost");
 
@@ -59,7 +59,7 @@ class DisputeIT {
   }
 
   @Test
-  void whatAPlatformKeepsAndWhoGetsTheRestIsKeptWithTheCharge() throws Exception {
+  void what_a_platform_keeps_and_who_gets_the_rest_is_kept_with_the_charge() throws Exception {
     PaymentIntent paid =
         bench
             .client()

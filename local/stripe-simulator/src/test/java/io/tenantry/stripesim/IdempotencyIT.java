@@ -21,7 +21,7 @@ class IdempotencyIT {
   }
 
   @Test
-  void theSameKeyAnswersTheSameAndChargesOnce() throws Exception {
+  void the_same_key_answers_the_same_and_charges_once() throws Exception {
     PaymentIntent first = charge(1000, "pm_card_visa", key("k1"));
     PaymentIntent again = charge(1000, "pm_card_visa", key("k1"));
 
@@ -32,7 +32,7 @@ class IdempotencyIT {
   }
 
   @Test
-  void theSameKeyWithOtherParametersIsAnError() throws Exception {
+  void the_same_key_with_other_parameters_is_an_error() throws Exception {
     charge(1000, "pm_card_visa", key("k1"));
 
     assertThatThrownBy(() -> charge(1001, "pm_card_visa", key("k1")))
@@ -42,7 +42,7 @@ class IdempotencyIT {
   }
 
   @Test
-  void aRefusalIsAnsweredAgainEvenAfterARestart() throws Exception {
+  void a_refusal_is_answered_again_even_after_a_restart() throws Exception {
     String declined = "pm_card_visa_chargeDeclined";
     assertThatThrownBy(() -> charge(1000, declined, key("k1"))).isInstanceOf(CardException.class);
 
@@ -53,7 +53,7 @@ class IdempotencyIT {
   }
 
   @Test
-  void workWhoseAnswerWasLostIsFoundByItsKey() throws Exception {
+  void work_whose_answer_was_lost_is_found_by_its_key() throws Exception {
     bench.put("/_sim/faults", "{\"timeoutNext\": 1}");
     RequestOptions impatient =
         RequestOptions.builder()
@@ -69,7 +69,7 @@ class IdempotencyIT {
   }
 
   @Test
-  void anErrorAfterTheWorkIsSurvivedWithTheSameKey() throws Exception {
+  void an_error_after_the_work_is_survived_with_the_same_key() throws Exception {
     bench.put("/_sim/faults", "{\"errorNext\": 1}");
     RequestOptions once =
         RequestOptions.builder().setIdempotencyKey("k1").setMaxNetworkRetries(0).build();

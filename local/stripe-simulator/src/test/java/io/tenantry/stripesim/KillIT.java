@@ -25,7 +25,7 @@ class KillIT {
   private final List<String> charged = new ArrayList<>();
 
   @Test
-  void everythingAnsweredIsThereAfterKillNine() throws Exception {
+  void everything_answered_is_there_after_kill_nine() throws Exception {
     simulator.during(this::charge);
     simulator.during(this::charge);
     simulator.during(this::check);

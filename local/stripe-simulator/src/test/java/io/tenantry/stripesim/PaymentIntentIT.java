@@ -37,8 +37,8 @@ class PaymentIntentIT {
     "pm_card_chargeDeclinedIncorrectCvc, incorrect_cvc,",
     "pm_card_chargeDeclinedProcessingError, processing_error,"
   })
-  void aDeclinedCardFailsTheIntentWithItsCode(String method, String code, String declineCode)
-      throws Exception {
+  void a_declined_card_fails_the_intent_with_its_code(
+      String method, String code, String declineCode) throws Exception {
     var refused = refused(Bench.charge(1000, method).build());
 
     assertThat(refused.getCode()).isEqualTo(code);
@@ -51,7 +51,7 @@ class PaymentIntentIT {
   }
 
   @Test
-  void aDeclinedIntentSucceedsWithAnotherCard() throws Exception {
+  void a_declined_intent_succeeds_with_another_card() throws Exception {
     var refused = refused(Bench.charge(1000, "pm_card_visa_chargeDeclined").build());
 
     PaymentIntent paid =
@@ -63,7 +63,7 @@ class PaymentIntentIT {
   }
 
   @Test
-  void aSavedCardIsChargedWithoutTheCustomer() throws Exception {
+  void a_saved_card_is_charged_without_the_customer() throws Exception {
     String customer = bench.customer().getId();
     PaymentMethod saved = attach("pm_card_visa", customer);
 
@@ -74,7 +74,7 @@ class PaymentIntentIT {
   }
 
   @Test
-  void aCardThatWantsAuthenticationIsRefusedOffSession() throws Exception {
+  void a_card_that_wants_authentication_is_refused_off_session() throws Exception {
     String customer = bench.customer().getId();
     PaymentMethod saved = attach("pm_card_authenticationRequired", customer);
 
@@ -87,7 +87,7 @@ class PaymentIntentIT {
   }
 
   @Test
-  void aCardAuthenticatedWhileItWasSavedIsChargedOffSession() throws Exception {
+  void a_card_authenticated_while_it_was_saved_is_charged_off_session() throws Exception {
     String customer = bench.customer().getId();
     var setup =
         bench
@@ -114,7 +114,7 @@ class PaymentIntentIT {
   }
 
   @Test
-  void aCardCanBeSavedAndStillBeDeclinedLater() throws Exception {
+  void a_card_can_be_saved_and_still_be_declined_later() throws Exception {
     String customer = bench.customer().getId();
     PaymentMethod saved = attach("pm_card_chargeCustomerFail", customer);
 
@@ -125,7 +125,7 @@ class PaymentIntentIT {
   }
 
   @Test
-  void anOnSessionPaymentWaitsForAuthentication() throws Exception {
+  void an_on_session_payment_waits_for_authentication() throws Exception {
     PaymentIntent waiting =
         intent(
             Bench.charge(1000, "pm_card_authenticationRequired")
@@ -140,7 +140,7 @@ class PaymentIntentIT {
   }
 
   @Test
-  void manualConfirmationNeedsTheServerAgainAfterAuthentication() throws Exception {
+  void manual_confirmation_needs_the_server_again_after_authentication() throws Exception {
     PaymentIntent waiting =
         intent(
             Bench.charge(1000, "pm_card_authenticationRequired")
@@ -156,7 +156,7 @@ class PaymentIntentIT {
   }
 
   @Test
-  void twoConfirmationsAtTheSameTimeTakeTheMoneyOnce() throws Exception {
+  void two_confirmations_at_the_same_time_take_the_money_once() throws Exception {
     PaymentIntent intent =
         intent(
             PaymentIntentCreateParams.builder()
@@ -177,7 +177,7 @@ class PaymentIntentIT {
   }
 
   @Test
-  void aCanceledIntentCanNotBePaid() throws Exception {
+  void a_canceled_intent_can_not_be_paid() throws Exception {
     PaymentIntent intent =
         intent(PaymentIntentCreateParams.builder().setAmount(1000L).setCurrency("usd").build());
     bench.client().v1().paymentIntents().cancel(intent.getId());
@@ -189,7 +189,7 @@ class PaymentIntentIT {
   }
 
   @Test
-  void aCardOfAnotherCustomerIsRefused() throws Exception {
+  void a_card_of_another_customer_is_refused() throws Exception {
     PaymentMethod theirs = attach("pm_card_visa", bench.customer().getId());
     String mine = bench.customer().getId();
 
@@ -199,7 +199,7 @@ class PaymentIntentIT {
   }
 
   @Test
-  void whatIsMissingOrUnknownIsNamed() {
+  void what_is_missing_or_unknown_is_named() {
     assertThatThrownBy(() -> intent(Bench.charge(49, "pm_card_visa").build()))
         .isInstanceOfSatisfying(
             InvalidRequestException.class,

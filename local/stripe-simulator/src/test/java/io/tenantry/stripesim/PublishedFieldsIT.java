@@ -117,20 +117,20 @@ class PublishedFieldsIT {
 
   @ParameterizedTest
   @MethodSource("objects")
-  void everyPublishedFieldIsServedWithItsType(String object) {
+  void every_published_field_is_served_with_its_type(String object) {
     assertThat(PUBLISHED.of(object)).hasSizeGreaterThan(4);
     assertThat(PUBLISHED.differences(object, SERVED.get(object))).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("objects")
-  void onlyFieldsOfStatesWeAreNotInAreEmpty(String object) {
+  void only_fields_of_states_we_are_not_in_are_empty(String object) {
     assertThat(PUBLISHED.empty(object, SERVED.get(object)))
         .containsExactlyInAnyOrderElementsOf(EMPTY.getOrDefault(object, Set.of()));
   }
 
   @Test
-  void aMissingFieldAndAnotherTypeAreNoticed() {
+  void a_missing_field_and_another_type_are_noticed() {
     JsonNode wrong = Bench.read("{\"object\": \"balance\", \"available\": \"much\"}");
 
     assertThat(PUBLISHED.differences("balance", wrong))

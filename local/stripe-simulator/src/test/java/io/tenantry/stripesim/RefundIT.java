@@ -21,7 +21,7 @@ class RefundIT {
   }
 
   @Test
-  void partsAddUpToTheWholeAndNoFurther() throws Exception {
+  void parts_add_up_to_the_whole_and_no_further() throws Exception {
     PaymentIntent paid = paid();
 
     assertThat(refund(paid, 300L).getAmount()).isEqualTo(300);
@@ -46,7 +46,7 @@ class RefundIT {
   }
 
   @Test
-  void refundsOfAPaymentAreListedNewestFirst() throws Exception {
+  void refunds_of_a_payment_are_listed_newest_first() throws Exception {
     PaymentIntent paid = paid();
     Refund first = refund(paid, 100L);
     Refund second = refund(paid, 200L);
@@ -65,7 +65,7 @@ class RefundIT {
   }
 
   @Test
-  void theBalanceIsWhatWasTakenLessFeesAndRefunds() throws Exception {
+  void the_balance_is_what_was_taken_less_fees_and_refunds() throws Exception {
     refund(paid(), 400L);
 
     var balance = bench.client().v1().balance().retrieve();

@@ -25,7 +25,7 @@ class WebhookIT {
   }
 
   @Test
-  void eventsAreSignedAndNameTheRequestThatCausedThem() throws Exception {
+  void events_are_signed_and_name_the_request_that_caused_them() throws Exception {
     var customer = bench.customer();
 
     await().untilAsserted(() -> assertThat(bench.sink.received()).hasSize(1));
@@ -37,7 +37,7 @@ class WebhookIT {
   }
 
   @Test
-  void eachEventComesAsOftenAsDuplicatesSay() throws Exception {
+  void each_event_comes_as_often_as_duplicates_say() throws Exception {
     bench.put("/_sim/webhooks", "{\"duplicates\": 4, \"shuffle\": true}");
     customers(3);
 
@@ -48,7 +48,7 @@ class WebhookIT {
   }
 
   @Test
-  void shuffledEventsArriveInAnotherOrder() throws Exception {
+  void shuffled_events_arrive_in_another_order() throws Exception {
     bench.put("/_sim/webhooks", "{\"shuffle\": true}");
     customers(20);
 
@@ -58,7 +58,7 @@ class WebhookIT {
   }
 
   @Test
-  void aShareOfDeliveriesIsDroppedAndMadeLater() throws Exception {
+  void a_share_of_deliveries_is_dropped_and_made_later() throws Exception {
     bench.put("/_sim/webhooks", "{\"dropRate\": 0.5}");
     customers(40);
     await()
@@ -73,7 +73,7 @@ class WebhookIT {
   }
 
   @Test
-  void nothingArrivesWhileEverythingIsDropped() throws Exception {
+  void nothing_arrives_while_everything_is_dropped() throws Exception {
     bench.put("/_sim/webhooks", "{\"dropRate\": 1.0}");
     customers(5);
 
@@ -84,7 +84,7 @@ class WebhookIT {
   }
 
   @Test
-  void aRefusedDeliveryIsTriedAgainUntilItIsTaken() throws Exception {
+  void a_refused_delivery_is_tried_again_until_it_is_taken() throws Exception {
     bench.sink.refuse(2);
     customers(1);
 
@@ -93,7 +93,7 @@ class WebhookIT {
   }
 
   @Test
-  void whatWasNotDeliveredIsDeliveredAfterARestart() throws Exception {
+  void what_was_not_delivered_is_delivered_after_a_restart() throws Exception {
     bench.put("/_sim/webhooks", "{\"delayMs\": 1500}");
     customers(3);
     bench.restart();
@@ -103,7 +103,7 @@ class WebhookIT {
   }
 
   @Test
-  void anEventCanBeSentOnceMore() throws Exception {
+  void an_event_can_be_sent_once_more() throws Exception {
     customers(1);
     await().untilAsserted(() -> assertThat(perEvent()).hasSize(1));
     String id = bench.sink.received().getFirst().getId();
@@ -114,7 +114,7 @@ class WebhookIT {
   }
 
   @Test
-  void theLeversCanBeReadBack() {
+  void the_levers_can_be_read_back() {
     bench.put(
         "/_sim/webhooks",
         "{\"delayMs\": 5, \"duplicates\": 2, \"shuffle\": true, \"dropRate\": 0.25}");

@@ -85,13 +85,13 @@ public final class BookingService {
         1,
         () -> {
           CancelReason reason = CancelReason.by(person, store.booking(id));
-          node.later(
-              world.chance().upTo(50),
-              () -> {
-                node.note("is asked to cancel");
-                end(id, stock -> Ending.wished(store.booking(id), stock, reason, world.now()));
-              });
+          node.later(world.chance().upTo(50), () -> cancel(id, reason));
         });
+  }
+
+  private void cancel(UUID id, CancelReason reason) {
+    node.note("is asked to cancel");
+    end(id, stock -> Ending.wished(store.booking(id), stock, reason, world.now()));
   }
 
   /** Reads the expired holds, then locks and ends each on its own. */

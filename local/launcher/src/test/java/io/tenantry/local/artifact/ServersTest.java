@@ -28,7 +28,7 @@ final class ServersTest {
   }
 
   @Test
-  void anArtifactThatDoesNotDownloadIsASentenceAndLeavesNothing() throws IOException {
+  void an_artifact_that_does_not_download_is_a_sentence_and_leaves_nothing() throws IOException {
     maven("echo '[ERROR] Could not find artifact org.gaul:s3proxy'; exit 1");
 
     assertThatThrownBy(() -> servers.fetch(List.of("s3proxy"), line -> {}))
@@ -39,7 +39,7 @@ final class ServersTest {
   }
 
   @Test
-  void aServerThatIsInTheCacheIsNotFetchedAgain() throws IOException {
+  void a_server_that_is_in_the_cache_is_not_fetched_again() throws IOException {
     maven("for a in \"$@\"; do case $a in -Dstaging=*) mkdir -p \"${a#*=}/s3proxy\";; esac; done");
     servers.fetch(List.of("s3proxy"), line -> {});
     assertThat(servers.home("s3proxy")).isDirectory();

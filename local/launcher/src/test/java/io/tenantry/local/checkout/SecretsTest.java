@@ -13,7 +13,7 @@ final class SecretsTest {
   @TempDir Path folder;
 
   @Test
-  void aPasswordStaysTheSameForACheckout() {
+  void a_password_stays_the_same_for_a_checkout() {
     var first = Secrets.of(new Checkout(folder)).password("postgres.auth");
 
     assertThat(Secrets.of(new Checkout(folder)).password("postgres.auth")).isEqualTo(first);
@@ -21,7 +21,7 @@ final class SecretsTest {
   }
 
   @Test
-  void onlyTheOwnerReadsThem() throws IOException {
+  void only_the_owner_reads_them() throws IOException {
     var secrets = Secrets.of(new Checkout(folder));
     secrets.password("any");
 
@@ -32,7 +32,7 @@ final class SecretsTest {
   }
 
   @Test
-  void aPersonsPasswordSatisfiesTheRealmsPolicy() {
+  void a_persons_password_satisfies_the_realms_policy() {
     assertThat(Secrets.of(new Checkout(folder)).personsPassword("admin"))
         .hasSizeGreaterThanOrEqualTo(12)
         .matches(".*[a-z].*")

@@ -14,7 +14,7 @@ final class TemplateTest {
   @TempDir Path folder;
 
   @Test
-  void placesAreFilledAndTheRestStays() throws IOException {
+  void places_are_filled_and_the_rest_stays() throws IOException {
     var file = Files.writeString(folder.resolve("t"), "port=@PORT@ ${routed} user@host\n");
 
     assertThat(new Template(file).with(Map.of("PORT", "$1")))
@@ -22,7 +22,7 @@ final class TemplateTest {
   }
 
   @Test
-  void aPlaceThatNothingFillsIsAnError() throws IOException {
+  void a_place_that_nothing_fills_is_an_error() throws IOException {
     var file = Files.writeString(folder.resolve("t"), "@NOTHING@");
 
     assertThatThrownBy(() -> new Template(file).with(Map.of()))

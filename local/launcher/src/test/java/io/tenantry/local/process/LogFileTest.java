@@ -13,7 +13,7 @@ final class LogFileTest {
   @TempDir Path folder;
 
   @Test
-  void aNewStartKeepsTheLogBeforeIt() throws IOException {
+  void a_new_start_keeps_the_log_before_it() throws IOException {
     var log = new LogFile(Files.writeString(folder.resolve("a.log"), "before"));
 
     log.turn();
@@ -26,7 +26,7 @@ final class LogFileTest {
   }
 
   @Test
-  void theTailIsTheLastLinesThatSaySomething() throws IOException {
+  void the_tail_is_the_last_lines_that_say_something() throws IOException {
     var log = new LogFile(Files.writeString(folder.resolve("a.log"), "one\n\ntwo\nthree\n\n"));
 
     assertThat(log.tail(2)).containsExactly("two", "three");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class OrderTest {
 
   @Test
-  void everyComponentComesAfterItsNeeds() {
+  void every_component_comes_after_its_needs() {
     var order =
         new Order(
             List.of(
@@ -24,14 +24,14 @@ final class OrderTest {
   }
 
   @Test
-  void aNeedThatIsNotInTheFleetIsNotWaitedFor() {
+  void a_need_that_is_not_in_the_fleet_is_not_waited_for() {
     var auth = Scripts.lasting("auth").needing("postgres");
 
     assertThat(new Order(List.of(auth)).needs(auth)).isEmpty();
   }
 
   @Test
-  void componentsThatWaitForEachOtherAreAnError() {
+  void components_that_wait_for_each_other_are_an_error() {
     var order =
         new Order(List.of(Scripts.lasting("a").needing("b"), Scripts.lasting("b").needing("a")));
 

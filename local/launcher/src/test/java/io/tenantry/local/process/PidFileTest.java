@@ -13,7 +13,7 @@ final class PidFileTest {
   @TempDir Path folder;
 
   @Test
-  void theProcessThatWroteItIsFoundAgain() {
+  void the_process_that_wrote_it_is_found_again() {
     var file = folder.resolve("own.pid");
     PidFile.of(ProcessHandle.current(), "print").write(file);
 
@@ -24,7 +24,7 @@ final class PidFileTest {
   }
 
   @Test
-  void anIdThatAnotherProcessHasGotMeanwhileIsNotOurs() {
+  void an_id_that_another_process_has_got_meanwhile_is_not_ours() {
     var startOfOurs = Instant.now().minus(Duration.ofDays(1));
     var reused = new PidFile(ProcessHandle.current().pid(), startOfOurs, "print");
 
@@ -32,7 +32,7 @@ final class PidFileTest {
   }
 
   @Test
-  void aProcessThatEndedIsNotFound() throws Exception {
+  void a_process_that_ended_is_not_found() throws Exception {
     var process = new ProcessBuilder("true").start();
     var file = PidFile.of(process.toHandle(), "print");
     process.waitFor();
@@ -41,7 +41,7 @@ final class PidFileTest {
   }
 
   @Test
-  void aDamagedFileCountsAsNone() throws Exception {
+  void a_damaged_file_counts_as_none() throws Exception {
     var file = Files.writeString(folder.resolve("half.pid"), "12");
 
     assertThat(PidFile.read(file)).isEmpty();

@@ -38,7 +38,7 @@ final class SupervisorTest {
   }
 
   @Test
-  void aComponentStartsAfterThoseItNeeds() {
+  void a_component_starts_after_those_it_needs() {
     var order = Collections.synchronizedList(new ArrayList<String>());
     var a = Scripts.lasting("a").needing("b").after(() -> order.add("a"));
     var b = Scripts.lasting("b").needing("c").after(() -> order.add("b"));
@@ -51,7 +51,7 @@ final class SupervisorTest {
   }
 
   @Test
-  void whatACallStartedIsStoppedAgainWhenOneComponentFails() {
+  void what_a_call_started_is_stopped_again_when_one_component_fails() {
     var good = Scripts.lasting("a");
     var bad = Scripts.script("b", "echo the disk is made of cheese; exit 3").needing("a");
 
@@ -66,7 +66,7 @@ final class SupervisorTest {
   }
 
   @Test
-  void whatRanBeforeAFailedCallGoesOnRunning() {
+  void what_ran_before_a_failed_call_goes_on_running() {
     var good = Scripts.lasting("a");
     supervisor.up(List.of(good));
 
@@ -77,7 +77,7 @@ final class SupervisorTest {
   }
 
   @Test
-  void aComponentThatNeverAnswersIsAFailure() {
+  void a_component_that_never_answers_is_a_failure() {
     var mute = unready(Scripts.lasting("a")).within(Duration.ofMillis(300));
 
     assertThatThrownBy(() -> supervisor.up(List.of(mute)))
@@ -86,7 +86,7 @@ final class SupervisorTest {
   }
 
   @Test
-  void aSecondCallLeavesWhatRunsAlone() {
+  void a_second_call_leaves_what_runs_alone() {
     supervisor.up(List.of(Scripts.lasting("a")));
     var pid = processes.running("a").orElseThrow().pid();
 
@@ -96,7 +96,7 @@ final class SupervisorTest {
   }
 
   @Test
-  void whatWasKilledIsStartedAgain() throws InterruptedException {
+  void what_was_killed_is_started_again() throws InterruptedException {
     supervisor.up(List.of(Scripts.lasting("a")));
     var killed = processes.running("a").orElseThrow();
     killed.destroyForcibly();
@@ -108,7 +108,7 @@ final class SupervisorTest {
   }
 
   @Test
-  void aChangedCommandMeansARestart() {
+  void a_changed_command_means_a_restart() {
     supervisor.up(List.of(Scripts.lasting("a")));
     var pid = processes.running("a").orElseThrow().pid();
 
@@ -118,7 +118,7 @@ final class SupervisorTest {
   }
 
   @Test
-  void aTakenPortIsNamedWithItsComponentAndItsOwner() throws IOException {
+  void a_taken_port_is_named_with_its_component_and_its_owner() throws IOException {
     try (var taken = new ServerSocket(0)) {
       var needy = Scripts.lasting("a").on(taken.getLocalPort());
 
@@ -130,7 +130,7 @@ final class SupervisorTest {
   }
 
   @Test
-  void downStopsAllAndForgetsThem() {
+  void down_stops_all_and_forgets_them() {
     var fleet = List.of(Scripts.lasting("a").needing("b"), Scripts.lasting("b"));
     supervisor.up(fleet);
 

@@ -14,7 +14,7 @@ final class RedisVersionTest {
     "Redis server v=6.0.16 sha=00000000:0, false",
     "bash: redis-server: command not found, false"
   })
-  void sixTwoIsTheOldestThatWillDo(String text, boolean enough) {
+  void six_two_is_the_oldest_that_will_do(String text, boolean enough) {
     assertThat(RedisVersion.says62OrLater(text)).isEqualTo(enough);
   }
 }

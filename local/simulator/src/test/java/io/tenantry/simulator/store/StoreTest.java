@@ -27,7 +27,7 @@ class StoreTest {
   }
 
   @Test
-  void whatWasWrittenIsThereWhenItIsOpenedAgain() {
+  void what_was_written_is_there_when_it_is_opened_again() {
     store.write(() -> put("1", "asha"));
     store.close();
     open();
@@ -36,7 +36,7 @@ class StoreTest {
   }
 
   @Test
-  void aWriteThatFailsLeavesNothingBehind() {
+  void a_write_that_fails_leaves_nothing_behind() {
     store.write(() -> put("1", "asha"));
 
     assertThatThrownBy(() -> store.write(this::fail)).hasMessage("refused");
@@ -47,7 +47,7 @@ class StoreTest {
   }
 
   @Test
-  void theFirstWriteMayFail() {
+  void the_first_write_may_fail() {
     assertThatThrownBy(() -> store.write(this::fail)).hasMessage("refused");
 
     store.write(() -> put("1", "asha"));
@@ -56,7 +56,7 @@ class StoreTest {
   }
 
   @Test
-  void theNewestComeFirstAlsoByAnIndexedField() {
+  void the_newest_come_first_also_by_an_indexed_field() {
     store.write(() -> put("1", "asha"));
     store.write(() -> put("2", "ravi"));
     store.write(() -> put("3", "asha"));
@@ -70,7 +70,7 @@ class StoreTest {
   }
 
   @Test
-  void aReplacedObjectIsFoundByItsNewFieldOnly() {
+  void a_replaced_object_is_found_by_its_new_field_only() {
     store.write(() -> put("1", "asha"));
     store.write(() -> put("1", "ravi"));
 

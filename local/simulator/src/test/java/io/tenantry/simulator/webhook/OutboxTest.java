@@ -17,18 +17,18 @@ class OutboxTest {
   @TempDir Path folder;
 
   @Test
-  void onlyWhatIsSubscribedToGoesOut() {
+  void only_what_is_subscribed_to_goes_out() {
     assertThat(sent(Map.of("WEBHOOK_URL", "http://localhost", "WEBHOOK_EVENTS", "paid,refunded")))
         .isEqualTo(1);
   }
 
   @Test
-  void everythingGoesOutWithoutAList() {
+  void everything_goes_out_without_a_list() {
     assertThat(sent(Map.of("WEBHOOK_URL", "http://localhost"))).isEqualTo(2);
   }
 
   @Test
-  void nothingGoesOutWhenNobodyListens() {
+  void nothing_goes_out_when_nobody_listens() {
     assertThat(sent(Map.of())).isZero();
   }
 

@@ -33,14 +33,17 @@ final class TransactionContext {
     VertxContextSafetyToggle.setContextSafe(own, true);
     Consumer<Runnable> back =
         loop ? resume -> caller.runOnContext(called -> resume.run()) : Runnable::run;
-    own.runOnContext(
-        called ->
-            Uni.createFrom()
-                .<T>deferred(work::get)
-                .subscribe()
-                .with(
-                    item -> back.accept(() -> waiting.complete(item)),
-                    failure -> back.accept(() -> waiting.fail(failure))));
+    own.runOnContext(called -> begin(work, waiting, back));
+  }
+
+  private static <T> void begin(
+      Supplier<Uni<T>> work, UniEmitter<? super T> waiting, Consumer<Runnable> back) {
+    Uni.createFrom()
+        .<T>deferred(work::get)
+        .subscribe()
+        .with(
+            item -> back.accept(() -> waiting.complete(item)),
+            failure -> back.accept(() -> waiting.fail(failure)));
   }
 
   private static Context onAnotherLoop(Vertx vertx) {

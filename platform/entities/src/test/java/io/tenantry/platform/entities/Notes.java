@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** What the tests do with notes. */
+/** Use cases of notes, for the tests. */
 @ApplicationScoped
 public class Notes {
   static final Duration SOON = Duration.ofSeconds(20);

@@ -8,20 +8,15 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.tenantry.platform.rules.ModuleRules;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,16 +29,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-/**
- * The boundaries of style.md as tests. Each module has a subclass in its root package, whose name
- * decides which packages are looked at.
- */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class CodeRules {
-  private static final int LONGEST_FILE = 400;
-
+/** Rules of services, of the gateway and of the platform, besides those of every module. */
+public abstract class CodeRules extends ModuleRules {
   /** An update, up to its condition, that writes a word into a status. */
   private static final Pattern STATUS_BY_WORD =
       Pattern.compile(
@@ -53,48 +41,6 @@ public abstract class CodeRules {
       resideInAPackage("io.tenantry.contracts..")
           .and(not(resideInAPackage("io.tenantry.contracts.money..")))
           .and(describe("an event", EventsSection::isEvent));
-
-  private final String root = getClass().getPackageName();
-  private final JavaClasses classes =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages(root);
-
-  @Test
-  void fields_are_never_injected() {
-    noFields()
-        .should()
-        .beAnnotatedWith(Inject.class)
-        .because("constructors say what a class needs")
-        .allowEmptyShould(true)
-        .check(classes);
-  }
-
-  @Test
-  void resources_do_not_touch_the_database() {
-    noClasses()
-        .that()
-        .haveSimpleNameEndingWith("Resource")
-        .should()
-        .dependOnClassesThat()
-        .haveFullyQualifiedName("io.tenantry.platform.data.Database")
-        .orShould()
-        .dependOnClassesThat()
-        .resideInAnyPackage("io.vertx.mutiny.sqlclient..", "java.sql..")
-        .allowEmptyShould(true)
-        .check(classes);
-  }
-
-  @Test
-  void time_comes_from_a_clock() {
-    noClasses()
-        .should()
-        .callMethodWhere(target(name("now")).and(target(owner(resideInAPackage("java.time")))))
-        .orShould()
-        .callMethod(System.class, "currentTimeMillis")
-        .because("tests and demos move the clock")
-        .check(classes);
-  }
 
   @Test
   void a_day_is_somebodys_day() {
@@ -115,6 +61,8 @@ public abstract class CodeRules {
   @Test
   void entities_are_at_work_in_a_transaction_of_database_only() {
     noClasses()
+        .that()
+        .resideOutsideOfPackage("io.tenantry.platform.entities..")
         .should()
         .dependOnClassesThat(
             resideInAPackage("io.quarkus.hibernate.reactive.panache.common..")
@@ -124,51 +72,7 @@ public abstract class CodeRules {
         .because(
             "Entities.in is the only door: it has a scope; a cache knows no organization"
                 + " (docs/adr/0069)")
-        .check(classes);
-  }
-
-  @Test
-  void private_methods_of_beans_are_called_by_themselves_only() {
-    noClasses()
-        .should()
-        .callMethodWhere(
-            describe(
-                "a private method of another class that is a bean",
-                call ->
-                    !call.getOriginOwner().equals(call.getTargetOwner())
-                        && call.getTargetOwner().isAnnotatedWith(ApplicationScoped.class)
-                        && call.getTarget()
-                            .resolveMember()
-                            .map(method -> isOwnOfTheInstance(method.getModifiers()))
-                            .orElse(false)))
-        .because("a proxy does not pass them on: they would run without the bean's fields")
-        .check(classes);
-  }
-
-  private static boolean isOwnOfTheInstance(Set<JavaModifier> modifiers) {
-    return modifiers.contains(JavaModifier.PRIVATE) && !modifiers.contains(JavaModifier.STATIC);
-  }
-
-  @Test
-  void features_do_not_depend_on_each_other_in_circles() {
-    slices()
-        .matching(root + ".(*)..")
-        .should()
-        .beFreeOfCycles()
         .allowEmptyShould(true)
-        .check(classes);
-  }
-
-  @Test
-  void nothing_of_another_service_is_used() {
-    noClasses()
-        .should()
-        .dependOnClassesThat(
-            resideInAPackage("io.tenantry..")
-                .and(
-                    not(
-                        resideInAnyPackage(
-                            root + "..", "io.tenantry.platform..", "io.tenantry.contracts.."))))
         .check(classes);
   }
 
@@ -208,47 +112,101 @@ public abstract class CodeRules {
   }
 
   @Test
-  void the_readme_says_which_events_come_in_and_go_out() {
-    EventsSection.isWritten(classes);
+  void nothing_of_another_service_is_used() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.tenantry..")
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            root + "..", "io.tenantry.platform..", "io.tenantry.contracts.."))))
+        .check(classes);
   }
 
   @Test
-  void no_file_is_longer_than_400_lines() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src"))) {
-      List<Path> tooLong =
-          files
-              .filter(file -> file.toString().endsWith(".java"))
-              .filter(file -> lines(file) > LONGEST_FILE)
-              .toList();
-      assertThat(tooLong).isEmpty();
-    }
+  void nothing_outside_is_called_in_a_transaction() throws IOException {
+    assertThat(OutsideCalls.in(compiled())).isEmpty();
+  }
+
+  @Test
+  void private_methods_of_beans_are_called_by_themselves_only() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            describe(
+                "a private method of another class that is a bean",
+                call ->
+                    !call.getOriginOwner().equals(call.getTargetOwner())
+                        && call.getTargetOwner().isAnnotatedWith(ApplicationScoped.class)
+                        && call.getTarget()
+                            .resolveMember()
+                            .map(method -> isOwnOfTheInstance(method.getModifiers()))
+                            .orElse(false)))
+        .because("a proxy does not pass them on: they would run without the bean's fields")
+        .check(classes);
+  }
+
+  @Test
+  void resources_do_not_touch_the_database() {
+    noClasses()
+        .that()
+        .haveSimpleNameEndingWith("Resource")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("io.tenantry.platform.data.Database")
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.vertx.mutiny.sqlclient..", "java.sql..")
+        .allowEmptyShould(true)
+        .check(classes);
   }
 
   @Test
   void states_are_moved_through_their_table() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
-      List<Path> past =
-          files
-              .filter(file -> file.toString().endsWith(".java"))
-              .filter(file -> STATUS_BY_WORD.matcher(text(file)).find())
-              .toList();
+    for (Path module : modules()) {
+      List<Path> past = setStatusByWord(module.resolve("src/main"));
       assertThat(past)
           .as("SQL that sets a status by a word: pass the state that Moves allows as a parameter")
           .isEmpty();
     }
   }
 
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static List<Path> setStatusByWord(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> STATUS_BY_WORD.matcher(text(file)).find())
+          .toList();
     }
   }
 
-  private static long lines(Path file) {
-    try (Stream<String> lines = Files.lines(file)) {
-      return lines.count();
+  @Test
+  void the_readme_says_which_events_come_in_and_go_out() {
+    EventsSection.isWritten(classes);
+  }
+
+  @Test
+  void time_comes_from_a_clock() {
+    noClasses()
+        .should()
+        .callMethodWhere(target(name("now")).and(target(owner(resideInAPackage("java.time")))))
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .because("tests and demos move the clock")
+        .check(classes);
+  }
+
+  private static boolean isOwnOfTheInstance(Set<JavaModifier> modifiers) {
+    return modifiers.contains(JavaModifier.PRIVATE) && !modifiers.contains(JavaModifier.STATIC);
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

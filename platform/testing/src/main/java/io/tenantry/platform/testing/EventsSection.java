@@ -44,7 +44,7 @@ final class EventsSection {
   /** Writes the section and fails when it was another one: then commit the new one. */
   static void isWritten(JavaClasses classes) {
     String section = new EventsSection(classes).section();
-    if (section.isEmpty()) {
+    if (section.isEmpty() || !Files.exists(README)) {
       return;
     }
     try {

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** JSON as the API promises it (decisions.md C-24, C-81, api-core.md). */
+/** JSON as the API promises it (decisions.md C-24, C-81). */
 @Singleton
 final class JsonShape implements ObjectMapperCustomizer {
   @Override

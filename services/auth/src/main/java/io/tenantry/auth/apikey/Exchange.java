@@ -16,6 +16,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -75,11 +76,13 @@ class Exchange {
     return database.asService(
         tx ->
             tx.one(VALID, row -> row, text.id(), clock.instant())
-                .map(
-                    found ->
-                        found
-                            .filter(row -> text.secret().fits(row.getBuffer("secret_hash").getBytes()))
-                            .map(row -> Known.from(text, row))));
+                .map(found -> found.flatMap(row -> known(text, row))));
+  }
+
+  private static Optional<Known> known(KeyText text, Row row) {
+    return Optional.of(row)
+        .filter(valid -> text.secret().fits(valid.getBuffer("secret_hash").getBytes()))
+        .map(valid -> Known.from(text, valid));
   }
 
   /** A right key is never told to be wrong: what Keycloak has against it is not the caller's. */

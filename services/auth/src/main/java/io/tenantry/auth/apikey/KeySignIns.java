@@ -53,10 +53,7 @@ class KeySignIns implements TaskHandler {
     KeySignIn signIn = KeySignIn.renewed(key);
     return users
         .renew(user, signIn)
-        .flatMap(
-            renewed ->
-                database.asService(
-                    tx -> tx.one(KEEP, row -> row.getBuffer(0), key, seal(key, signIn))))
+        .chain(() -> keep(key, signIn))
         .map(kept -> kept.map(one -> open(key, one)).orElse(signIn));
   }
 

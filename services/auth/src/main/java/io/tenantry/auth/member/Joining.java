@@ -189,24 +189,24 @@ class Joining {
 
   private Uni<Void> writePerson(Tx tx, UUID organization, Optional<NewColleague> fresh) {
     return fresh
-        .map(
-            person ->
-                tx.execute(
-                        PERSON,
-                        person.id(),
-                        person.email(),
-                        person.firstName(),
-                        person.lastName(),
-                        clock.instant())
-                    .flatMap(
-                        written ->
-                            written == 1
-                                ? facts
-                                    .registered(tx, organization, person)
-                                    .call(
-                                        () -> agreements.record(tx, person.id(), Versions.IN_FORCE))
-                                : Uni.createFrom().voidItem()))
+        .map(person -> writePerson(tx, organization, person))
         .orElseGet(() -> Uni.createFrom().voidItem());
+  }
+
+  private Uni<Void> writePerson(Tx tx, UUID organization, NewColleague person) {
+    return tx.execute(
+            PERSON,
+            person.id(),
+            person.email(),
+            person.firstName(),
+            person.lastName(),
+            clock.instant())
+        .flatMap(
+            written ->
+                written == 1
+                    ? facts.registered(tx, organization, person)
+                        .call(() -> agreements.record(tx, person.id(), Versions.IN_FORCE))
+                    : Uni.createFrom().voidItem());
   }
 
   private Uni<Void> tell(Tx tx, Invitation invitation, UUID person) {

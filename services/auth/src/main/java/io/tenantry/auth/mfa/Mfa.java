@@ -126,37 +126,35 @@ public class Mfa {
   public Uni<Void> disable(UUID person) {
     return credentials
         .removeOneTimeCodes(person)
-        .flatMap(
-            removed ->
-                database.asService(
-                    tx ->
-                        tx.execute(DISABLE, person)
-                            .flatMap(gone -> recovery.forget(tx, person))
-                            .flatMap(gone -> tell(tx, person, "mfa_disabled"))));
+        .chain(() -> database.asService(tx -> disable(tx, person)));
   }
 
   /** Somebody else's second factor, or one half set up, goes with them: nobody is told. */
   public Uni<Void> forget(UUID person) {
     return credentials
         .removeOneTimeCodes(person)
-        .flatMap(
-            removed ->
-                database.asService(
-                    tx ->
-                        tx.execute(DISABLE, person).flatMap(gone -> recovery.forget(tx, person))));
+        .chain(() -> database.asService(tx -> forget(tx, person)));
+  }
+
+  private Uni<Void> disable(Tx tx, UUID person) {
+    return forget(tx, person).chain(() -> tell(tx, person, "mfa_disabled"));
+  }
+
+  private Uni<Void> forget(Tx tx, UUID person) {
+    return tx.execute(DISABLE, person).chain(() -> recovery.forget(tx, person));
   }
 
   private Uni<Optional<List<String>>> enable(UUID person, String secret) {
     return credentials
         .addOneTimeCode(person, secret)
-        .flatMap(
-            added ->
-                database.asService(
-                    tx ->
-                        tx.execute(ENABLE, person, clock.instant())
-                            .flatMap(enabled -> recovery.renew(tx, person))
-                            .call(() -> tell(tx, person, "mfa_enabled"))))
+        .chain(() -> database.asService(tx -> enable(tx, person)))
         .map(Optional::of);
+  }
+
+  private Uni<List<String>> enable(Tx tx, UUID person) {
+    return tx.execute(ENABLE, person, clock.instant())
+        .chain(() -> recovery.renew(tx, person))
+        .call(() -> tell(tx, person, "mfa_enabled"));
   }
 
   private Uni<Void> tell(Tx tx, UUID person, String change) {

@@ -188,23 +188,22 @@ class Organizations {
    * withdrawn by event, its data stays.
    */
   Uni<Void> delete(Caller administrator, UUID id) {
-    Instant now = clock.instant();
     return database
-        .asService(
-            tx ->
-                tx.execute(DELETE, id, now, OrganizationStatus.CANCELLED)
-                    .invoke(Organizations::requireOne)
-                    .call(
-                        () ->
-                            tx.execute(END_SUBSCRIPTION, id, now, SubscriptionStatus.CANCELLED))
-                    .call(() -> invitations.withdrawAll(tx, id))
-                    .call(() -> facts.deleted(tx, id, administrator.id(), now))
-                    .call(() -> audit.record(tx, administrator, act("deleted", id)))
-                    .flatMap(deleted -> tx.list(LEAVE, row -> row.getUUID("person_id"), id))
-                    .call(people -> revokeKeys(tx, people, id))
-                    .call(people -> alignment.wish(tx, people, Effect.SESSIONS)))
+        .asService(tx -> delete(tx, administrator, id, clock.instant()))
         .flatMap(alignment::carryOut)
         .replaceWithVoid();
+  }
+
+  private Uni<List<UUID>> delete(Tx tx, Caller administrator, UUID id, Instant now) {
+    return tx.execute(DELETE, id, now, OrganizationStatus.CANCELLED)
+        .invoke(Organizations::requireOne)
+        .call(() -> tx.execute(END_SUBSCRIPTION, id, now, SubscriptionStatus.CANCELLED))
+        .call(() -> invitations.withdrawAll(tx, id))
+        .call(() -> facts.deleted(tx, id, administrator.id(), now))
+        .call(() -> audit.record(tx, administrator, act("deleted", id)))
+        .flatMap(deleted -> tx.list(LEAVE, row -> row.getUUID("person_id"), id))
+        .call(people -> revokeKeys(tx, people, id))
+        .call(people -> alignment.wish(tx, people, Effect.SESSIONS));
   }
 
   private Uni<Void> revokeKeys(Tx tx, List<UUID> makers, UUID organization) {

@@ -62,17 +62,14 @@ class ForgottenPasswords implements TaskHandler {
   /** The request is gone when the link is there, and not before. */
   private Uni<Void> send(UUID id) {
     return database.asService(
-        tx ->
-            tx.one(TAKE, row -> row.getString("email"), id)
-                .flatMap(
-                    email ->
-                        email
-                            .map(found -> send(tx, found))
-                            .orElseGet(() -> Uni.createFrom().voidItem())));
+        tx -> tx.one(TAKE, row -> row.getString("email"), id).flatMap(email -> send(tx, email)));
   }
 
-  private Uni<Void> send(Tx tx, String email) {
-    return tx.one(PERSON, ForgottenPasswords::link, email).flatMap(link -> issue(tx, link));
+  private Uni<Void> send(Tx tx, Optional<String> email) {
+    return email
+        .map(found -> tx.one(PERSON, ForgottenPasswords::link, found))
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+        .flatMap(link -> issue(tx, link));
   }
 
   private Uni<Void> issue(Tx tx, Optional<NewLink> link) {

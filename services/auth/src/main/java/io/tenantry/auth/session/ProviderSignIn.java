@@ -83,18 +83,16 @@ class ProviderSignIn {
   }
 
   private Uni<Opened> setUp(CodeLogin login, Tokens tokens) {
-    return login
-        .totp()
-        .map(
-            code ->
-                mfa.confirm(tokens.claims().person(), code)
-                    .flatMap(
-                        codes ->
-                            codes
-                                .map(
-                                    recovery -> Uni.createFrom().item(new Opened(tokens, recovery)))
-                                .orElseGet(() -> enrol(tokens))))
-        .orElseGet(() -> enrol(tokens));
+    return login.totp().map(code -> confirm(code, tokens)).orElseGet(() -> enrol(tokens));
+  }
+
+  private Uni<Opened> confirm(String code, Tokens tokens) {
+    return mfa.confirm(tokens.claims().person(), code)
+        .flatMap(
+            codes ->
+                codes
+                    .map(recovery -> Uni.createFrom().item(new Opened(tokens, recovery)))
+                    .orElseGet(() -> enrol(tokens)));
   }
 
   private Uni<Opened> enrol(Tokens tokens) {

@@ -121,7 +121,7 @@ class Refreshes {
                 claimed == 1
                     ? Uni.createFrom().item(Found.of(Turn.MINE))
                     : tx.one(LOOK, Found::in, token.hash(), graceSeconds)
-                        .map(found -> found.orElseGet(() -> Found.of(Turn.BUSY))));
+                        .map(found -> found.orElse(Found.of(Turn.BUSY))));
   }
 
   private Uni<Tokens> exchanged(OldToken token, Supplier<Uni<Tokens>> exchange) {
@@ -129,13 +129,12 @@ class Refreshes {
         .get()
         .onFailure()
         .call(() -> quietly(database.asService(tx -> tx.execute(LET_GO, token.hash()))))
-        .call(
-            tokens ->
-                quietly(
-                    database.asService(
-                        tx ->
-                            tx.execute(KEEP, token.hash(), token.seal(tokens))
-                                .call(() -> tx.execute(TIDY)))));
+        .call(tokens -> quietly(keep(token, tokens)));
+  }
+
+  private Uni<Integer> keep(OldToken token, Tokens tokens) {
+    return database.asService(
+        tx -> tx.execute(KEEP, token.hash(), token.seal(tokens)).call(() -> tx.execute(TIDY)));
   }
 
   /** A session that has ended meanwhile stays ended. */

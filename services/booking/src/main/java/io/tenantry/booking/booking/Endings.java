@@ -74,13 +74,12 @@ class Endings {
   private Uni<Booking> cancel(Booking seen, CancelReason reason) {
     return database.asServiceFor(
         seen.organizationId(),
-        tx ->
-            bookings
-                .lock(tx, seen.id())
-                .flatMap(
-                    booking ->
-                        end(tx, booking, offer -> wished(booking, offer, reason))
-                            .map(ended -> ended.orElse(booking))));
+        tx -> bookings.lock(tx, seen.id()).flatMap(booking -> cancel(tx, booking, reason)));
+  }
+
+  private Uni<Booking> cancel(Tx tx, Booking booking, CancelReason reason) {
+    return end(tx, booking, offer -> wished(booking, offer, reason))
+        .map(ended -> ended.orElse(booking));
   }
 
   private Optional<Change> wished(Booking booking, Offer offer, CancelReason reason) {

@@ -68,19 +68,12 @@ class Reconciliation implements Job {
   /** Compares now; units know no day. */
   @Override
   public Uni<Map<String, Integer>> run(LocalDate asOf) {
-    return database.asService(
-        tx ->
-            drifted(tx)
-                .flatMap(
-                    drifted ->
-                        tx.one(LISTINGS, row -> row.getInteger("listings"))
-                            .map(
-                                listings ->
-                                    Map.of(
-                                        "listings",
-                                        listings.orElse(0),
-                                        "drifted",
-                                        drifted.size()))));
+    return database.asService(tx -> drifted(tx).flatMap(drifted -> findings(tx, drifted)));
+  }
+
+  private static Uni<Map<String, Integer>> findings(Tx tx, List<Drift> drifted) {
+    return tx.one(LISTINGS, row -> row.getInteger("listings"))
+        .map(listings -> Map.of("listings", listings.orElse(0), "drifted", drifted.size()));
   }
 
   private static Uni<List<Drift>> drifted(Tx tx) {

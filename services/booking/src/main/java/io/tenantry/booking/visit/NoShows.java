@@ -79,13 +79,13 @@ public class NoShows implements Job {
                     clock.instant(),
                     VisitStatus.NO_SHOW,
                     VisitStatus.NO_SHOW.sources())
-                .call(
-                    missed ->
-                        missed.map(visit -> tell(tx, visit)).orElseGet(Uni.createFrom()::voidItem))
+                .call(missed -> tell(tx, missed))
                 .map(Optional::isPresent));
   }
 
-  private Uni<Void> tell(Tx tx, Visit visit) {
-    return outbox.add(tx, visit.id(), visit.organizationId(), VisitFacts.missed(visit));
+  private Uni<Void> tell(Tx tx, Optional<Visit> missed) {
+    return missed
+        .map(it -> outbox.add(tx, it.id(), it.organizationId(), VisitFacts.missed(it)))
+        .orElseGet(Uni.createFrom()::voidItem);
   }
 }

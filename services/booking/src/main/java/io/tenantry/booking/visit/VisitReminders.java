@@ -102,8 +102,12 @@ public class VisitReminders implements Job {
     return database.asService(
         tx ->
             tx.one(REMIND, Due::from, clock.instant(), id)
-                .call(due -> due.map(one -> tell(tx, one)).orElseGet(Uni.createFrom()::voidItem))
+                .call(due -> tell(tx, due))
                 .map(Optional::isPresent));
+  }
+
+  private Uni<Void> tell(Tx tx, Optional<Due> due) {
+    return due.map(one -> tell(tx, one)).orElseGet(Uni.createFrom()::voidItem);
   }
 
   private Uni<Void> tell(Tx tx, Due due) {

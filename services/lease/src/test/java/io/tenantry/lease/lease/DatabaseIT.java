@@ -96,16 +96,15 @@ class DatabaseIT {
         database.asService(
             tx ->
                 tx.execute(QUEUE, run)
-                    .invoke(
-                        () ->
-                            tx.execute("select 1/0")
-                                .subscribe()
-                                .with(done -> {}, failure -> {})
-                                .cancel())
+                    .invoke(() -> divideByZero(tx).cancel())
                     .flatMap(sent -> Uni.createFrom().item("done")));
 
     assertThatThrownBy(() -> work.await().atMost(SOON)).isInstanceOf(IllegalStateException.class);
     assertThat(runs(run)).isZero();
+  }
+
+  private static Cancellable divideByZero(Tx tx) {
+    return tx.execute("select 1/0").subscribe().with(done -> {}, failure -> {});
   }
 
   @Test

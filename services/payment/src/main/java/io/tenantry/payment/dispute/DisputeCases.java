@@ -69,10 +69,14 @@ class DisputeCases {
         caller,
         tx ->
             tx.one("select * from dispute where id = $1", Dispute.ROWS::read, id)
-                .flatMap(
-                    dispute ->
-                        tx.list(NOTES, Note::from, id)
-                            .map(notes -> dispute.map(found -> new Case(found, notes)))));
+                .flatMap(dispute -> withNotes(tx, dispute)));
+  }
+
+  private static Uni<Optional<Case>> withNotes(Tx tx, Optional<Dispute> dispute) {
+    return dispute
+        .map(found -> tx.list(NOTES, Note::from, found.id()).map(notes -> new Case(found, notes)))
+        .map(found -> found.map(Optional::of))
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
   }
 
   /** Writes something down, such as what was handed in as evidence. */

@@ -61,17 +61,17 @@ class GivingBack {
 
   /** The refunds of a payment, empty when the payment is not there or not the caller's. */
   Uni<Optional<List<RefundView>>> of(Caller caller, UUID payment) {
-    return database.as(
-        caller,
-        tx ->
-            payments
-                .look(tx, payment)
-                .flatMap(
-                    found ->
-                        refunds
-                            .of(tx, payment)
-                            .map(all -> all.stream().map(RefundView::of).toList())
-                            .map(views -> found.map(known -> views))));
+    return database.as(caller, tx -> payments.look(tx, payment).flatMap(found -> views(tx, found)));
+  }
+
+  private Uni<Optional<List<RefundView>>> views(Tx tx, Optional<Payment> payment) {
+    return payment
+        .map(found -> refunds.of(tx, found.id()).map(GivingBack::views).map(Optional::of))
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+  }
+
+  private static List<RefundView> views(List<Refund> refunds) {
+    return refunds.stream().map(RefundView::of).toList();
   }
 
   private Uni<RefundView> giveBack(Tx tx, Caller caller, UUID id, RefundWish wish) {

@@ -139,11 +139,13 @@ class Initiations {
                         known ->
                             known.isPresent()
                                 ? Uni.createFrom().item(known.get())
-                                : choose(tx, caller, order, order.plan(locked, clock.instant()))
-                                    .call(
-                                        payment ->
-                                            tx.execute(
-                                                REMEMBER, caller.id(), key, hash, payment.id()))));
+                                : writeNew(tx, caller, key, hash, order, locked)));
+  }
+
+  private Uni<Payment> writeNew(
+      Tx tx, Caller caller, String key, String hash, Order order, List<Payable> locked) {
+    return choose(tx, caller, order, order.plan(locked, clock.instant()))
+        .call(payment -> tx.execute(REMEMBER, caller.id(), key, hash, payment.id()));
   }
 
   private Uni<Payment> choose(Tx tx, Caller caller, Order order, Plan plan) {

@@ -136,13 +136,14 @@ public class Returns {
                     .iterable(all)
                     .filter(Refund::open)
                     .onItem()
-                    .transformToUniAndConcatenate(
-                        refund ->
-                            lock(tx, payment.id())
-                                .flatMap(now -> finish(tx, now, refund.id(), Optional.empty())))
+                    .transformToUniAndConcatenate(refund -> finishOpen(tx, payment, refund))
                     .collect()
                     .asList())
         .replaceWithVoid();
+  }
+
+  private Uni<Void> finishOpen(Tx tx, Payment payment, Refund refund) {
+    return lock(tx, payment.id()).flatMap(now -> finish(tx, now, refund.id(), Optional.empty()));
   }
 
   private Uni<Void> rest(Tx tx, Payment payment, Optional<String> providerRefund) {

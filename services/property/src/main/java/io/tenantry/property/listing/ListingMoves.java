@@ -53,15 +53,13 @@ class ListingMoves {
 
   /** Returns the quality of a listing and possible improvements. */
   Uni<Quality> quality(Caller caller, UUID id) {
-    return database.as(
-        caller,
-        tx ->
-            rows.require(tx, id)
-                .flatMap(
-                    listing ->
-                        properties
-                            .require(tx, listing.propertyId())
-                            .map(property -> Quality.of(listing.details(), property))));
+    return database.as(caller, tx -> rows.require(tx, id).flatMap(listing -> quality(tx, listing)));
+  }
+
+  private Uni<Quality> quality(Tx tx, Listing listing) {
+    return properties
+        .require(tx, listing.propertyId())
+        .map(property -> Quality.of(listing.details(), property));
   }
 
   /** Takes a listing off the market for a while. */

@@ -124,7 +124,7 @@ class BadFilesIT {
   }
 
   @Test
-  void fifty_megabytes() {
+  void fifty_megabytes_are_refused() {
     landlord
         .posts(photos(), Map.of("fileName", "a", "contentType", "image/png", "size", 50 * MEGABYTE))
         .statusCode(422)

@@ -59,12 +59,12 @@ class ContractBilling {
         due.organizationId(),
         tx ->
             tx.one(LEAD_DAYS, row -> row.getInteger(0), due.organizationId())
-                .flatMap(
-                    lead ->
-                        tx.one(LOCK, RentContract.ROWS::read, due.id())
-                            .flatMap(
-                                contract ->
-                                    bill(tx, contract.orElseThrow(), asOf, lead.orElseThrow()))));
+                .flatMap(lead -> bill(tx, due, asOf, lead.orElseThrow())));
+  }
+
+  private Uni<Integer> bill(Tx tx, Owned due, LocalDate asOf, int leadDays) {
+    return tx.one(LOCK, RentContract.ROWS::read, due.id())
+        .flatMap(contract -> bill(tx, contract.orElseThrow(), asOf, leadDays));
   }
 
   private Uni<Integer> bill(Tx tx, RentContract contract, LocalDate asOf, int leadDays) {

@@ -143,15 +143,11 @@ class DeadLetters {
     return reader
         .read(
             topic,
-            (records, position) ->
-                Uni.createFrom()
-                    .voidItem()
-                    .invoke(
-                        () ->
-                            found.addAll(
-                                records.stream()
-                                    .filter(one -> !replayed.contains(DeadLetter.id(one)))
-                                    .toList())))
-        .map(done -> found);
+            (records, position) -> Uni.createFrom().voidItem().invoke(() -> found.addAll(records)))
+        .map(
+            done -> {
+              found.removeIf(one -> replayed.contains(DeadLetter.id(one)));
+              return found;
+            });
   }
 }

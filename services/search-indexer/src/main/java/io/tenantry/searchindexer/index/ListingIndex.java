@@ -84,25 +84,24 @@ public class ListingIndex {
     if (strangers.isEmpty()) {
       return Uni.createFrom().item(0);
     }
-    List<BulkOperation> operations =
-        strangers.stream()
-            .map(
-                stranger ->
-                    BulkOperation.of(
-                        operation ->
-                            operation.delete(
-                                delete ->
-                                    delete
-                                        .index(alias)
-                                        .id(stranger.listingId().toString())
-                                        .ifSeqNo(stranger.sequence())
-                                        .ifPrimaryTerm(stranger.term()))))
-            .toList();
+    List<BulkOperation> operations = strangers.stream().map(this::removal).toList();
     return uni(() -> elasticsearch.bulk(bulk -> bulk.operations(operations)))
         .map(
             response ->
                 Math.toIntExact(
                     response.items().stream().filter(item -> item.error() == null).count()));
+  }
+
+  private BulkOperation removal(Indexed stranger) {
+    return BulkOperation.of(
+        operation ->
+            operation.delete(
+                delete ->
+                    delete
+                        .index(alias)
+                        .id(stranger.listingId().toString())
+                        .ifSeqNo(stranger.sequence())
+                        .ifPrimaryTerm(stranger.term())));
   }
 
   private Uni<Outcome> bulk(List<Entry> entries, List<BulkOperation> operations) {

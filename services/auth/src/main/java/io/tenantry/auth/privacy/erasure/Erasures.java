@@ -192,15 +192,17 @@ public class Erasures {
         id ->
             answer(tx, id, "judged", verdict.getService(), verdict.getObjections(), List.of())
                 .flatMap(noted -> decide(tx, id))
-                .flatMap(
-                    decided ->
-                        decided
-                            .map(
-                                decision ->
-                                    decision.refused()
-                                        ? refuse(tx, id, decision.person())
-                                        : tasks.add(tx, AccountClosing.KIND, id, Duration.ZERO))
-                            .orElseGet(() -> Uni.createFrom().voidItem())));
+                .flatMap(decided -> decided(tx, id, decided)));
+  }
+
+  private Uni<Void> decided(Tx tx, UUID id, Optional<Decision> decided) {
+    return decided
+        .map(
+            decision ->
+                decision.refused()
+                    ? refuse(tx, id, decision.person())
+                    : tasks.add(tx, AccountClosing.KIND, id, Duration.ZERO))
+        .orElseGet(() -> Uni.createFrom().voidItem());
   }
 
   private Uni<Optional<Decision>> decide(Tx tx, UUID id) {

@@ -1,4 +1,4 @@
-package io.tenantry.bench;
+package io.tenantry.bench.fleet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,0 +1,5 @@
+package io.tenantry.bench;
+
+import io.tenantry.platform.rules.ModuleRules;
+
+class BenchCodeRulesTest extends ModuleRules {}

@@ -1,0 +1,5 @@
+package io.tenantry.stripesim;
+
+import io.tenantry.platform.rules.ModuleRules;
+
+class StripeSimulatorCodeRulesTest extends ModuleRules {}

@@ -1,0 +1,3 @@
+package io.tenantry.platform.rules;
+
+class RulesCodeRulesTest extends ModuleRules {}
