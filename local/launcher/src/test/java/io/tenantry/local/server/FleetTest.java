@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds fleet.csv to the services themselves, and everything else to fleet.csv. */
 final class FleetTest {
-  /** Where services may be listed besides the table, and which test here holds the list to it. */
+  /** Places that may list services besides the table, and the test that compares each. */
   private static final Set<String> LISTS = Set.of("services/pom.xml");
 
   /** The variables that tell a service where a server is. */

@@ -67,7 +67,7 @@ final class ServiceLists {
     return found;
   }
 
-  /** Whether a text lists services. */
+  /** True when a text lists services. */
   boolean isOne(String text) {
     return list.matcher(text).results().anyMatch(m -> names(m.group()).size() >= A_LIST)
         || repeatsALine(text);

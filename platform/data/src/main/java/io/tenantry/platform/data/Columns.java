@@ -108,7 +108,7 @@ public final class Columns {
         "update %s set %s%s where %s returning *".formatted(table, assignments, more, condition));
   }
 
-  /** What each column is made of. */
+  /** Lists the parts of each column. */
   private Map<String, String> values() {
     Map<String, String> values = new LinkedHashMap<>();
     written.keySet().forEach(column -> values.put(column, ":" + column));

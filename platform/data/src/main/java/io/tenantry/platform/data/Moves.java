@@ -76,7 +76,7 @@ public final class Moves<S extends Enum<S> & State<S>> {
     }
   }
 
-  /** What moves. */
+  /** Returns the name of the thing that moves. */
   public String thing() {
     return thing;
   }

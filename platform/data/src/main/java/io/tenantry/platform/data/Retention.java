@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 
 /**
- * How long a table keeps its rows, in real time.
+ * Retention of a table's rows, in real time.
  *
  * @param since column with the time that counts; rows without one stay
  */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How a class of records is made of columns, found out once. */
+/** Mapping of a class of records to columns, computed once. */
 record RowShape(List<RowPart> parts, Constructor<?> constructor) {
 
   static RowShape of(Class<?> record, Map<String, String> names) {

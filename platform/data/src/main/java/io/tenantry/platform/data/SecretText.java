@@ -32,12 +32,12 @@ public record SecretText(String text) {
     return bytes;
   }
 
-  /** What is stored. */
+  /** Returns the stored hash. */
   public byte[] hash() {
     return DigestUtils.sha256(text);
   }
 
-  /** Whether this is the secret of a stored hash; takes equally long for every answer. */
+  /** True when this is the secret of a stored hash; takes equally long for every answer. */
   public boolean fits(byte[] hash) {
     return MessageDigest.isEqual(hash, hash());
   }

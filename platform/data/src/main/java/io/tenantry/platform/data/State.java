@@ -16,7 +16,7 @@ public interface State<S extends Enum<S> & State<S>> {
     return moves().next(self());
   }
 
-  /** Whether {@code next} may follow. */
+  /** True when {@code next} may follow. */
   default boolean mayBecome(S next) {
     return next().contains(next);
   }

@@ -80,7 +80,7 @@ class JobHistory {
         failure.toString());
   }
 
-  /** When each of these jobs succeeded last, if it ever did. */
+  /** Returns the last success of each of these jobs, if there was one. */
   Uni<Map<String, Instant>> lastSuccesses(List<String> jobs) {
     return database
         .asService(

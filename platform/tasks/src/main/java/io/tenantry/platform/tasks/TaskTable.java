@@ -119,7 +119,7 @@ class TaskTable {
     return tx.execute(REMOVE, kind, subject).replaceWithVoid();
   }
 
-  /** How many tasks of a kind are due, counted up to a limit. */
+  /** Counts the due tasks of a kind, up to a limit. */
   record Due(String kind, int tasks) {
     static Due from(Row row) {
       return new Due(row.getString("kind"), row.getLong("due").intValue());

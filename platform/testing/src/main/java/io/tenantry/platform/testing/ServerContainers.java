@@ -34,7 +34,7 @@ final class ServerContainers {
     this.compose = compose;
   }
 
-  /** What {@code accounts.json} would say; the server is started when it is not running. */
+  /** Returns the content of {@code accounts.json}; the server is started when it is not running. */
   synchronized JsonNode account(String name) {
     return switch (name) {
       case "postgres" ->

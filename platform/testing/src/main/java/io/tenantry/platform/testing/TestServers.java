@@ -15,7 +15,7 @@ public final class TestServers {
   private TestServers() {}
 
   /**
-   * Where a server is and how to log in, in the words of {@code local/run/accounts.json}.
+   * Addresses and accounts of servers, in the shape of {@code local/run/accounts.json}.
    *
    * @throws IllegalStateException when the local stack was never started
    */

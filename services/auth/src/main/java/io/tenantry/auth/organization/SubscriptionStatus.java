@@ -3,7 +3,7 @@ package io.tenantry.auth.organization;
 import io.tenantry.platform.data.Moves;
 import io.tenantry.platform.data.State;
 
-/** What became of a plan that an organization has or had; one that ended stays as it is. */
+/** States of a plan that an organization has or had; one that ended stays as it is. */
 public enum SubscriptionStatus implements State<SubscriptionStatus> {
   TRIAL,
   ACTIVE,

@@ -16,7 +16,7 @@ public final class ContactErasure {
       "lower(address) = (select lower(email) from contact where person_id = $1)";
 
   /**
-   * What has still to be sent is forgotten afterwards; what tells of the erasure has to be sent.
+   * Unsent messages are deleted afterwards; the one about the erasure must still be sent.
    */
   private static final List<String> ERASE =
       List.of(

@@ -3,7 +3,7 @@ package io.tenantry.notification.email;
 import io.tenantry.platform.data.Moves;
 import io.tenantry.platform.data.State;
 
-/** Where an e-mail is. */
+/** States of an e-mail. */
 enum EmailState implements State<EmailState> {
   QUEUED,
   SENT,
