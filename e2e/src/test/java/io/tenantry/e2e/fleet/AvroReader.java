@@ -29,8 +29,7 @@ public final class AvroReader {
     try {
       return new GenericDatumReader<GenericRecord>(schema)
           .read(
-              null,
-              DecoderFactory.get().binaryDecoder(value, HEADER, value.length - HEADER, null));
+              null, DecoderFactory.get().binaryDecoder(value, HEADER, value.length - HEADER, null));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

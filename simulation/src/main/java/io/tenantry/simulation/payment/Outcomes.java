@@ -50,7 +50,8 @@ final class Outcomes {
 
   Runnable pageClosed(UUID id, boolean abandoned) {
     PaymentRow payment = store.payment(id);
-    PaymentStatus next = PaymentMoves.pageClosed(payment.status(), abandoned).orElse(payment.status());
+    PaymentStatus next =
+        PaymentMoves.pageClosed(payment.status(), abandoned).orElse(payment.status());
     return () -> keep(payment.now(next).closed());
   }
 

@@ -45,7 +45,9 @@ public final class Columns {
     return new Columns(written, and(given, name, RowValue.of(value)), computed);
   }
 
-  /** With a column that the database computes from others: {@code :starts_at + interval '1 day'}. */
+  /**
+   * With a column that the database computes from others: {@code :starts_at + interval '1 day'}.
+   */
   public Columns computed(String column, String expression) {
     return new Columns(written, given, and(computed, column, expression));
   }

@@ -15,12 +15,18 @@ public interface TaskHandler {
   /** Does it, outside any transaction. A failure means: again later, later each time. */
   Uni<TaskOutcome> run(OutboundTask task);
 
-  /** Returns the number of its tasks that a replica does side by side. A kind that hangs holds up no other. */
+  /**
+   * Returns the number of its tasks that a replica does side by side. A kind that hangs holds up no
+   * other.
+   */
   default int concurrency() {
     return 8;
   }
 
-  /** Returns the longest time of an attempt; after it the attempt counts as failed, with an unknown outcome. */
+  /**
+   * Returns the longest time of an attempt; after it the attempt counts as failed, with an unknown
+   * outcome.
+   */
   default Duration timeout() {
     return Duration.ofSeconds(100);
   }

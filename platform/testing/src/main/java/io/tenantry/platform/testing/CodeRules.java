@@ -37,6 +37,7 @@ public abstract class CodeRules extends ModuleRules {
       Pattern.compile(
           "\\bupdate\\s+(?!job_run\\b)[\\w ]+\\bset\\b(?:(?!\\bwhere\\b|\\breturning\\b|;)[\\s\\S])*?"
               + "(?<=\\bset|,)\\s+(?:status|state) = (?:case\\b[^,;]*)?'");
+
   private static final DescribedPredicate<JavaClass> EVENT =
       resideInAPackage("io.tenantry.contracts..")
           .and(not(resideInAPackage("io.tenantry.contracts.money..")))

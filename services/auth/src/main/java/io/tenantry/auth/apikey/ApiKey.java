@@ -16,5 +16,4 @@ record ApiKey(
     Optional<Instant> expiresAt,
     Optional<Instant> lastUsedAt) {
   static final Rows<ApiKey> ROWS = Rows.of("api_key", ApiKey.class);
-
 }

@@ -100,7 +100,9 @@ class ApiKeys {
   Uni<Page<ApiKey>> list(Caller caller, PageRequest page) {
     UUID organization = caller.requireOrganization();
     return database
-        .as(caller, tx -> tx.list(LIST, ApiKey.ROWS::read, organization, page.before(), page.rows()))
+        .as(
+            caller,
+            tx -> tx.list(LIST, ApiKey.ROWS::read, organization, page.before(), page.rows()))
         .map(keys -> Page.of(keys, page.limit(), ApiKey::id));
   }
 

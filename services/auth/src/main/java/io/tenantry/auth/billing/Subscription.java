@@ -15,5 +15,4 @@ import org.joda.money.Money;
 record Subscription(
     Plan plan, Money price, String status, Instant startedAt, Optional<Instant> endedAt) {
   static final Rows<Subscription> ROWS = Rows.of("subscription_history", Subscription.class);
-
 }

@@ -204,7 +204,8 @@ class Joining {
         .flatMap(
             written ->
                 written == 1
-                    ? facts.registered(tx, organization, person)
+                    ? facts
+                        .registered(tx, organization, person)
                         .call(() -> agreements.record(tx, person.id(), Versions.IN_FORCE))
                     : Uni.createFrom().voidItem());
   }

@@ -31,7 +31,8 @@ public record Organization(
     Instant createdAt,
     Instant updatedAt) {
   /** The rows of {@code organization}. */
-  public static final Rows<Organization> ROWS = Rows.of("organization", Organization.class)
+  public static final Rows<Organization> ROWS =
+      Rows.of("organization", Organization.class)
           .named("id", "org_id")
           .reading("billingAddress", Organization::billingAddress)
           .reading("hasPan", row -> row.getValue("pan") != null);

@@ -69,5 +69,4 @@ record Visit(
   LocalDate day() {
     return PropertyDay.at(startsAt, ZoneId.of(timeZone));
   }
-
 }

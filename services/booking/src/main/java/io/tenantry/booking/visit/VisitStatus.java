@@ -3,7 +3,6 @@ package io.tenantry.booking.visit;
 import io.tenantry.platform.data.Moves;
 import io.tenantry.platform.data.State;
 
-
 /** States of a visit (rules.md §17). */
 enum VisitStatus implements State<VisitStatus> {
   SCHEDULED,

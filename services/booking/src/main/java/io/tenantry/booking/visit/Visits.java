@@ -154,7 +154,8 @@ class Visits {
             .columns(visit)
             .with("day", visit.day())
             .computed("occupies", "tstzrange(:starts_at, :ends_at)")
-            .computed("reminded_24h", ":starts_at <= :created_at::timestamptz + interval '24 hours'")
+            .computed(
+                "reminded_24h", ":starts_at <= :created_at::timestamptz + interval '24 hours'")
             .computed("reminded_2h", ":starts_at <= :created_at::timestamptz + interval '2 hours'")
             .computed(
                 "reminded_30m", ":starts_at <= :created_at::timestamptz + interval '30 minutes'"));

@@ -39,8 +39,7 @@ class Leases {
   Uni<Void> start(Tx tx, BookingConfirmed booking) {
     Lease lease = Lease.startedBy(booking, clock.instant());
     return Cancellations.takeTurn(tx, booking.getBookingId())
-        .chain(
-            () -> Lease.ROWS.insertIf(tx, Lease.ROWS.columns(lease), UNLESS_CANCELLED_OR_THERE))
+        .chain(() -> Lease.ROWS.insertIf(tx, Lease.ROWS.columns(lease), UNLESS_CANCELLED_OR_THERE))
         .flatMap(
             inserted ->
                 inserted

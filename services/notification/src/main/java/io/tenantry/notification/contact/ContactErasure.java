@@ -15,9 +15,7 @@ public final class ContactErasure {
   public static final String TO_THEIR_ADDRESS =
       "lower(address) = (select lower(email) from contact where person_id = $1)";
 
-  /**
-   * Unsent messages are deleted afterwards; the one about the erasure must still be sent.
-   */
+  /** Unsent messages are deleted afterwards; the one about the erasure must still be sent. */
   private static final List<String> ERASE =
       List.of(
           "delete from email where state <> 'queued' and " + TO_THEIR_ADDRESS,

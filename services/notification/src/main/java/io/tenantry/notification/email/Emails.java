@@ -146,7 +146,8 @@ public class Emails {
   }
 
   Uni<Void> sent(UUID id) {
-    return database.asService(tx -> tx.execute(SENT, id, EmailState.SENT).flatMap(sent -> forget(tx, id)));
+    return database.asService(
+        tx -> tx.execute(SENT, id, EmailState.SENT).flatMap(sent -> forget(tx, id)));
   }
 
   Uni<Void> failed(Tx tx, UUID id, String reason) {

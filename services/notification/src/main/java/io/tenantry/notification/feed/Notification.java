@@ -21,5 +21,4 @@ public record Notification(
     Map<String, Object> data,
     Optional<Instant> readAt) {
   static final Rows<Notification> ROWS = Rows.of("notification", Notification.class);
-
 }

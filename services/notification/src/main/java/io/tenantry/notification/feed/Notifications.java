@@ -68,14 +68,16 @@ public class Notifications {
         .as(
             person,
             tx ->
-                tx.list(LIST, Notification.ROWS::read, person.id(), page.before(), unread, page.rows()))
+                tx.list(
+                    LIST, Notification.ROWS::read, person.id(), page.before(), unread, page.rows()))
         .map(items -> Page.of(items, page.limit(), Notification::id));
   }
 
   /** Lists the messages to a person since then, oldest first. */
   public Uni<List<Notification>> since(Caller person, Instant since) {
     return database.as(
-        person, tx -> tx.list(SINCE, Notification.ROWS::read, person.id(), since, MOST_TO_CATCH_UP));
+        person,
+        tx -> tx.list(SINCE, Notification.ROWS::read, person.id(), since, MOST_TO_CATCH_UP));
   }
 
   /** Marks one as read; false when it is not there or not the person's. */

@@ -20,6 +20,6 @@ public record Allocation(
     Money amount,
     Money settled,
     Money returned) {
-  static final Rows<Allocation> ROWS = Rows.of("allocation", Allocation.class).named("amount", "wished");
-
+  static final Rows<Allocation> ROWS =
+      Rows.of("allocation", Allocation.class).named("amount", "wished");
 }

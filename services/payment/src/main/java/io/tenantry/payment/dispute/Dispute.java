@@ -27,9 +27,9 @@ record Dispute(
     Optional<Instant> evidenceDueAt,
     Instant openedAt,
     Optional<Instant> closedAt) {
-  static final Rows<Dispute> ROWS = Rows.of("dispute", Dispute.class)
+  static final Rows<Dispute> ROWS =
+      Rows.of("dispute", Dispute.class)
           .named("gateway", "provider")
           .named("gatewayReference", "provider_id")
           .named("amount", "contested");
-
 }

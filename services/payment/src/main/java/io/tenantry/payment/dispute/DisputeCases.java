@@ -60,7 +60,8 @@ class DisputeCases {
 
   /** Disputes, newest first. */
   Uni<List<Dispute>> list(Caller caller, Optional<DisputeStatus> status, PageRequest page) {
-    return seenBy(caller, tx -> tx.list(LIST, Dispute.ROWS::read, page.before(), page.rows(), status));
+    return seenBy(
+        caller, tx -> tx.list(LIST, Dispute.ROWS::read, page.before(), page.rows(), status));
   }
 
   /** One dispute, empty when it is not there or not the caller's. */

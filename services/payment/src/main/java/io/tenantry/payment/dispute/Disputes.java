@@ -63,18 +63,18 @@ public class Disputes {
       Tx tx, Provider provider, Chargebacks.Contested contested, Contest contest) {
     return Dispute.ROWS.insert(
         tx,
-            new Dispute(
-                Ids.next(),
-                contested.organizationId(),
-                contested.paymentId(),
-                provider.column(),
-                contest.id(),
-                contested.held(),
-                contest.reason(),
-                DisputeStatus.OPEN,
-                contest.evidenceDueAt(),
-                clock.instant(),
-                Optional.empty()));
+        new Dispute(
+            Ids.next(),
+            contested.organizationId(),
+            contested.paymentId(),
+            provider.column(),
+            contest.id(),
+            contested.held(),
+            contest.reason(),
+            DisputeStatus.OPEN,
+            contest.evidenceDueAt(),
+            clock.instant(),
+            Optional.empty()));
   }
 
   private Uni<Void> decide(Tx tx, Dispute dispute, Contest contest) {

@@ -24,6 +24,6 @@ public record Method(
     Optional<String> last4,
     Optional<LocalDate> expiresOn,
     Instant createdAt) {
-  static final Rows<Method> ROWS = Rows.of("payment_method", Method.class).named("person", "person_id");
-
+  static final Rows<Method> ROWS =
+      Rows.of("payment_method", Method.class).named("person", "person_id");
 }

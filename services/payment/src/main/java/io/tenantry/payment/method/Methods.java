@@ -56,7 +56,10 @@ public class Methods {
     return database.as(
         caller,
         tx ->
-            tx.list(USABLE + " and brand is not null order by id desc", Method.ROWS::read, caller.id()));
+            tx.list(
+                USABLE + " and brand is not null order by id desc",
+                Method.ROWS::read,
+                caller.id()));
   }
 
   /**

@@ -31,7 +31,8 @@ public record Payable(
     Optional<Instant> expiresAt,
     boolean closed,
     boolean withdrawn) {
-  static final Rows<Payable> ROWS = Rows.of("payable", Payable.class)
+  static final Rows<Payable> ROWS =
+      Rows.of("payable", Payable.class)
           .named("payer", "payer_id")
           .reading("closed", row -> row.getOffsetDateTime("closed_at") != null)
           .reading("withdrawn", row -> row.getOffsetDateTime("withdrawn_at") != null);
@@ -93,7 +94,6 @@ public record Payable(
         true,
         true);
   }
-
 
   /** Returns the amount still to be paid. */
   public Money left() {

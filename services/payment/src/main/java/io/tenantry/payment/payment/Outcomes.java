@@ -127,7 +127,9 @@ public class Outcomes {
         .map(Optional::orElseThrow)
         .flatMap(
             payment ->
-                PaymentMoves.taken(payment.status()).isPresent() ? settle(tx, payment, taken) : nothing());
+                PaymentMoves.taken(payment.status()).isPresent()
+                    ? settle(tx, payment, taken)
+                    : nothing());
   }
 
   private Uni<Void> settle(Tx tx, Payment payment, Taken taken) {

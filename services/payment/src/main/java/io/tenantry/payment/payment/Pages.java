@@ -105,7 +105,8 @@ class Pages {
     return locked(tx, payment)
         .call(
             now ->
-                PaymentMoves.unanswered(now.status()).isPresent() && now.provider() == payment.provider()
+                PaymentMoves.unanswered(now.status()).isPresent()
+                        && now.provider() == payment.provider()
                     ? payments.update(
                         tx, "status = $2", payment.id(), now.status().to(PaymentStatus.UNKNOWN))
                     : Uni.createFrom().voidItem());

@@ -50,7 +50,8 @@ record Payment(
     Money returned,
     Instant createdAt,
     Optional<Instant> paidAt) {
-  static final Rows<Payment> ROWS = Rows.of("payment", Payment.class)
+  static final Rows<Payment> ROWS =
+      Rows.of("payment", Payment.class)
           .named("payer", "payer_id")
           .named("amount", "total")
           .named("email", "payer_email")
@@ -120,7 +121,6 @@ record Payment(
         now,
         Optional.empty());
   }
-
 
   /**
    * A part of its money as the ledger sees it.

@@ -3,7 +3,6 @@ package io.tenantry.payment.payment;
 import io.tenantry.platform.data.Moves;
 import io.tenantry.platform.data.State;
 
-
 /** States of an attempt to pay. UNKNOWN is a state: the provider did not say what it did. */
 public enum PaymentStatus implements State<PaymentStatus> {
   INIT("pending"),

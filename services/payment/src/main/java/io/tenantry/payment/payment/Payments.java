@@ -88,7 +88,9 @@ class Payments {
 
   /** One payment, for the service itself. */
   Uni<Payment> get(UUID id) {
-    return database.asService(tx -> tx.one(FIND, Payment.ROWS::read, id)).map(Optional::orElseThrow);
+    return database
+        .asService(tx -> tx.one(FIND, Payment.ROWS::read, id))
+        .map(Optional::orElseThrow);
   }
 
   /** One payment, as it is now. */
@@ -101,7 +103,8 @@ class Payments {
     return switch (subject) {
       case Subject.Ours ours -> look(tx, ours.payment());
       case Subject.OnPage page ->
-          tx.one("select * from payment where session_id = $1", Payment.ROWS::read, page.sessionId());
+          tx.one(
+              "select * from payment where session_id = $1", Payment.ROWS::read, page.sessionId());
       case Subject.OfIntent of ->
           tx.one("select * from payment where intent_id = $1", Payment.ROWS::read, of.intentId())
               .map(found -> Optional.of(found.orElseThrow(() -> notYet(of))));

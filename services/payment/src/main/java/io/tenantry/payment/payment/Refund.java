@@ -24,7 +24,8 @@ record Refund(
     Status status,
     Instant requestedAt,
     Optional<Instant> doneAt) {
-  static final Rows<Refund> ROWS = Rows.of("refund", Refund.class)
+  static final Rows<Refund> ROWS =
+      Rows.of("refund", Refund.class)
           .named("amount", "refunded")
           .named("by", "requested_by")
           .named("providerId", "provider_refund_id")
@@ -77,7 +78,6 @@ record Refund(
       return shown;
     }
   }
-
 
   /** True while it is pending. */
   boolean open() {

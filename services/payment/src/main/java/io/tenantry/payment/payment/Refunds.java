@@ -126,7 +126,8 @@ class Refunds {
 
   /** The refunds of a payment, the first first. */
   Uni<List<Refund>> of(Tx tx, UUID payment) {
-    return tx.list("select * from refund where payment_id = $1 order by id", Refund.ROWS::read, payment);
+    return tx.list(
+        "select * from refund where payment_id = $1 order by id", Refund.ROWS::read, payment);
   }
 
   /** The refund that the provider knows by this id. */

@@ -18,7 +18,8 @@ record Entry(
     Money amount,
     Money returned,
     Optional<Instant> paidAt) {
-  static final Rows<Entry> ROWS = Rows.of("payment", Entry.class)
+  static final Rows<Entry> ROWS =
+      Rows.of("payment", Entry.class)
           .named("payment", "id")
           .named("reference", "intent_id")
           .named("amount", "total")

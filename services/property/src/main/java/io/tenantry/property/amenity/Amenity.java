@@ -35,5 +35,4 @@ public record Amenity(String code, String name, Category category) {
           String code,
       @NotBlank @Size(max = 80) @SingleLine String name,
       @NotNull Category category) {}
-
 }

@@ -33,7 +33,8 @@ record Document(
     Optional<LocalDate> expiryDate,
     FileStatus status,
     Instant createdAt) {
-  static final Rows<Document> ROWS = Rows.of("property_document", Document.class).named("uploadedBy", "created_by");
+  static final Rows<Document> ROWS =
+      Rows.of("property_document", Document.class).named("uploadedBy", "created_by");
 
   static final long LARGEST = 25L * 1024 * 1024;
 

@@ -2,7 +2,6 @@ package io.tenantry.property.document;
 
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.data.Database;
-import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.jobs.Job;

@@ -160,7 +160,8 @@ class Documents {
                     .require(tx, propertyId)
                     .flatMap(
                         property ->
-                            tx.list(LIST, Document.ROWS::read, propertyId, page.before(), page.rows())))
+                            tx.list(
+                                LIST, Document.ROWS::read, propertyId, page.before(), page.rows())))
         .map(documents -> documents.stream().map(this::shown).toList())
         .map(documents -> Page.of(documents, page.limit(), ReadyDocument::id));
   }

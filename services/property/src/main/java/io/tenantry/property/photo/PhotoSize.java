@@ -2,7 +2,6 @@ package io.tenantry.property.photo;
 
 import io.tenantry.platform.data.EnumColumn;
 
-
 /** The smaller pictures made of each photo. */
 public enum PhotoSize {
   SMALL(320),

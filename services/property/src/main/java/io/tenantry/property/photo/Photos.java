@@ -110,7 +110,8 @@ public class Photos {
                     .require(tx, propertyId)
                     .flatMap(
                         property ->
-                            tx.list(LIST, Photo.ROWS::read, propertyId, page.before(), page.rows())))
+                            tx.list(
+                                LIST, Photo.ROWS::read, propertyId, page.before(), page.rows())))
         .map(photos -> photos.stream().map(this::shown).toList())
         .map(photos -> Page.of(photos, page.limit(), ReadyPhoto::photoId));
   }

@@ -44,7 +44,8 @@ public record Import(
     List<RowError> errors,
     Instant createdAt,
     Optional<Instant> finishedAt) {
-  static final Rows<Import> ROWS = Rows.of("portfolio_import", Import.class)
+  static final Rows<Import> ROWS =
+      Rows.of("portfolio_import", Import.class)
           .named("decimal", "decimal_mark")
           .reading("percentage", row -> row.getInteger("processed") * 100 / row.getInteger("total"))
           .reading("errors", row -> errors(row.getJsonArray("errors")));

@@ -96,7 +96,11 @@ class Imports {
     return database.asService(
         tx ->
             tx.one(
-                BEGIN, Import.ROWS::read, id, Import.Status.RUNNING, Import.Status.RUNNING.sources()));
+                BEGIN,
+                Import.ROWS::read,
+                id,
+                Import.Status.RUNNING,
+                Import.Status.RUNNING.sources()));
   }
 
   /** Notes what became of a property, in the transaction that made it. */

@@ -38,7 +38,8 @@ public record RentContract(
     Instant createdAt,
     Optional<Instant> cancelledAt) {
   /** The rows of {@code rent_contract}. */
-  public static final Rows<RentContract> ROWS = Rows.of("rent_contract", RentContract.class).named("enabled", "autopay");
+  public static final Rows<RentContract> ROWS =
+      Rows.of("rent_contract", RentContract.class).named("enabled", "autopay");
 
   /**
    * Automatic collection of the rent.

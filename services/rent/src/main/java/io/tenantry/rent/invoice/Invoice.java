@@ -39,7 +39,8 @@ public record Invoice(
     Optional<UUID> paymentId,
     Optional<Instant> paidAt,
     Instant createdAt) {
-  static final Rows<Invoice> ROWS = Rows.of("invoice", Invoice.class)
+  static final Rows<Invoice> ROWS =
+      Rows.of("invoice", Invoice.class)
           .named("amount", "total")
           .named("amountPaid", "paid")
           .reading("lines", Invoice::lines);

@@ -58,7 +58,8 @@ class Invoices {
         caller,
         tx ->
             tx.execute(VIEW, id, caller.id(), InvoiceStatus.VIEWED, InvoiceStatus.SENT)
-                .flatMap(viewed -> tx.one(Invoice.SELECT + "where id = $1", Invoice.ROWS::read, id)));
+                .flatMap(
+                    viewed -> tx.one(Invoice.SELECT + "where id = $1", Invoice.ROWS::read, id)));
   }
 
   /**

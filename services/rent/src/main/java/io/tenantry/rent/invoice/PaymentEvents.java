@@ -18,8 +18,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Applies payment events to invoices, and saved methods to autopay. A payment that failed leaves its
- * invoice open, as it was.
+ * Applies payment events to invoices, and saved methods to autopay. A payment that failed leaves
+ * its invoice open, as it was.
  */
 @ApplicationScoped
 public class PaymentEvents {

@@ -48,7 +48,12 @@ public class PaymentMethods {
   /** A method is gone: the rent that was collected from it is not collected by itself any more. */
   public Uni<Void> remove(Tx tx, MethodRemoved method) {
     return tx.execute(REMOVE, method.getMethodId(), method.getRemovedAt())
-        .chain(() -> tx.list(STOP_AUTOPAY, row -> AutopayFacts.stopped(row, method, clock.instant()), method.getMethodId()))
+        .chain(
+            () ->
+                tx.list(
+                    STOP_AUTOPAY,
+                    row -> AutopayFacts.stopped(row, method, clock.instant()),
+                    method.getMethodId()))
         .onItem()
         .transformToMulti(Multi.createFrom()::iterable)
         .onItem()

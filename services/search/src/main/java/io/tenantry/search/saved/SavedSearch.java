@@ -15,8 +15,8 @@ import java.util.UUID;
  */
 record SavedSearch(
     UUID id, String name, Map<String, String> query, boolean alerts, Instant createdAt) {
-  static final Rows<SavedSearch> ROWS = Rows.of("saved_search", SavedSearch.class).reading("query", SavedSearch::query);
-
+  static final Rows<SavedSearch> ROWS =
+      Rows.of("saved_search", SavedSearch.class).reading("query", SavedSearch::query);
 
   static Map<String, String> query(Row row) {
     Map<String, String> query = new TreeMap<>();

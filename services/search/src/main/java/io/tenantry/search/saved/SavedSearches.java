@@ -89,7 +89,9 @@ class SavedSearches {
 
   Uni<Page<SavedSearch>> list(Caller caller, PageRequest page) {
     return database
-        .as(caller, tx -> tx.list(LIST, SavedSearch.ROWS::read, caller.id(), page.before(), page.rows()))
+        .as(
+            caller,
+            tx -> tx.list(LIST, SavedSearch.ROWS::read, caller.id(), page.before(), page.rows()))
         .map(searches -> Page.of(searches, page.limit(), SavedSearch::id));
   }
 

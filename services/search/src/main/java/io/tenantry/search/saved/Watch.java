@@ -25,13 +25,13 @@ record Watch(
     Instant lookedUntil,
     List<UUID> told,
     int failures) {
-  static final Rows<Watch> ROWS = Rows.of("saved_search", Watch.class)
+  static final Rows<Watch> ROWS =
+      Rows.of("saved_search", Watch.class)
           .named("person", "person_id")
           .reading("query", SavedSearch::query);
 
   /** Margin for listings that are indexed late. */
   private static final Duration LATE = Duration.ofHours(1);
-
 
   /** From when on something is news. */
   Instant since() {

@@ -20,5 +20,4 @@ record Consent(
     Optional<String> address,
     Instant recordedAt) {
   static final Rows<Consent> ROWS = Rows.of("consent", Consent.class);
-
 }

@@ -3,7 +3,6 @@ package io.tenantry.auth.privacy.erasure;
 import io.tenantry.platform.data.Moves;
 import io.tenantry.platform.data.State;
 
-
 /**
  * States of an erasure. While ASKING nothing has happened yet and any service may object; from
  * CLOSING on there is no way back.

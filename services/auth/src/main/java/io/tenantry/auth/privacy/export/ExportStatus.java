@@ -3,7 +3,6 @@ package io.tenantry.auth.privacy.export;
 import io.tenantry.platform.data.Moves;
 import io.tenantry.platform.data.State;
 
-
 /** States of an export. */
 enum ExportStatus implements State<ExportStatus> {
   COLLECTING,

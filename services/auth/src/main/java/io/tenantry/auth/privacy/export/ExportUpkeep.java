@@ -76,7 +76,8 @@ class ExportUpkeep implements Job {
   }
 
   private static Uni<Integer> expire(Tx tx, Instant now) {
-    return tx.list(EXPIRE, row -> row.getUUID("id"), now, now.minus(Exports.KEPT), ExportStatus.EXPIRED)
+    return tx.list(
+            EXPIRE, row -> row.getUUID("id"), now, now.minus(Exports.KEPT), ExportStatus.EXPIRED)
         .call(ids -> tx.execute(DELETE_PARTS, (Object) ids.toArray(UUID[]::new)))
         .call(ids -> tx.execute(DELETE, (Object) ids.toArray(UUID[]::new)))
         .map(List::size);

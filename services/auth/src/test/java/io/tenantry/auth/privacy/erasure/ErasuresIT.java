@@ -49,7 +49,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
