@@ -112,7 +112,7 @@ final class FleetTest {
     return FleetTable.services();
   }
 
-  /** What the platform modules of a service read by themselves. */
+  /** Variables that the platform modules of a service read by themselves. */
   private String defaultsOf(String pom) throws IOException {
     var text = new StringBuilder();
     for (var module : PLATFORM.matcher(pom).results().map(found -> found.group(1)).toList()) {
