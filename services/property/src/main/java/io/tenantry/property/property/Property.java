@@ -1,9 +1,8 @@
 package io.tenantry.property.property;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-  static final Rows<Property> ROWS =
-      Rows.of("property", Property.class)
-          .reading("deleted", row -> row.getValue("deleted_at") != null);
+import io.tenantry.platform.data.Rows;
+import io.tenantry.platform.web.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
