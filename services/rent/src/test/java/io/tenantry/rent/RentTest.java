@@ -97,9 +97,6 @@ public abstract class RentTest {
         MethodSaved.newBuilder()
             .setMethodId(method)
             .setPersonId(person)
-            .setBrand("visa")
-            .setLast4("4242")
-            .setExpiresOn(LocalDate.of(2030, 12, 31))
             .setSavedAt(Instant.EPOCH)
             .build());
   }

@@ -12,7 +12,7 @@ import io.tenantry.contracts.privacy.ErasureOrdered;
 import io.tenantry.payment.StripeSimulator;
 import io.tenantry.platform.events.Inbox;
 import io.tenantry.platform.jobs.Job;
-import io.tenantry.platform.privacy.PrivacyRequests;
+import io.tenantry.platform.privacy.PrivacyRequestEvents;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.platform.testing.TestEvents;
@@ -37,7 +37,7 @@ class MethodsToldIT {
 
   @Inject @All List<Job> jobs;
   @Inject Inbox inbox;
-  @Inject PrivacyRequests requests;
+  @Inject PrivacyRequestEvents requests;
 
   private final Payer payer = new Payer();
 
