@@ -42,7 +42,7 @@ public final class Traces {
 
   private static boolean says(ConsumerRecord<String, byte[]> message, byte[] word) {
     if (contains(message.value(), word)
-        || message.key() != null && message.key().contains(text(word))) {
+        || (message.key() != null && message.key().contains(text(word)))) {
       return true;
     }
     for (Header header : message.headers()) {

@@ -10,6 +10,7 @@ import io.tenantry.platform.tasks.TaskHandler;
 import io.tenantry.platform.tasks.TaskOutcome;
 import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -55,6 +56,10 @@ class KeySignIns implements TaskHandler {
         .renew(user, signIn)
         .chain(() -> keep(key, signIn))
         .map(kept -> kept.map(one -> open(key, one)).orElse(signIn));
+  }
+
+  private Uni<Optional<Buffer>> keep(UUID key, KeySignIn signIn) {
+    return database.asService(tx -> tx.one(KEEP, row -> row.getBuffer(0), key, seal(key, signIn)));
   }
 
   @Override
