@@ -11,12 +11,12 @@ import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
-import io.tenantry.property.file.FileRefusals;
+import io.tenantry.platform.files.FileRefusals;
 import io.tenantry.property.file.FileStatus;
-import io.tenantry.property.file.FileStore;
-import io.tenantry.property.file.Intake;
-import io.tenantry.property.file.TemporaryFolder;
-import io.tenantry.property.file.Verdict;
+import io.tenantry.platform.files.FileStore;
+import io.tenantry.platform.files.Intake;
+import io.tenantry.platform.files.TemporaryFolder;
+import io.tenantry.platform.files.Verdict;
 import io.tenantry.property.property.Properties;
 import io.tenantry.property.property.Property;
 import io.tenantry.property.row.Choice;
@@ -121,7 +121,7 @@ class Documents {
     return Uni.createFrom()
         .item(() -> accept(document))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-        .call(verdict -> database.as(caller, tx -> decide(tx, caller, document, verdict.status())))
+        .call(verdict -> database.as(caller, tx -> decide(tx, caller, document, FileStatus.of(verdict))))
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .invoke(verdict -> discard(document, verdict))
         .map(verdict -> shown(document, verdict));
@@ -139,7 +139,7 @@ class Documents {
 
   /** The upload goes when it is known what became of it, and not before. */
   private void discard(Document document, Verdict verdict) {
-    if (verdict.status() == FileStatus.READY) {
+    if (FileStatus.of(verdict) == FileStatus.READY) {
       intake.discard(document.announced());
     }
   }

@@ -1,10 +1,21 @@
 package io.tenantry.property.file;
 
+import io.tenantry.platform.files.Verdict;
+
 /** A file is pending until its upload was looked at; only a ready one is shown. */
 public enum FileStatus {
   PENDING,
   /** The virus scanner was away; the upload waits to be completed again. */
   UNSCANNED,
   READY,
-  REFUSED
+  REFUSED;
+
+  /** How a file stands once its upload was looked at. */
+  public static FileStatus of(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Accepted accepted -> READY;
+      case Verdict.Refused refused -> REFUSED;
+      case Verdict.Unscanned unscanned -> UNSCANNED;
+    };
+  }
 }

@@ -2,7 +2,7 @@ package io.tenantry.property.listing;
 
 import io.tenantry.platform.events.AvroMoney;
 import io.tenantry.property.photo.PhotoKeys;
-import io.tenantry.property.photo.PhotoSize;
+import io.tenantry.platform.files.PhotoSize;
 import io.tenantry.property.property.Property;
 import io.tenantry.property.row.Choice;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.tenantry.property.photo;
 
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.web.SingleLine;
-import io.tenantry.property.file.Announced;
+import io.tenantry.platform.files.Announced;
 import io.tenantry.property.file.FileStatus;
 import io.tenantry.property.row.Choice;
 import io.vertx.mutiny.sqlclient.Row;

@@ -13,7 +13,7 @@ import io.tenantry.contracts.property.Listing;
 import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.property.Landlord;
-import io.tenantry.property.LocalFiles;
+import io.tenantry.platform.testing.LocalFiles;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;

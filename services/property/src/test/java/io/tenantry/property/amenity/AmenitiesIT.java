@@ -21,7 +21,7 @@ import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.property.Landlord;
 import io.tenantry.property.Landlord.Place;
-import io.tenantry.property.LocalFiles;
+import io.tenantry.platform.testing.LocalFiles;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

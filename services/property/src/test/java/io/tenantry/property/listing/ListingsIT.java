@@ -20,7 +20,7 @@ import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.platform.testing.TestEvents;
 import io.tenantry.property.Landlord;
-import io.tenantry.property.LocalFiles;
+import io.tenantry.platform.testing.LocalFiles;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;

@@ -23,7 +23,7 @@ import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.platform.testing.TestEvents;
 import io.tenantry.property.Landlord;
 import io.tenantry.property.Landlord.Place;
-import io.tenantry.property.LocalFiles;
+import io.tenantry.platform.testing.LocalFiles;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Clock;

@@ -16,7 +16,7 @@ import io.tenantry.platform.data.Database;
 import io.tenantry.platform.identity.Role;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.property.Landlord;
-import io.tenantry.property.LocalFiles;
+import io.tenantry.platform.testing.LocalFiles;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

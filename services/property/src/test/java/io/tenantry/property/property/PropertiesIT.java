@@ -17,7 +17,7 @@ import io.tenantry.platform.testing.OutboxProbe;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.platform.testing.TestTokens;
 import io.tenantry.property.Landlord;
-import io.tenantry.property.LocalFiles;
+import io.tenantry.platform.testing.LocalFiles;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

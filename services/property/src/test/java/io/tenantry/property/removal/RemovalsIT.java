@@ -13,7 +13,7 @@ import io.tenantry.platform.data.Database;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.property.Landlord;
 import io.tenantry.property.Landlord.Place;
-import io.tenantry.property.LocalFiles;
+import io.tenantry.platform.testing.LocalFiles;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
