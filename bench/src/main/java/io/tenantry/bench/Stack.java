@@ -9,7 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** Where the running stack is, from {@code local/run/accounts.json}. */
+/** Addresses and accounts of the running stack, from {@code local/run/accounts.json}. */
 public record Stack(JsonNode accounts) {
 
   /**

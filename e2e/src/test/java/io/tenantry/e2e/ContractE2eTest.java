@@ -67,7 +67,7 @@ class ContractE2eTest {
   }
 
   /**
-   * What is not as promised.
+   * Returns the differences from the list of promises.
    *
    * @param unnamed who may do what the list names no role for
    */

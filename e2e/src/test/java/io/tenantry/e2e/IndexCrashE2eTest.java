@@ -114,7 +114,7 @@ class IndexCrashE2eTest {
         answer -> answer.status() == 200);
   }
 
-  /** What the index says the listings' houses are called. */
+  /** Returns the property names that the index holds for these listings. */
   private Map<String, String> said(Map<String, String> wanted) {
     Map<String, String> said = new HashMap<>();
     for (JsonNode hit : hits(wanted)) {

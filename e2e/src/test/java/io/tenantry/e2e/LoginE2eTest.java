@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Who tries doors learns nothing, and is locked out. */
+/** Somebody who guesses passwords learns nothing and is locked out. */
 class LoginE2eTest {
   private static final String RIGHT = "Correct-Horse-42";
   private static final String WRONG = "Wrong-Horse-42";

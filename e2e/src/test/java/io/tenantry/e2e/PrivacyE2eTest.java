@@ -33,7 +33,7 @@ class PrivacyE2eTest {
           "rent", List.of("name", "contracts", "invoices"),
           "notification", List.of("contact", "notifications", "emails"));
 
-  /** How many tables of a database say something anywhere. */
+  /** Counts the tables of a database that contain a text anywhere. */
   private static final String TABLES_SAYING =
       """
       select count(*) from information_schema.tables where table_schema = 'public'

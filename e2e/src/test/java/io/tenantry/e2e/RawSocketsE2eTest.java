@@ -11,7 +11,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What no HTTP library sends hurts nobody, and is told apart from what one would send. */
+/**
+ * Malformed bytes that no HTTP library sends do no harm and are answered by their own kind of
+ * error.
+ */
 @Timeout(120)
 class RawSocketsE2eTest {
   // more than the gateway's connections to one service

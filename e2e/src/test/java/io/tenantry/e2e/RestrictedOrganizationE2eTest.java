@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * Who works for a suspended organization reads and does not write, and its API keys do nothing
- * ({@code org_restriction}, docs/adr/0021).
+ * Members of a suspended organization can read but not write, and its API keys do nothing ({@code
+ * org_restriction}, docs/adr/0021).
  */
 class RestrictedOrganizationE2eTest {
   private static final Duration AT_ONCE = Duration.ofSeconds(2);

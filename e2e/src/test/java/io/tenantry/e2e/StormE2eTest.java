@@ -48,7 +48,7 @@ class StormE2eTest {
   private final Databases databases = new Databases(fleet);
   private final Queue<Paid> paid = new ConcurrentLinkedQueue<>();
 
-  /** What one person got, and the keys they asked with. */
+  /** A booking and payment of one person, with the idempotency keys of both requests. */
   private record Paid(Booking booking, String bookingKey, String paymentId, String paymentKey) {}
 
   @AfterEach

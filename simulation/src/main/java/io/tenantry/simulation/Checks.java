@@ -42,7 +42,7 @@ final class Checks {
     this.provider = provider;
   }
 
-  /** What always holds; looks only at what changed. */
+  /** Checks the invariants that always hold; looks only at changes. */
   void always() {
     if (bookings.versions().size() != bookingsSeen) {
       bookings.versions().subList(Math.max(bookingsSeen, 0), bookings.versions().size()).stream()
@@ -61,7 +61,7 @@ final class Checks {
     sumsToZero();
   }
 
-  /** What holds when nothing is left to do. */
+  /** Checks the invariants that hold when nothing is left to do. */
   void finallyAll() {
     bookings.offers().forEach(this::isNotOversold);
     nothingIsStuck();

@@ -25,12 +25,12 @@ public final class Coverage {
     paymentMoves.add(run.payments());
   }
 
-  /** Which way bookings went. */
+  /** Returns the moves of bookings. */
   public Trail<BookingStatus> bookings() {
     return bookingMoves;
   }
 
-  /** Which way payments went. */
+  /** Returns the moves of payments. */
   public Trail<PaymentStatus> payments() {
     return paymentMoves;
   }

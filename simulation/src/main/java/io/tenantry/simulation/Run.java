@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What came of one seed.
+ * Result of one seed.
  *
  * @param hash of all that happened, when it happened
  * @param history a line for each step, if it was to be read

@@ -8,9 +8,9 @@ import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
 /**
- * How long from the commit of a business transaction until a consumer has its event: outbox row →
- * WAL → Debezium → Kafka → consumer, at 200 events a second. Baseline in the same run: publishing
- * to Kafka directly, as services do that lose events between commit and publish.
+ * Measures the time from the commit of a business transaction until a consumer has its event:
+ * outbox row → WAL → Debezium → Kafka → consumer, at 200 events a second. Baseline in the same run:
+ * publishing to Kafka directly, as services do that lose events between commit and publish.
  */
 public final class EventLatency implements Benchmark {
   private static final int PER_SECOND = 200;

@@ -4,7 +4,7 @@ package io.tenantry.bench.events;
 interface Publisher extends AutoCloseable {
   void publish() throws Exception;
 
-  /** How many were published so far. */
+  /** Returns the number of events published so far. */
   long sent();
 
   @Override

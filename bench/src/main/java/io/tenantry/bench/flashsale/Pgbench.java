@@ -50,7 +50,7 @@ final class Pgbench {
     this.database = database;
   }
 
-  /** Where it is installed, if it is. */
+  /** Finds the installed program, if there is one. */
   static Optional<Path> find() throws IOException {
     try (Stream<Path> versions =
         Files.isDirectory(Path.of("/usr/lib/postgresql"))

@@ -28,7 +28,7 @@ final class Rentezy implements AutoCloseable {
     this.server = server;
   }
 
-  /** Whether Debian's packages are installed. */
+  /** True when Debian's packages are installed. */
   static boolean isInstalled() throws IOException, InterruptedException {
     return Files.isExecutable(PROGRAM)
         && new ProcessBuilder(PYTHON.toString(), "-c", "import rest_framework, psycopg2")

@@ -104,7 +104,7 @@ final class Rush implements AutoCloseable {
         .mapEmpty();
   }
 
-  /** What became of the orders. Used by one event loop, read afterwards. */
+  /** Counts the orders by outcome. Used by one event loop, read afterwards. */
   static final class Sales {
     private final Map<String, Integer> answers = new TreeMap<>();
     private final Histogram latencies = new Histogram(3);

@@ -133,7 +133,7 @@ final class Shop implements AutoCloseable {
     return listing;
   }
 
-  /** What is gone of a listing. */
+  /** Returns the units of a listing that are sold. */
   Sold sold(UUID listing) throws SQLException {
     try (Connection connection = database.superuser();
         PreparedStatement query = connection.prepareStatement(SOLD)) {
@@ -146,7 +146,7 @@ final class Shop implements AutoCloseable {
   }
 
   /**
-   * How much is gone, by the counter and by the holds.
+   * Units sold, by the counter and by the holds.
    *
    * @param taken what the counter says
    * @param held what the rows of the holds add up to

@@ -23,8 +23,9 @@ import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
- * What the gateway costs: token check, session check, counting in Redis, headers. Beside it, in the
- * same run and taking turns, nginx as a plain proxy that does none of it, and the upstream itself.
+ * Measures the cost of the gateway: token check, session check, counting in Redis, headers. Beside
+ * it, in the same run and taking turns, nginx as a plain proxy that does none of it, and the
+ * upstream itself.
  */
 public final class GatewayOverhead implements Benchmark {
   private static final int PEOPLE = 64;
@@ -61,7 +62,7 @@ public final class GatewayOverhead implements Benchmark {
     return held;
   }
 
-  /** What is compared. */
+  /** The servers under comparison. */
   private record Subject(Server nginx, Server gateway, List<Door> doors) implements AutoCloseable {
     @Override
     public void close() throws Exception {
@@ -146,7 +147,7 @@ public final class GatewayOverhead implements Benchmark {
     return held;
   }
 
-  /** What a process has used since, for how many answers. */
+  /** CPU time a process has used since a moment, and the answers it gave for it. */
   private record Effort(Server proxy, Load load, Duration before, long answersBefore) {
     static Effort begin(Server proxy, Load load) {
       return new Effort(proxy, load, proxy.cpu(), load.answers());

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** An identity provider with one key: its key set and its tokens. */
 public final class Identity {
-  /** Where Keycloak has its key set. */
+  /** Path of Keycloak's key set. */
   static final String KEYS_PATH = "/realms/tenantry/protocol/openid-connect/certs";
 
   static final String AUDIENCE = "tenantry-api";

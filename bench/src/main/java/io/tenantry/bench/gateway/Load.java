@@ -94,12 +94,12 @@ final class Load implements AutoCloseable {
     return latencies;
   }
 
-  /** How many requests came to an end so far. */
+  /** Returns the number of requests completed so far. */
   long answers() {
     return answers.get();
   }
 
-  /** How many requests were not answered with 200, by what came instead. */
+  /** Returns the number of requests not answered with 200, by their answer. */
   Map<String, LongAdder> failures() {
     return failures;
   }

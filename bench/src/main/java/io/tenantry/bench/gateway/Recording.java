@@ -13,7 +13,7 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordingFile;
 
-/** Where a recorded process spent its time. */
+/** CPU profile of a recorded process. */
 record Recording(Path file) {
   private static final int SHOWN = 20;
   private static final List<String> PARTS =

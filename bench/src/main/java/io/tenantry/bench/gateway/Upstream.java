@@ -28,7 +28,7 @@ public final class Upstream {
     return port;
   }
 
-  /** Where it listens. */
+  /** Returns the address it listens on. */
   public String url() {
     return "http://127.0.0.1:" + port;
   }

@@ -37,8 +37,8 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
- * How long from a change through the API until people find it: an administrator publishes 500
- * listings, 20 a second, and a client looks at the newest through the gateway. In between: a
+ * Measures the time from a change through the API until people find it: an administrator publishes
+ * 500 listings, 20 a second, and a client looks at the newest through the gateway. In between: a
  * transaction, Debezium, Kafka, the indexer, Elasticsearch. Baseline in the same run: documents
  * written to Elasticsearch directly, into an index with its usual refresh of a second.
  */
@@ -115,7 +115,7 @@ public final class IndexLag implements Benchmark {
     return watch.latencies;
   }
 
-  /** Which of these listings somebody who looks at the newest finds. */
+  /** Returns those of these listings that a search for the newest finds. */
   private static List<String> found(Fleet fleet, List<String> listings) {
     // a new client has an address of its own, as the many people who search have
     Client anybody = new Client(fleet.url("gateway"));
@@ -207,7 +207,7 @@ public final class IndexLag implements Benchmark {
     }
   }
 
-  /** Which of these words are found now. */
+  /** Returns those of these words that are found now. */
   private interface Search {
     List<String> found(List<String> words);
   }

@@ -16,7 +16,7 @@ import org.HdrHistogram.Histogram;
  */
 record Crowd(IntFunction<CompletionStage<Boolean>> ask) {
 
-  /** What a crowd saw; latencies in microseconds. */
+  /** Measurements of a crowd; latencies in microseconds. */
   record Seen(double perSecond, Histogram latencies, long failures) {
     double millis(double percentile) {
       return latencies.getValueAtPercentile(percentile) / 1e3;

@@ -39,7 +39,7 @@ final class Eavesdropper implements AutoCloseable {
     return "http://127.0.0.1:" + server.actualPort();
   }
 
-  /** What was asked since the last time somebody wanted to know. */
+  /** Returns the requests since the last call. */
   List<Ask> heard() {
     synchronized (heard) {
       List<Ask> since = List.copyOf(heard);

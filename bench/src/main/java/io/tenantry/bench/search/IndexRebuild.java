@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How fast the index of 200,000 listings is made again from the topic while people read: documents
+ * Measures the rebuild of the index of 200,000 listings from the topic while people read: documents
  * a second, memory, and that no reader ever failed or found less. Baseline in the same run: the
  * first fill, which nobody disturbs. Afterwards index and source are compared by id and version.
  */

@@ -125,7 +125,7 @@ public final class Offers {
         .build();
   }
 
-  /** What is let, and how it is called. */
+  /** Kinds of units on offer, and their titles. */
   private enum Kind {
     BED("bed", "pg", 9_000),
     ROOM("room", "coliving", 17_000),

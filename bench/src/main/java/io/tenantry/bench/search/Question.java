@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * What people ask: words, a highest rent, an amenity, a radius; some bedrooms, some misspelt.
- * Always the same for a seed.
+ * A search as people make them: words, a highest rent, an amenity, a radius; some with bedrooms,
+ * some misspelt. Always the same for a seed.
  *
  * @param words as typed
  * @param place around which

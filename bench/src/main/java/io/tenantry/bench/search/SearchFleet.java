@@ -52,7 +52,7 @@ final class SearchFleet implements AutoCloseable {
     searchDatabase = ScratchDatabase.create(stack);
   }
 
-  /** What is heard on the fleet's topics does not concern these. */
+  /** Switches off the channels of the fleet's topics, which do not concern these instances. */
   private static List<String> deaf(String... settings) {
     return Stream.concat(ALONE.stream(), Stream.of(settings)).toList();
   }

@@ -76,7 +76,7 @@ public final class SearchSpeed implements Benchmark {
         fleet.indexer().peakMegabytes());
   }
 
-  /** What search asks of Elasticsearch for each question. */
+  /** Returns the requests that search sends to Elasticsearch for each question. */
   private static List<List<Ask>> overhear(
       SearchFleet fleet, Stack stack, Vertx vertx, List<Question> questions) throws Exception {
     List<List<Ask>> asked = new ArrayList<>();

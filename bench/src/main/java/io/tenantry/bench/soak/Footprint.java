@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a service of the running fleet takes.
+ * Memory and threads of a service of the running fleet.
  *
  * @param live megabytes of objects that a full collection leaves
  * @param resident megabytes of memory

@@ -70,7 +70,7 @@ final class Town {
     seen.clear();
   }
 
-  /** How often what was done with which answer. */
+  /** Returns the number of requests by operation and answer. */
   Map<String, Long> seen() {
     Map<String, Long> counts = new TreeMap<>();
     seen.forEach((what, many) -> counts.put(what, many.sum()));

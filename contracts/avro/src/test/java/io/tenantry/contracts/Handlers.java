@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Which classes of the fleet give events their effect, as their sources say. */
+/** Finds the classes of the fleet that handle events, by reading their sources. */
 final class Handlers {
   private static final Path ROOT = Path.of("../..");
   private static final String PLATFORM = "platform";

@@ -3,7 +3,7 @@ package io.tenantry.e2e.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpHeaders;
 
-/** What the gateway answered. {@code body} is missing-node when there was none. */
+/** Answer of the gateway. {@code body} is missing-node when there was none. */
 public record Answer(String request, int status, JsonNode body, HttpHeaders headers) {
 
   /** A header, empty when it is not there. */

@@ -14,7 +14,7 @@ public final class Crowd {
   private Crowd() {}
 
   /**
-   * What each of so many did, in the order of their numbers.
+   * Returns the result of each of so many workers, in the order of their numbers.
    *
    * @param atOnce how many do it at the same time
    */

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the running fleet is, from {@code local/run/accounts.json}. */
+/** Addresses and accounts of the running fleet, from {@code local/run/accounts.json}. */
 public final class Fleet {
   private final JsonNode accounts;
   private final Path root;

@@ -119,7 +119,7 @@ public final class Person {
     return id;
   }
 
-  /** Where mail reaches this person. */
+  /** Returns this person's mail address. */
   public String email() {
     return email;
   }

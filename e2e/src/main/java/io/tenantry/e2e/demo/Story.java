@@ -19,7 +19,7 @@ final class Story {
     out.printf("%n%s%n", title);
   }
 
-  /** Runs a step and tells it. Whatever goes wrong becomes a {@link NotAsExpected}. */
+  /** Runs a step and tells it. Any failure becomes a {@link NotAsExpected}. */
   <T> T step(String what, Callable<T> action) {
     step++;
     long start = System.nanoTime();

@@ -10,7 +10,7 @@ import java.util.UUID;
 public record Home(
     Person landlord, String city, String propertyId, String floorId, String roomId, String bedId) {
 
-  /** Where the demo's property stands: near the Koramangala water tank, Bengaluru. */
+  /** Latitude of the demo's property: near the Koramangala water tank, Bengaluru. */
   public static final double LATITUDE = 12.9352;
 
   /** East of Greenwich, degrees. */

@@ -45,7 +45,7 @@ public record Listing(Home home, String id, String word, int quantity) {
         seen -> seen.status() == 200 && seen.body().path("available").asInt(-1) == expected);
   }
 
-  /** What is left now. */
+  /** Returns the units left now. */
   public Answer availability() {
     return new Client(home.landlord().fleet().url("gateway"))
         .get("/api/v1/listings/" + id + "/availability");
@@ -71,7 +71,7 @@ public record Listing(Home home, String id, String word, int quantity) {
     return new Booking(this, resident, held.text("id"));
   }
 
-  /** When people move in: in a week. */
+  /** Returns the day of moving in: in a week. */
   public LocalDate moveIn() {
     return LocalDate.now(ZoneOffset.UTC).plusDays(7);
   }

@@ -21,7 +21,7 @@ public final class Server implements AutoCloseable {
     this.port = port;
   }
 
-  /** Whether a server does its work by now. */
+  /** Tells whether a server is ready. */
   @FunctionalInterface
   public interface Readiness {
     /** Asks it; not yet when this fails. */
@@ -46,12 +46,12 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  /** Where it listens. */
+  /** Returns the port it listens on. */
   public int port() {
     return port;
   }
 
-  /** Where it listens, as a URL. */
+  /** Returns the address it listens on. */
   public String url() {
     return "http://127.0.0.1:" + port;
   }

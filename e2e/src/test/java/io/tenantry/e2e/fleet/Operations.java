@@ -33,7 +33,7 @@ public final class Operations {
       return method + " " + path;
     }
 
-    /** Whether the path names one object. */
+    /** True when the path names one object. */
     public boolean takesAnId() {
       return path.contains("{");
     }
@@ -43,7 +43,7 @@ public final class Operations {
       return path.replaceAll("\\{[^}]+}", "00000000-0000-7000-8000-000000000000");
     }
 
-    /** Whether a body may be sent. */
+    /** True when the operation takes a body. */
     public boolean hasBody() {
       return !method.equals("GET") && !method.equals("DELETE");
     }

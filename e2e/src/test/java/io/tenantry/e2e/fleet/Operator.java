@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** What an operator does to the fleet: kills a component the hard way, and repairs it. */
+/** Acts as an operator of the fleet: kills a component with SIGKILL and restarts it. */
 public final class Operator {
   private final Path root;
 

@@ -24,12 +24,12 @@ public final class ResultTable {
     }
   }
 
-  /** What should not have been answered. */
+  /** Returns the answers that break a rule. */
   public List<String> breaches() {
     return breaches;
   }
 
-  /** How many answers there are. */
+  /** Returns the number of answers. */
   public int size() {
     return rows.values().stream().mapToInt(Map::size).sum();
   }

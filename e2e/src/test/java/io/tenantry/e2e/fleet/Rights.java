@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which role has which right, from {@code docs/permissions.md}. */
+/** Rights of each role, from {@code docs/permissions.md}. */
 public final class Rights {
   private final Map<String, Set<String>> holders = new LinkedHashMap<>();
   private final List<String> roles;
@@ -49,12 +49,12 @@ public final class Rights {
     return roles;
   }
 
-  /** Whether the role has all of these rights. */
+  /** True when the role has all of these rights. */
   public boolean has(String role, List<String> rights) {
     return rights.stream().allMatch(right -> holders.getOrDefault(right, Set.of()).contains(role));
   }
 
-  /** Whether the table has a line for it. */
+  /** True when the table has a line for it. */
   public boolean knows(String right) {
     return holders.containsKey(right);
   }

@@ -34,7 +34,7 @@ final class EdgeRequests {
   }
 
   /**
-   * Those for an operation.
+   * Returns the edge-case requests for an operation.
    *
    * @param ids of objects that exist, by their collection's name; none of them is deleted
    */

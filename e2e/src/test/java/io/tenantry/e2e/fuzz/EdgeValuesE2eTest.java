@@ -88,7 +88,10 @@ class EdgeValuesE2eTest {
     return !operation.path().endsWith("/admin/clock");
   }
 
-  /** Which service answers; of several that have it, any. What none has is the gateway's own. */
+  /**
+   * Maps each path to a service that serves it; of several, any. Operations without a service are
+   * the gateway's own.
+   */
   private static Map<String, String> servers(Fleet fleet) {
     Map<String, String> servers = new HashMap<>();
     fleet.accounts().path("services").properties().stream()

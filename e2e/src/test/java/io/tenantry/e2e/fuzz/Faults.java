@@ -3,7 +3,7 @@ package io.tenantry.e2e.fuzz;
 import io.tenantry.e2e.client.Answer;
 import java.util.Optional;
 
-/** What no answer to a bad request may be. */
+/** Patterns that no answer to a bad request may contain. */
 final class Faults {
   private static final int NOT_IMPLEMENTED = 501;
   private static final int LONGEST_SHOWN = 300;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * later join by themselves: one whose objects this test does not know fails it.
  */
 class Api01BrokenObjectLevelAuthorizationE2eTest {
-  /** What the public may see of anybody's listing, by design. */
+  /** Operations that show anybody's listing to the public, by design. */
   private static final List<String> PUBLIC =
       List.of(
           "GET /api/v1/search/listings/{id}",

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 
-/** OWASP API4:2023. What one client can make the fleet do is bounded. */
+/** OWASP API4:2023. The work that one client can cause is bounded. */
 class Api04UnrestrictedResourceConsumptionE2eTest {
   private static final String WRONG =
       "{\"email\": \"nobody@example.com\", \"password\": \"Wrong-Horse-42\"}";

@@ -9,7 +9,7 @@ import io.tenantry.e2e.fleet.Operations;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** OWASP API9:2023. What is documented is there, and nothing else is. */
+/** OWASP API9:2023. Documented operations exist, and no others. */
 class Api09ImproperInventoryManagementE2eTest {
   private final Fleet fleet = Fleet.running();
 

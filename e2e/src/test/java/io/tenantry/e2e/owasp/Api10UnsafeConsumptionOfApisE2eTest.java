@@ -22,9 +22,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 /**
- * OWASP API10:2023. What a provider says is checked like anybody else's word: even an event with
- * the right signature does not change an amount, a state or another's money. {@code WebhookE2eTest}
- * has the unsigned, the repeated and the late.
+ * OWASP API10:2023. A provider's message is checked like anybody else's: even an event with the
+ * right signature does not change an amount, a state or another's money. {@code WebhookE2eTest} has
+ * the unsigned, the repeated and the late.
  */
 class Api10UnsafeConsumptionOfApisE2eTest {
   private static final String ADDRESS = "/api/v1/payments/webhooks/stripe";

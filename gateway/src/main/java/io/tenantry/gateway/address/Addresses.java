@@ -64,8 +64,8 @@ public final class Addresses {
   }
 
   /**
-   * What one subscriber has of addresses, to count by: an IPv4 address, or the /64 network of an
-   * IPv6 address, of which a subscriber has all.
+   * Returns the address range that one subscriber has, to count by: an IPv4 address, or the /64
+   * network of an IPv6 address.
    *
    * @param canonical an address as {@link ClientAddress} tells it
    */
@@ -75,7 +75,7 @@ public final class Addresses {
         : parse(canonical).map(Addresses::subscriber).orElse(canonical);
   }
 
-  /** What one subscriber has of addresses, to count by. */
+  /** Returns the address range that one subscriber has, to count by. */
   public static String subscriber(InetAddress address) {
     byte[] bytes = address.getAddress();
     if (bytes.length <= NETWORK_BYTES) {

@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Where a request really comes from: the peer, or, when the peer is a trusted proxy, the nearest
- * address in {@code X-Forwarded-For} that is not one. All lines of that header are one list: some
- * proxies add to the line, some add a line. What clients wrote there themselves stands farther left
- * and is never believed, nor is {@code Forwarded}.
+ * Finds the address a request really comes from: the peer, or, when the peer is a trusted proxy,
+ * the nearest address in {@code X-Forwarded-For} that is not one. All lines of that header are one
+ * list: some proxies add to the line, some add a line. Values from clients stand farther left and
+ * are never believed, nor is {@code Forwarded}.
  */
 @Singleton
 public class ClientAddress {
@@ -52,7 +52,7 @@ public class ClientAddress {
     return address;
   }
 
-  /** Whether the peer may say who it speaks for. */
+  /** True when the peer is a trusted proxy, whose {@code X-Forwarded-For} counts. */
   public boolean isTrusted(HttpServerRequest request) {
     return trusted.contain(request.connection().remoteAddress().hostAddress());
   }

@@ -18,7 +18,7 @@ final class Networks {
     return new Networks(texts.stream().map(String::trim).map(Networks::rule).toList());
   }
 
-  /** Whether it is an address, and in one of the networks. */
+  /** True for an address inside one of the networks. */
   boolean contain(String address) {
     return Addresses.parse(address).filter(this::contain).isPresent();
   }

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 
 /**
  * The API descriptions of the services as one. Each service's schemas are named after it, so that
- * two services may use one name for different things. What the gateway knows of an operation stands
- * beside it: {@code x-access}, {@code x-rate-limit}, and whether it is not there yet.
+ * two services may use one name for different things. Facts of the gateway stand beside each
+ * operation: {@code x-access}, {@code x-rate-limit}, and whether it is not there yet.
  */
 final class ApiDocument {
   private static final String SCHEMAS = "#/components/schemas/";

@@ -26,8 +26,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Whose pages may call: those of the installation, and those organizations allow in their settings.
- * Auth is asked now and then; while it is away the last answer holds.
+ * Origins whose pages may call the API: the installation's own, and those that organizations allow
+ * in their settings. Auth is asked now and then; while it is away the last answer holds.
  */
 @Singleton
 class AllowedOrigins {
@@ -51,7 +51,7 @@ class AllowedOrigins {
     this.ofInstallation = sane(ofInstallation.orElse(List.of()).stream());
   }
 
-  /** Whether pages of this origin may call. */
+  /** True when pages of this origin may call. */
   boolean contain(String origin) {
     String lower = origin.toLowerCase(Locale.ROOT);
     return ofInstallation.contains(lower) || ofOrganizations.containsKey(lower);

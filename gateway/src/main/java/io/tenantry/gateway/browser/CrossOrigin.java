@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * Calls from browsers (the fetch standard's CORS protocol). There are no cookies, so nothing is
  * sent behind a person's back; still, what changes something is refused to pages of strangers
- * (GW-16). What they read, the browser keeps from them.
+ * (GW-16). The browser keeps answers from them.
  */
 @Singleton
 public class CrossOrigin {
@@ -64,7 +64,7 @@ public class CrossOrigin {
 
   /**
    * Refuses a page that some organization allows to the people of another: anybody can register an
-   * organization. Who belongs to none, such as a resident, uses the pages of all.
+   * organization. People of no organization, such as residents, use the pages of all.
    */
   public void requireOwn(HttpServerRequest request, Optional<Person> person) {
     String origin = request.getHeader("Origin");

@@ -7,10 +7,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/** What browsers are told about every answer (GW-15), whoever gives it. */
+/** Security headers of every answer (GW-15), from whichever server it comes. */
 @Singleton
 public class SecurityHeaders {
-  /** What every answer says, also one that is no page and no answer of a service. */
+  /** Headers that every answer carries, also errors of the gateway itself. */
   public static final Map<String, String> OF_EVERY_ANSWER =
       Map.of(
           "X-Content-Type-Options", "nosniff",

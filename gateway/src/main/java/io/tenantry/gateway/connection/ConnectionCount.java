@@ -6,7 +6,7 @@ import io.tenantry.gateway.tally.Tally;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 
-/** How many connections there are, of each address and of all. */
+/** Counts the open connections, of each address and of all. */
 @Singleton
 class ConnectionCount {
   private static final String ALL = "all";

@@ -3,7 +3,7 @@ package io.tenantry.gateway.connection;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** How many connections there may be, and how long what happens on one may take. */
+/** Limits of connections: their number, and the time for each of their phases. */
 @ConfigMapping(prefix = "tenantry.connections")
 public interface ConnectionSettings {
   /** The most connections of one address, or of one IPv6 /64 network. */
@@ -15,16 +15,16 @@ public interface ConnectionSettings {
   /** The most connections of all. */
   int ofAll();
 
-  /** How long a request's head may take from its first byte, and a new connection until then. */
+  /** Longest time for a request's head from its first byte, and for a new connection until then. */
   Duration headTime();
 
-  /** How long a request's body may take from the end of its head, however steadily it trickles. */
+  /** Longest time for a request's body from the end of its head, however steadily it trickles. */
   Duration bodyTime();
 
-  /** How long an answer may take from the end of its request until it has been taken. */
+  /** Longest time for an answer from the end of its request until it has been taken. */
   Duration answerTime();
 
-  /** How long a connection may be idle between requests. */
+  /** Longest idle time of a connection between requests. */
   Duration idleTime();
 
   /** The most requests that may wait on one connection for their answers. */

@@ -183,7 +183,7 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
             });
   }
 
-  /** What is still on its way would make the client's system forget the answer. */
+  /** Delays the close: unread input would make the client's system discard the answer. */
   private void linger(DuplexChannel channel) {
     var unusedEnd = channel.shutdownOutput();
     channel.config().setAutoRead(true);

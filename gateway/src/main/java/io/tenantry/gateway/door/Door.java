@@ -23,7 +23,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What happens to a request: found, admitted, identified, counted, cleaned, passed on. */
+/** Leads a request through its steps: found, admitted, identified, counted, cleaned, passed on. */
 @Singleton
 class Door {
   private static final int UNAUTHENTICATED = 401;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/** Where requests arrive; what is refused is answered here. */
+/** Receives requests, and answers those that are refused. */
 @Singleton
 class Entrance {
   private static final Logger LOG = Logger.getLogger(Entrance.class);

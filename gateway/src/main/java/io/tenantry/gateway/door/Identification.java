@@ -11,7 +11,10 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Who makes a request: by a token, or by an API key, which becomes a token here. */
+/**
+ * Finds the person behind a request, by a token or by an API key, which is exchanged for a token
+ * here.
+ */
 @Singleton
 class Identification {
   private final TokenCheck tokens;

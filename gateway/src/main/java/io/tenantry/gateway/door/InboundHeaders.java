@@ -30,7 +30,7 @@ final class InboundHeaders {
 
   private InboundHeaders() {}
 
-  /** What the gateway knows of a request. */
+  /** Facts that the gateway has established about a request. */
   record Known(String requestId, String clientAddress, boolean trustedPeer, Access access) {}
 
   static void clean(HttpServerRequest request, Known known) {
@@ -82,7 +82,7 @@ final class InboundHeaders {
     return false;
   }
 
-  /** What {@code Connection} names is for this hop only; an upgrade is the exception. */
+  /** Headers listed in {@code Connection} are for this hop only; an upgrade is the exception. */
   private static void removeHopByHop(MultiMap headers) {
     String connection = headers.get("Connection");
     if (connection == null) {

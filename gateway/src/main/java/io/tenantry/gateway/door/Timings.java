@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** How long requests take, by route and answer: {@code gateway.requests}. */
+/** Measures requests, by route and answer: {@code gateway.requests}. */
 @Singleton
 class Timings {
   private final MeterRegistry metrics;

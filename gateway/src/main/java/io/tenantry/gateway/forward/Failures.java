@@ -10,7 +10,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
 
-/** What it means when a service could not be asked. */
+/** Maps failures to reach a service to problems. */
 final class Failures {
   private Failures() {}
 
@@ -26,19 +26,21 @@ final class Failures {
     };
   }
 
-  /** What it means that no request could be opened: a wait that was too long is no silence. */
+  /**
+   * Maps a failure to open a request: waiting too long for a connection is not a silent service.
+   */
   static Throwable unsent(Throwable failure) {
     return failure instanceof TimeoutException
         ? new ConnectionPoolTooBusyException(failure.getMessage())
         : failure;
   }
 
-  /** Whether nothing was sent because all connections were in use. */
+  /** True when nothing was sent because all connections were in use. */
   static boolean isBusy(Throwable failure) {
     return failure instanceof ConnectionPoolTooBusyException;
   }
 
-  /** Whether the connection ended before the answer began. */
+  /** True when the connection ended before the answer began. */
   static boolean brokeOff(Throwable failure) {
     return failure instanceof HttpClosedException
         || (failure instanceof IOException && !(failure instanceof ConnectException));

@@ -3,7 +3,7 @@ package io.tenantry.gateway.forward;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** How requests are passed on. */
+/** Settings for forwarding requests. */
 @ConfigMapping(prefix = "tenantry.forward")
 public interface ForwardSettings {
   /** The most bytes a request may carry. */
@@ -15,13 +15,13 @@ public interface ForwardSettings {
   /** The most bytes of bodies that are being read, of all clients. */
   int bodiesOfAll();
 
-  /** How long a new connection may take. */
+  /** Longest time for opening a connection. */
   Duration connectTimeout();
 
-  /** How long a request may wait here for one of the connections, when all are busy. */
+  /** Longest time a request waits here for one of the connections, when all are busy. */
   Duration waitTimeout();
 
-  /** How long a service may be silent. */
+  /** Longest silence of a service. */
   Duration answerTimeout();
 
   /** The most connections to one instance of a service, for each event loop. */

@@ -34,7 +34,7 @@ public class Forwarder {
     this.memory = memory;
   }
 
-  /** Where requests go and whether the answers are kept: one proxy for each. */
+  /** Destination of requests and whether the answers are kept: one proxy for each. */
   private record Path(List<String> services, boolean kept) {}
 
   /** Refuses a body where none is taken or that says it is too large, and what nobody serves. */

@@ -56,7 +56,7 @@ final class Inquiry extends Exchange {
     return next(context, body, others, silence);
   }
 
-  /** Whoever did not answer may have been the one. */
+  /** Asks the next service, since a silent one may have been the owner of the answer. */
   private Future<ProxyResponse> next(
       ProxyContext context,
       Optional<Buffer> body,

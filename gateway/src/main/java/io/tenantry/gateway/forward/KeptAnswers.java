@@ -48,13 +48,15 @@ class KeptAnswers {
             .addListenerAsync(String.class, (from, message) -> drop());
   }
 
-  /** What was answered before is no longer true. */
+  /** Forgets all kept answers: they are stale. */
   void drop() {
     changes.incrementAndGet();
     answers.invalidateAll();
   }
 
-  /** How often something has changed: an answer asked for before a change is not kept after it. */
+  /**
+   * Returns the number of changes so far: an answer asked for before a change is not kept after it.
+   */
   long changes() {
     return changes.get();
   }

@@ -3,9 +3,7 @@ package io.tenantry.gateway.forward;
 import io.tenantry.gateway.tally.Tally;
 import jakarta.inject.Singleton;
 
-/**
- * What the bodies that are being read take of this gateway's memory, for each client and for all.
- */
+/** Accounts for the memory of request bodies that are being read, for each client and in total. */
 @Singleton
 class Memory {
   private static final String ALL = "all";
@@ -20,7 +18,7 @@ class Memory {
     return new Share(client);
   }
 
-  /** What one body takes. */
+  /** Memory that one body uses. */
   final class Share {
     private final String client;
     private int taken;

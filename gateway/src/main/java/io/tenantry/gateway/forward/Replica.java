@@ -38,7 +38,7 @@ final class Replica {
                 .setNotificationPeriod(0));
   }
 
-  /** Whether nothing is sent to it now; after the pause one request tries whether it is back. */
+  /** True during the pause in which nothing is sent; after it one request probes the replica. */
   boolean isPaused() {
     return breaker.state() == CircuitBreakerState.OPEN;
   }
@@ -60,7 +60,7 @@ final class Replica {
     return opened.future();
   }
 
-  /** When all connections are busy it is slow, and not left alone either. */
+  /** Waiting for a busy connection counts as slowness; the replica stays in rotation. */
   private static void unopened(Throwable failure, Promise<Void> outcome) {
     if (Failures.isBusy(failure)) {
       outcome.tryComplete();

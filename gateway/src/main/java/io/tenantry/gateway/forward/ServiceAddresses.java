@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithParentName;
 import java.util.Map;
 
-/** Where the services are. */
+/** Addresses of the services. */
 @ConfigMapping(prefix = "tenantry.services")
 public interface ServiceAddresses {
   /** The address of a service that is not part of this installation. */

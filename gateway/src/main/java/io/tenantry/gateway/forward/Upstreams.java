@@ -52,12 +52,12 @@ public class Upstreams {
     return services.keySet();
   }
 
-  /** Whether a service is part of this installation. */
+  /** True when a service is part of this installation. */
   public boolean has(String service) {
     return services.containsKey(service);
   }
 
-  /** How many instances a service has. */
+  /** Returns the number of instances of a service. */
   int replicas(String service) {
     return of(service).size();
   }

@@ -5,7 +5,7 @@ import io.tenantry.gateway.route.Limit;
 import java.time.Duration;
 
 /**
- * What is left of a limit after a call.
+ * State of a limit after a call.
  *
  * @param reset how long until the limit is whole again
  */

@@ -10,10 +10,10 @@ import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
 /**
- * What clients have going on at the same time: connections to the services are few, and one client
- * may not take them all. A rate says nothing of that: a thousand requests that hang are a thousand
- * connections. Counted in this gateway alone, since its connections are. An address that is a
- * trusted proxy itself is not counted: it speaks for many.
+ * Limits the requests that one client has in progress: connections to the services are few, and one
+ * client may not take them all. A rate says nothing of that: a thousand requests that hang are a
+ * thousand connections. Counted in this gateway alone, since its connections are. An address that
+ * is a trusted proxy itself is not counted: it speaks for many.
  */
 @Singleton
 public class Concurrency {
@@ -40,7 +40,7 @@ public class Concurrency {
     return new Occupancy(streams);
   }
 
-  /** What is counted, how much of it there may be, and what is said to one too many. */
+  /** A kind of thing counted, its maximum, and the refusal above that. */
   private static final class Kind {
     private final Tally addresses = new Tally();
     private final Tally persons = new Tally();

@@ -2,7 +2,7 @@ package io.tenantry.gateway.limit;
 
 import io.smallrye.config.ConfigMapping;
 
-/** How much one client may have going on at the same time, at one gateway. */
+/** Limits of the requests in progress of one client, at one gateway. */
 @ConfigMapping(prefix = "tenantry.concurrent")
 public interface ConcurrencySettings {
   /** The most requests under way of one address, or of one IPv6 /64 network. */

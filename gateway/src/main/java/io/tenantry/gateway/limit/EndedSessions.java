@@ -44,7 +44,7 @@ public class EndedSessions {
     redis.whenConnected(this::follow);
   }
 
-  /** Whether the session of a person has ended. */
+  /** True when the session of a person has ended. */
   public boolean contain(Person person) {
     return person.session().map(session -> ended.getIfPresent(session) != null).orElse(false);
   }

@@ -9,11 +9,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What this gateway has taken out of a bucket and not given out yet: a tenth of the limit, at most
- * 25 calls, at a time, so that of a large limit only some calls ask Redis, and the next share
- * before this one is used up, so that few wait for it. What is taken is counted, so a burst gets no
- * more than the limit over however many gateways; what is left when the limit is whole again is
- * forgotten.
+ * Part of a bucket that this gateway has reserved and not given out yet: a tenth of the limit, at
+ * most 25 calls, at a time, so that of a large limit only some calls ask Redis, and the next share
+ * before this one is used up, so that few wait for it. Reserved calls are counted, so a burst gets
+ * no more than the limit over however many gateways; the remainder is forgotten when the limit is
+ * whole again.
  */
 final class Share {
   private static final int PARTS = 10;

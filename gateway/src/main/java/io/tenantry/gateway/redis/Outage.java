@@ -25,7 +25,7 @@ class Outage {
             .register(metrics);
   }
 
-  /** Whether Redis was away a moment ago; after that it is asked again. */
+  /** True for a moment after Redis failed; then it is asked again. */
   boolean isOn() {
     return known && System.nanoTime() - since < PAUSE_NANOS;
   }

@@ -22,8 +22,9 @@ import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
 
 /**
- * What all gateways share. The gateway starts without it and tries again, off the event loops; once
- * made, the client mends its connections itself. While it is away calls answer nothing, at once.
+ * State shared by all gateways. The gateway starts without it and tries again, off the event loops;
+ * once made, the client mends its connections itself. While it is away calls answer nothing, at
+ * once.
  */
 @Singleton
 public class Redis {

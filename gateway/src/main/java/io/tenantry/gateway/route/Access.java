@@ -1,6 +1,6 @@
 package io.tenantry.gateway.route;
 
-/** What a route asks of the token. */
+/** Authentication that a route requires. */
 public enum Access {
   /** A valid one is needed. */
   TOKEN,

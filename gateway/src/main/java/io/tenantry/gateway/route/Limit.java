@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many calls fit into a time.
+ * Number of calls allowed in a period.
  *
  * @param byAddress counted by the client's address even when the caller is known
  */

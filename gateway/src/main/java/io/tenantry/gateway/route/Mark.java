@@ -2,7 +2,7 @@ package io.tenantry.gateway.route;
 
 import java.util.Locale;
 
-/** What is special about a route. */
+/** Special properties of a route. */
 public enum Mark {
   /** Only from the addresses the platform is administered from. All of {@code /admin/} is. */
   ADMIN,

@@ -3,7 +3,7 @@ package io.tenantry.gateway.route;
 import io.vertx.core.http.HttpMethod;
 import java.util.Set;
 
-/** What the route table knows of a request. */
+/** Result of looking a request up in the route table. */
 public sealed interface Match {
   /** The route to take. */
   record Found(Route route) implements Match {}

@@ -25,12 +25,12 @@ public record Route(
   private static final int WITHOUT_MARKS = 5;
   private static final int WITH_MARKS = 6;
 
-  /** Whether it is a WebSocket. */
+  /** True for a WebSocket. */
   public boolean isStream() {
     return path.startsWith("/ws/");
   }
 
-  /** Whether something special is true of it. */
+  /** True when the route has this mark. */
   public boolean is(Mark mark) {
     return marks.contains(mark);
   }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** All operations of the fleet, from {@code routes.csv}. What is not there does not exist. */
+/** All operations of the fleet, from {@code routes.csv}. Operations without a row do not exist. */
 @Singleton
 public class RouteTable {
   private static final String RESOURCE = "/routes.csv";
@@ -30,7 +30,7 @@ public class RouteTable {
     return routes;
   }
 
-  /** What is known of a request; a trailing slash makes no difference (decisions.md C-78). */
+  /** Finds the route of a request; a trailing slash makes no difference (decisions.md C-78). */
   public Match find(HttpMethod method, String path) {
     HttpMethod wanted = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
     return root.find(segments(path), wanted)

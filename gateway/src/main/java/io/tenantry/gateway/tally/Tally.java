@@ -3,7 +3,7 @@ package io.tenantry.gateway.tally;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How much of something is going on for whom, in this gateway; nothing is kept of who is done. */
+/** Counts something in progress by key, in this gateway; a key whose count is zero is forgotten. */
 public final class Tally {
   private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 

@@ -53,7 +53,7 @@ public class ApiKeys {
             .buildAsync();
   }
 
-  /** What auth said of a key: a token, or, when empty, that there is no such key. */
+  /** Answer of auth for a key: a token, or empty when there is no such key. */
   private record Exchanged(String token, Duration life) {
     static Exchanged of(JsonObject answer) {
       Duration life = Duration.ofSeconds(answer.getLong("expiresIn", 0L)).minus(BEFORE_EXPIRY);
@@ -66,7 +66,7 @@ public class ApiKeys {
     }
   }
 
-  /** Who uses a key, for auth's audit. */
+  /** One use of a key, for auth's audit. */
   public record Use(String key, String address, String requestId) {}
 
   /** The token a key stands for; fails with a refusal when there is no such key. */

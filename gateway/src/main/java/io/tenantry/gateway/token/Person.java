@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Who a verified token speaks for.
+ * Person for whom a verified token speaks.
  *
  * @param session Keycloak's session, by which the token can be revoked
  * @param organization whom they work for, or whose key it is

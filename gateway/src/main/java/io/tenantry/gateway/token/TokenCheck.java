@@ -47,7 +47,7 @@ public class TokenCheck {
             .build();
   }
 
-  /** Who the token speaks for; fails with a refusal when it is not valid. */
+  /** Returns the person of a valid token; fails with a refusal for any other. */
   public Future<Person> check(String token, Context context) {
     Person known = verified.getIfPresent(token);
     if (known != null && known.expiresAt().isAfter(realTime.instant())) {

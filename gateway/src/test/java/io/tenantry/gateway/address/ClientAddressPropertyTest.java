@@ -19,7 +19,10 @@ class ClientAddressPropertyTest {
   private static final String CLIENT = "203.0.113.9";
   private final ClientAddress addresses = new ClientAddress(Optional.of(List.of("10.0.0.0/8")));
 
-  /** What a client may write, and behind it what the proxies add, in a line of theirs or not. */
+  /**
+   * Generates headers that a client forges, followed by those that proxies add, in a line of theirs
+   * or not.
+   */
   @Property
   void what_a_client_writes_never_becomes_its_address(
       @ForAll("written") List<String> forged,

@@ -75,7 +75,7 @@ class ConnectionsIT {
     assertThat(client.send(slow + ASK.repeat(50)).untilClosed()).isEmpty();
   }
 
-  /** What so many connections, which stay open, are answered. */
+  /** Opens so many connections, keeps them open, and returns the answers. */
   private List<String> hold(int connections) {
     close();
     open.clear();

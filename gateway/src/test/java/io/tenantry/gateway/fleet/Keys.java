@@ -27,7 +27,7 @@ public final class Keys {
 
   private Keys() {}
 
-  /** What a token says; each attack changes one thing. */
+  /** Claims of a token; each attack changes one. */
   public record Claims(
       String issuer, String audience, String subject, String session, Instant expiresAt) {
     public static Claims good() {

@@ -12,12 +12,12 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What auth answers to the gateway itself. */
+/** Plays auth for the gateway's own requests. */
 public final class TestAuth {
   /** An origin some organization allows. */
   public static final String ALLOWED_ORIGIN = "https://rent.acme.test";
 
-  /** Which allows it. */
+  /** Organization that allows the origin. */
   public static final UUID ORGANIZATION = UUID.randomUUID();
 
   private static final Map<String, Claims> KEYS = new ConcurrentHashMap<>();
@@ -42,7 +42,7 @@ public final class TestAuth {
     KEYS.put(key, claims);
   }
 
-  /** How often a key was exchanged. */
+  /** Returns the number of times a key was exchanged. */
   public static int exchanges(String key) {
     return EXCHANGES.getOrDefault(key, new AtomicInteger()).get();
   }

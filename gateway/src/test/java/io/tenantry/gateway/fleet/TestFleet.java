@@ -32,7 +32,7 @@ public final class TestFleet implements QuarkusTestResourceLifecycleManager {
   private static volatile boolean identityAway;
   private final Vertx vertx = Vertx.vertx();
 
-  /** Whether Keycloak is away. */
+  /** Takes Keycloak away or brings it back. */
   public static void setIdentityAway(boolean away) {
     identityAway = away;
   }
@@ -47,7 +47,7 @@ public final class TestFleet implements QuarkusTestResourceLifecycleManager {
     RETURN.get().run();
   }
 
-  /** How many requests for exactly this address have reached a service. */
+  /** Returns the number of requests for exactly this address that reached a service. */
   public static int seen(String uri) {
     return SEEN.getOrDefault(uri, new AtomicInteger()).get();
   }

@@ -12,7 +12,7 @@ import org.redisson.config.Config;
 public final class TestRedis {
   private TestRedis() {}
 
-  /** What auth does when a session ends. */
+  /** Does as auth when a session ends. */
   public static void end(String session) {
     with(redis -> redis.getStream("sessions:ended").add(StreamAddArgs.entry("session", session)));
   }
@@ -22,7 +22,7 @@ public final class TestRedis {
     with(redis -> redis.getStream("sessions:ended").add(StreamAddArgs.entry("other", "1")));
   }
 
-  /** What the indexer does when the index has changed. */
+  /** Does as the indexer when the index has changed. */
   public static void tellOfChange() {
     with(redis -> redis.getTopic(TestFleet.CHANNEL).publish("listings"));
   }

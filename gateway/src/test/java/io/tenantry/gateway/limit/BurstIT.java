@@ -61,7 +61,7 @@ class BurstIT {
     assertThat(passedByTwoGateways(Limit.of("1000/1m"), 1000)).isBetween(980L, 1000L);
   }
 
-  /** How many of so many calls at each of two gateways pass. */
+  /** Counts the calls that pass, of so many at each of two gateways. */
   private static long passedByTwoGateways(Limit limit, int calls) {
     RedissonClient one = TestRedis.connect();
     RedissonClient other = TestRedis.connect();

@@ -24,7 +24,7 @@ class RequirementsTest {
   private static final Pattern RATE = Pattern.compile("(\\d+)/(\\d*)(min|hr)(/IP)?");
   private static final Set<String> SAYS_NOTHING = Set.of("", "unspecified", "N/A");
 
-  /** Where decisions.md says something else than the table. */
+  /** Limits that decisions.md sets otherwise than the table. */
   private static final Map<String, String> DECIDED =
       Map.ofEntries(
           Map.entry("POST /api/v1/auth/register", "3/1h/ip"), // C-04

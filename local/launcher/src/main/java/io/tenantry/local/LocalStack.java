@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** What a person can ask of the stack of one clone. */
+/** Commands for the stack of one clone. */
 final class LocalStack {
   private final Checkout checkout;
   private final Progress progress = new Progress(System.out);

@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 
-/** Who runs, where, how big, how well. */
+/** Table of all components: state, address, size, health. */
 record StatusTable(List<Component> fleet, Processes processes) {
   private static final String ROW = "%-18s %-8s %8s %6s %8s  %s%n";
 

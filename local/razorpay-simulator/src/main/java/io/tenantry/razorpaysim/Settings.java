@@ -3,7 +3,7 @@ package io.tenantry.razorpaysim;
 import io.tenantry.simulator.Environment;
 import io.tenantry.simulator.Place;
 
-/** What the simulator is told from outside. */
+/** Settings of the simulator from the environment. */
 public record Settings(Place place, String keyId, String keySecret, String webhookSecret) {
 
   /** Reads the environment variables named in the README. */

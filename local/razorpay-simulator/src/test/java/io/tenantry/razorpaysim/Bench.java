@@ -46,7 +46,7 @@ final class Bench implements AutoCloseable {
     return "http://localhost:" + settings.place().port();
   }
 
-  /** What the endpoint answers from now on. */
+  /** Sets the status that the endpoint answers from now on. */
   void answers(int status) {
     answer = status;
   }

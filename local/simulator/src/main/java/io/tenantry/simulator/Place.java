@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where a simulator stands.
+ * Address and data folder of a simulator.
  *
  * @param host the address it listens on; others than this machine are kept out by the usual one
  * @param webhookUrl where events go; empty means that they are only recorded
@@ -33,7 +33,7 @@ public record Place(
         Path.of(environment.required("DATA_DIR")));
   }
 
-  /** Whether somebody wants to hear of events of this type. */
+  /** True when the endpoint wants events of this type. */
   public boolean hears(String type) {
     return webhookUrl.isPresent() && (webhookEvents.isEmpty() || webhookEvents.contains(type));
   }

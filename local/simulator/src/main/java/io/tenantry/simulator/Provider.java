@@ -6,12 +6,12 @@ import io.vertx.ext.web.Router;
 
 /** A payment provider that is simulated. */
 public interface Provider {
-  /** What its file is called. */
+  /** Returns the name of its file. */
   String name();
 
   /**
-   * Puts its parts together on one event loop, which is what makes every change atomic. Whatever
-   * the store shall keep is opened here, once.
+   * Puts its parts together on one event loop, which is what makes every change atomic. All tables
+   * of the store are opened here, once.
    */
   void build(Vertx vertx, Router router, Store store);
 }

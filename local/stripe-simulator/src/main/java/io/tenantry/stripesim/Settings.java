@@ -4,7 +4,7 @@ import io.tenantry.simulator.Environment;
 import io.tenantry.simulator.Place;
 
 /**
- * What the simulator is told from outside.
+ * Settings of the simulator from the environment.
  *
  * @param publicUrl where browsers reach the checkout page
  */

@@ -28,7 +28,10 @@ record PublishedFields(Map<String, String> types) {
     return fixtures.map(path -> examples(Path.of(path), objects)).orElseGet(PublishedFields::list);
   }
 
-  /** What is missing, or has another type, in an object we served under this name. */
+  /**
+   * Returns the fields that are missing, or have another type, in an object we served under this
+   * name.
+   */
   List<String> differences(String object, JsonNode served) {
     Map<String, String> ours = flatten(object.replace('.', '_'), served);
     List<String> wrong = new ArrayList<>();

@@ -26,7 +26,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What people do with how they prove themselves is answered for: who, what, from where. */
+/** Changes of credentials are recorded in the audit log: who, what, from where. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
 @WithTestResource(RealKeycloak.class)

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What arrived for an address at the local stack's SMTP server. */
+/** Messages that arrived for an address at the local stack's SMTP server. */
 public final class Mailbox {
   private static final Pattern SUBJECT =
       Pattern.compile("^Subject: (.*(?:\\r?\\n .*)*)", Pattern.MULTILINE);

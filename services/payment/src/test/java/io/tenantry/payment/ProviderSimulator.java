@@ -17,7 +17,7 @@ import java.util.Map;
 record ProviderSimulator(String provider, Map<String, String> keys) {
   private static final String SERVICE_PORT = "tenantry.test.service-port";
 
-  /** Where the service under test will listen. */
+  /** Sets the port of the service under test. */
   static void tell(int servicePort) {
     System.setProperty(SERVICE_PORT, Integer.toString(servicePort));
   }

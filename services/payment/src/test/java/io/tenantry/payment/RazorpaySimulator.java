@@ -46,7 +46,7 @@ public final class RazorpaySimulator implements QuarkusTestResourceLifecycleMana
     kill();
   }
 
-  /** Where it listens. */
+  /** Returns the address it listens on. */
   public static String url() {
     return SIMULATOR.url();
   }

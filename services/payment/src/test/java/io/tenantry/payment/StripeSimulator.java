@@ -34,7 +34,7 @@ public final class StripeSimulator implements QuarkusTestResourceLifecycleManage
     SIMULATOR.kill();
   }
 
-  /** Where it listens. */
+  /** Returns the address it listens on. */
   public static String url() {
     return SIMULATOR.url();
   }

@@ -65,12 +65,12 @@ public class TestIndex implements QuarkusTestResourceLifecycleManager {
         "false");
   }
 
-  /** How a listing is written. */
+  /** Changes a listing before it is written. */
   protected Map<String, Object> written(Map<String, Object> listing) {
     return asWritten(listing);
   }
 
-  /** How it is made. */
+  /** Returns the mapping to create it with. */
   protected String shape(String ofThisRelease) {
     return ofThisRelease;
   }
@@ -94,7 +94,7 @@ public class TestIndex implements QuarkusTestResourceLifecycleManager {
     return document;
   }
 
-  /** What is in it. */
+  /** Returns the listings in it. */
   protected List<Map<String, Object>> listings() {
     return TestListings.ALL;
   }

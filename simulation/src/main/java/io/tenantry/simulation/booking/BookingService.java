@@ -58,7 +58,7 @@ public final class BookingService {
     return store;
   }
 
-  /** Where holds are placed. */
+  /** Returns the entry point for holds. */
   public Rounds rounds() {
     return rounds;
   }
@@ -94,7 +94,7 @@ public final class BookingService {
         });
   }
 
-  /** What is due is read, then each is locked and decided on its own. */
+  /** Reads the expired holds, then locks and ends each on its own. */
   private void sweep() {
     List<Booking> due =
         store.bookings().stream()

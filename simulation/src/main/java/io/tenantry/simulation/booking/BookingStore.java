@@ -27,7 +27,7 @@ public final class BookingStore {
   private final Trail<BookingStatus> trail = new Trail<>(BookingStatus.class);
   private final Outbox outbox;
 
-  /** How events leave, once they are committed. */
+  /** Sink of events, once they are committed. */
   interface Outbox {
     void add(String topic, UUID key, SpecificRecord event);
   }
@@ -59,7 +59,7 @@ public final class BookingStore {
     return trail;
   }
 
-  /** How many wishes were answered with a hold. */
+  /** Returns the number of requests answered with a hold. */
   public int holds() {
     return answers.size();
   }
@@ -90,7 +90,7 @@ public final class BookingStore {
     keep(offer(listing, stock));
   }
 
-  /** What a listing would offer with another stock. */
+  /** Returns the offer of a listing with another stock. */
   Offer offer(UUID listing, Stock stock) {
     Offer offer = offer(listing);
     return new Offer(

@@ -22,7 +22,7 @@ final class Errands {
     node.whenUp(loop::again);
   }
 
-  /** Who does them; says whether it is finished, once or never. */
+  /** Sets the worker; it reports whether the task is finished, once or never. */
   void by(BiConsumer<Errand, Consumer<Boolean>> somebody) {
     courier = somebody;
   }

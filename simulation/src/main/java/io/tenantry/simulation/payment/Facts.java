@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** What the world is told about payments. */
+/** Events about payments. */
 final class Facts {
   private static final String PROVIDER = "simulated";
   private static final CurrencyUnit CURRENCY = CurrencyUnit.of("USD");

@@ -21,7 +21,7 @@ public final class Initiations {
     this.pages = pages;
   }
 
-  /** What somebody who wants to pay hears. */
+  /** Answer to a payer. */
   public sealed interface Answer {
     /** There is a page. */
     record PayHere(UUID payment) implements Answer {}

@@ -17,7 +17,7 @@ public final class Ledger {
   /** One side of a transaction; debit is positive. */
   public record Entry(Account account, long minorUnits) {}
 
-  /** What was booked together. */
+  /** Entries booked together. */
   public record Transaction(List<Entry> entries) {
     /** Zero, if it is right. */
     public long sum() {
@@ -30,7 +30,7 @@ public final class Ledger {
     return transactions;
   }
 
-  /** What is on an account. */
+  /** Returns the balance of an account. */
   public long balance(Account account) {
     return transactions.stream()
         .flatMap(transaction -> transaction.entries().stream())

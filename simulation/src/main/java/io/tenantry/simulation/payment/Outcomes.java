@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What became of payments. Where news takes them is decided by production's {@link Moves}; each
- * method reads and decides, and answers with what is to be written.
+ * Settles payments. Where news takes them is decided by production's {@link Moves}; each method
+ * reads and decides, and answers with what is to be written.
  */
 final class Outcomes {
   private final Node node;

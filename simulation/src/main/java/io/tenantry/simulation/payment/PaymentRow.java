@@ -46,17 +46,17 @@ public record PaymentRow(
         id, payable, automatic, attempt, next, isSurplus, hasPage, false, Optional.of(money));
   }
 
-  /** What it pays. */
+  /** Returns the payable's id. */
   public UUID payableId() {
     return payable.id();
   }
 
-  /** Whether it pays a booking, else an invoice. */
+  /** True for a booking, false for an invoice. */
   public boolean ofBooking() {
     return payable.booking();
   }
 
-  /** Whether its money settled the payable. */
+  /** True when its money settled the payable. */
   public boolean settles() {
     return status == PaymentStatus.SUCCEEDED && !surplus;
   }

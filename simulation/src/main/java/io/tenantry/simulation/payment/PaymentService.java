@@ -49,7 +49,7 @@ public final class PaymentService {
     return store;
   }
 
-  /** Where payments begin. */
+  /** Returns the entry point for payments. */
   public Initiations initiations() {
     return initiations;
   }

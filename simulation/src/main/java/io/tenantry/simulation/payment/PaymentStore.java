@@ -54,7 +54,7 @@ public final class PaymentStore {
     return revision;
   }
 
-  /** What is still to be done: errands, webhooks without effect, refunds on their way. */
+  /** Lists unfinished work: tasks, webhooks without effect, pending refunds. */
   public List<String> unfinished() {
     List<String> unfinished = new ArrayList<>();
     errands.values().forEach(errand -> unfinished.add("errand " + errand.kind()));
@@ -85,7 +85,7 @@ public final class PaymentStore {
     return processed;
   }
 
-  /** Which payments are given back, and whether that is done. */
+  /** Returns the refunded payments, and whether each refund is done. */
   Map<UUID, Boolean> refunds() {
     return refunds;
   }

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Who is there, and what they are up to. */
+/** People of the simulation, and their plans. */
 public final class People {
   private static final long BUSY = 15 * 60_000;
   private static final int MOST_LISTINGS = 2;

@@ -37,12 +37,12 @@ public final class Intent {
     return minorUnits;
   }
 
-  /** Whether the provider has it. */
+  /** True while the provider holds the money. */
   public boolean held() {
     return state == State.TAKEN;
   }
 
-  /** Whether it went back. */
+  /** True when the money was refunded. */
   public boolean givenBack() {
     return state == State.GIVEN_BACK;
   }

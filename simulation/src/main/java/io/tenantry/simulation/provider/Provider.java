@@ -37,7 +37,7 @@ public final class Provider {
     this.webhooks = new Webhooks(world);
   }
 
-  /** What it tells by itself. */
+  /** Returns its webhooks. */
   public Webhooks webhooks() {
     return webhooks;
   }
@@ -50,7 +50,7 @@ public final class Provider {
   /** Money that moved: positive came, negative went back. */
   public record Transfer(UUID payment, long minorUnits) {}
 
-  /** What moved, in order. */
+  /** Returns the transfers, in order. */
   public List<Transfer> transfers() {
     return transfers;
   }
@@ -87,7 +87,7 @@ public final class Provider {
         });
   }
 
-  /** What became of a page. */
+  /** Returns the state of a page. */
   public Word ask(UUID payment) {
     Page page = pages.get(payment);
     if (page.paid().isPresent()) {
@@ -129,7 +129,7 @@ public final class Provider {
         .word();
   }
 
-  /** What became of a charge, empty when there is none. */
+  /** Returns the state of a charge, empty when there is none. */
   public Optional<Word> charged(UUID payment) {
     return charges.values().stream()
         .filter(intent -> intent.payment().equals(payment))

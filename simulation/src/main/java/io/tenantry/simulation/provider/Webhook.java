@@ -2,7 +2,7 @@ package io.tenantry.simulation.provider;
 
 import java.util.UUID;
 
-/** What the provider tells by itself. */
+/** Notifications that the provider sends by itself. */
 public sealed interface Webhook {
   /** Our payment. */
   UUID payment();

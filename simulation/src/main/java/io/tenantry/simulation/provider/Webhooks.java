@@ -20,7 +20,7 @@ public final class Webhooks {
     this.world = world;
   }
 
-  /** Who is told. */
+  /** Receiver of the webhooks. */
   public interface Receiver {
     /** The process that answers. */
     Node node();
@@ -63,7 +63,7 @@ public final class Webhooks {
     return world.chance().upTo(world.faults().strikes(Fault.DELAY) ? DELAYED : USUAL);
   }
 
-  /** Who does not answer is told again. */
+  /** Delivers an event; without an answer it is delivered again. */
   private void arrive(int number, Webhook event) {
     boolean answered = false;
     try {

@@ -1,6 +1,6 @@
 package io.tenantry.simulation.provider;
 
-/** What the provider says when it is asked. */
+/** Answer of the provider to an inquiry. */
 public sealed interface Word {
   /** The money was taken. */
   record Paid(String intent) implements Word {}

@@ -17,7 +17,7 @@ public final class Broken extends RuntimeException {
     this.invariant = Invariant.NOTHING_FAILS;
   }
 
-  /** What does not hold. */
+  /** Returns the broken invariant. */
   public Invariant invariant() {
     return invariant;
   }

@@ -10,7 +10,7 @@ public enum Bug {
   LATE_MONEY_TAKES_NO_UNITS(Invariant.UNITS_ADD_UP),
   /** A retry under the same key holds again. */
   KEY_IS_FORGOTTEN(Invariant.ONE_WISH_ONE_HOLD),
-  /** Whoever charged and heard nothing takes that for a refusal. */
+  /** A charge without an answer is taken for a refusal. */
   TIMEOUT_IS_REFUSAL(Invariant.MONEY_HAS_A_HOME),
   /** Every try to charge has a key of its own, and nobody asks before the next. */
   CHARGE_WITHOUT_KEY(Invariant.MONEY_HAS_A_HOME),
@@ -37,7 +37,7 @@ public enum Bug {
     this.breaks = breaks;
   }
 
-  /** What it breaks, maybe among others. */
+  /** Returns the invariant it breaks, maybe among others. */
   public Invariant breaks() {
     return breaks;
   }

@@ -1,6 +1,6 @@
 package io.tenantry.simulation.world;
 
-/** What goes wrong in a run. */
+/** Faults in a run. */
 public enum Fault {
   /** A service dies before a step: what it had in mind is lost. */
   CRASH,
@@ -8,13 +8,13 @@ public enum Fault {
   CRASH_BEFORE_COMMIT,
   /** A service dies after a commit: nobody learns that it happened. */
   CRASH_AFTER_COMMIT,
-  /** What was sent never arrives. */
+  /** A message never arrives. */
   DROP,
-  /** What was sent takes minutes. */
+  /** A message takes minutes. */
   DELAY,
-  /** What was sent arrives again. */
+  /** A message arrives again. */
   DUPLICATE,
-  /** What was sent later arrives earlier. */
+  /** A later message arrives earlier. */
   REORDER,
   /** The provider does not answer and did nothing. */
   TIMEOUT_UNDONE,

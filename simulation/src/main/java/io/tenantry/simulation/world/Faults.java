@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which faults strike in a run, and which did. Each run has some kinds only, with a likelihood of
- * its own: rare faults get room that way.
+ * Chooses the faults of a run, and records those that struck. Each run has some kinds only, with a
+ * likelihood of its own: rare faults get room that way.
  */
 public final class Faults {
   private static final int MOST_PERCENT = 25;
@@ -33,7 +33,7 @@ public final class Faults {
     percent.computeIfPresent(Fault.CRASH_AFTER_COMMIT, (fault, often) -> 1 + often / 3);
   }
 
-  /** Whether it strikes now. */
+  /** True when the fault strikes now. */
   public boolean strikes(Fault fault) {
     Integer often = percent.get(fault);
     boolean strikes = !over && often != null && chance.percent(often);
@@ -53,7 +53,7 @@ public final class Faults {
     over = true;
   }
 
-  /** What struck. */
+  /** Returns the faults that struck. */
   public Set<Fault> struck() {
     return struck;
   }

@@ -3,7 +3,7 @@ package io.tenantry.simulation.world;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What happened in a run, in order. Always as a hash; as text when somebody wants to read it. */
+/** Log of a run, in order. Always as a hash; as text when somebody wants to read it. */
 public final class History {
   private final boolean readable;
   private final List<String> lines = new ArrayList<>();

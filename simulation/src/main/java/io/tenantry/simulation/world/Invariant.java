@@ -1,6 +1,6 @@
 package io.tenantry.simulation.world;
 
-/** What must hold, whatever goes wrong. */
+/** Invariants under all faults. */
 public enum Invariant {
   /** Never more units are held or booked than there are, unless the landlord made them fewer. */
   SOLD_WITHIN_STOCK,
@@ -12,7 +12,7 @@ public enum Invariant {
   ONE_WISH_ONE_HOLD,
   /** Every transaction of the ledger sums to zero. */
   LEDGER_SUMS_TO_ZERO,
-  /** What the ledger says the provider holds is what the provider holds. */
+  /** The ledger's provider account equals the money that the provider holds. */
   LEDGER_IS_TRUE,
   /** No payable is captured twice: what comes again is surplus. */
   CAPTURED_ONCE,

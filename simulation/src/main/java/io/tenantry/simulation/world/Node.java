@@ -24,7 +24,7 @@ public final class Node {
     return world;
   }
 
-  /** Whether it runs. */
+  /** True while it runs. */
   public boolean up() {
     return up;
   }
@@ -34,7 +34,7 @@ public final class Node {
     world.note(name, what);
   }
 
-  /** What it does whenever it begins to run. */
+  /** Sets the action at each start. */
   public void whenUp(Runnable action) {
     whenUp.add(action);
   }
@@ -52,7 +52,7 @@ public final class Node {
         });
   }
 
-  /** What it makes of an answer, unless it dies before. */
+  /** Wraps a reaction to an answer: it is dropped if the node dies before. */
   public <T> Consumer<T> inThisLife(Consumer<T> reaction) {
     int asked = life;
     return answer -> {

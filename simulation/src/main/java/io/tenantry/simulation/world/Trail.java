@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which states things were in, and which state followed which. */
+/** States that occurred, and the moves between them. */
 public final class Trail<S extends Enum<S>> {
   private final Class<S> type;
   private final Set<S> reached;

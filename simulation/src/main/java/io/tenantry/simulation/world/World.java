@@ -35,12 +35,12 @@ public final class World {
     return chance;
   }
 
-  /** What goes wrong in this run. */
+  /** Returns the faults of this run. */
   public Faults faults() {
     return faults;
   }
 
-  /** What happened so far. */
+  /** Returns the history so far. */
   public History history() {
     return history;
   }
@@ -65,7 +65,7 @@ public final class World {
     history.add(millis, who, what);
   }
 
-  /** What is checked after each step. */
+  /** Sets the check after each step. */
   public void afterEach(Runnable check) {
     afterEach = check;
   }

@@ -35,7 +35,7 @@ public final class Servers {
     versionOf.put("greenmail", versions.server("greenmail"));
   }
 
-  /** Where the server of this name lies, once {@link #fetch} has run. */
+  /** Returns the folder of the server of this name, once {@link #fetch} has run. */
   public Path home(String name) {
     return checkout.cache().resolve(name + "-" + versionOf.get(name));
   }

@@ -2,7 +2,7 @@ package io.tenantry.local.checkout;
 
 import java.util.List;
 
-/** How much of the machine the fleet may take. */
+/** Share of the machine that the fleet may take. */
 public enum Profile {
   /** For working: quick to start, small. Only the first compiler, small heaps. */
   DEV,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What to run, in which folder, with which variables besides those of the launcher itself.
+ * Command line, folder and variables (besides those of the launcher itself) of a process.
  *
  * @param inputs files (configuration, stamps of what was built) whose change asks for a restart
  */

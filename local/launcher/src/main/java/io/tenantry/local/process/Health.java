@@ -3,7 +3,7 @@ package io.tenantry.local.process;
 import java.util.Optional;
 
 /**
- * How a component is at this moment.
+ * State of a component at this moment.
  *
  * @param kilobytes resident memory
  */

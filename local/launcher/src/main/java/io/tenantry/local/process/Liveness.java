@@ -6,10 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-/**
- * Whether a process does anything still. One that ended and was never reaped by its parent does
- * not.
- */
+/** Tells whether a process is alive. One that ended and was never reaped by its parent does not. */
 final class Liveness {
   private Liveness() {}
 

@@ -10,7 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Who waits for whom. Needs that are not part of the fleet (not built yet) are nobody's concern.
+ * Start order of components by their needs. Needs that are not part of the fleet (not built yet)
+ * are nobody's concern.
  */
 public final class Order {
   private final Map<String, Component> byName;

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is remembered of a process we started: its id, when it started (an id is used again by
- * others after a while, the pair is not) and the fingerprint of what it was started with.
+ * Record of a process we started: its id, its start time (ids are used again after a while, the
+ * pair is not) and the fingerprint of its command.
  */
 public record PidFile(long pid, Instant startedAt, String fingerprint) {
   private static final Duration CLOCK_DRIFT = Duration.ofSeconds(2);

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Who listens on a port, as far as the system lets us see. */
+/** Finds the process that listens on a port, as far as the system shows it. */
 public final class PortOwner {
   private static final String LISTENING = "0A";
 

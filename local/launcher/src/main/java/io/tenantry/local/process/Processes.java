@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class Processes {
   private static final Duration GRACE = Duration.ofSeconds(40);
 
-  /** What a component writes is its owner's alone. */
+  /** Makes a component's files readable by their owner only. */
   private static final List<String> PRIVATE =
       List.of("/bin/sh", "-c", "umask 077; exec \"$@\"", "private");
 

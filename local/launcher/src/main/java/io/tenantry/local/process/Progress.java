@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 
-/** What a person sees while the stack comes up: a line and a time for each component. */
+/** Shows the start of the stack: a line and a time for each component. */
 public final class Progress {
   private final PrintStream out;
 

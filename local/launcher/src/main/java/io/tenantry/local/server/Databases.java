@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Makes the databases and roles that are missing. What exists is left as it is. */
+/** Makes the databases and roles that are missing. Existing ones are left as they are. */
 final class Databases {
   static final String REPLICATION_ROLE = "cdc";
   private static final List<String> EXTENSIONS = List.of("btree_gist", "pg_trgm", "citext");

@@ -119,7 +119,10 @@ final class Keycloak {
     return new Command(line, environment, stack.checkout().run(), List.of(realm));
   }
 
-  /** What {@code kc.sh} runs, without the shell in between: the pid is Keycloak's own. */
+  /**
+   * Returns the Java command line of {@code kc.sh}, without the shell in between: the pid is
+   * Keycloak's own.
+   */
   private List<String> java(List<String> arguments) {
     var jvm =
         Jvm.sized(stack.profile(), 64, stack.profile().of(320, 512))

@@ -1,6 +1,6 @@
 package io.tenantry.local.server;
 
-/** Where everything listens, on loopback. The same numbers stand in docker-compose.yml. */
+/** Ports of all components, on loopback. The same numbers stand in docker-compose.yml. */
 public final class Ports {
   public static final int POSTGRES = 15432;
   public static final int KAFKA = 19092;

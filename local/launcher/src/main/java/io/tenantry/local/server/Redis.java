@@ -35,7 +35,7 @@ final class Redis {
         .after(this::configure);
   }
 
-  /** Where it is, with the password that it asks for. */
+  /** Returns its address, with the password that it asks for. */
   static String url(Stack stack) {
     return "redis://:" + password(stack) + "@localhost:" + Ports.REDIS;
   }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** What {@code redis-server --version} says. */
+/** Reads the output of {@code redis-server --version}. */
 final class RedisVersion {
   private static final Pattern VERSION = Pattern.compile("v=(\\d+)\\.(\\d+)");
 

@@ -43,7 +43,10 @@ public record Service(String name, String module, int port, Optional<Database> d
     return Stack.local(port);
   }
 
-  /** Where its health and metrics are; the gateway keeps them from its own door. */
+  /**
+   * Returns the address of its health and metrics, which the gateway does not show on its public
+   * port.
+   */
   private String management() {
     return Stack.local(equals(GATEWAY) ? Ports.GATEWAY_MANAGEMENT : port);
   }
@@ -89,7 +92,7 @@ public record Service(String name, String module, int port, Optional<Database> d
   }
 
   /**
-   * How a service is packaged is decided in {@code services/pom.xml}; this is the only place that
+   * Returns the packaged service, as {@code services/pom.xml} makes it; this is the only place that
    * knows.
    */
   private Path jar(Stack stack) {

@@ -85,7 +85,7 @@ record ServiceEnvironment(Stack stack) {
     variables.put("FIELD_KEYSET_FILE", stack.secrets().fieldKeyset().toString());
   }
 
-  /** Who else signs people in: as it is set where {@code make up} is run; nobody, by default. */
+  /** Adds the sign-in providers set where {@code make up} is run; none by default. */
   private static void addProviders(Map<String, String> variables) {
     for (var name : PROVIDERS) {
       variables.put(name, System.getenv().getOrDefault(name, ""));

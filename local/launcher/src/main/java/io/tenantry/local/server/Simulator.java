@@ -69,7 +69,7 @@ record Simulator(String provider, int port, List<String> events, List<Key> keys)
     return variables;
   }
 
-  /** What the payment service is told: where it is, and its keys. */
+  /** Returns the settings for the payment service: the simulator's address and keys. */
   Map<String, String> variables(Stack stack) {
     var variables = keys(stack);
     variables.put(provider.toUpperCase(Locale.ROOT) + "_API_BASE", url());

@@ -5,7 +5,7 @@ import io.tenantry.local.checkout.Checkout;
 import io.tenantry.local.checkout.Profile;
 import io.tenantry.local.checkout.Secrets;
 
-/** What every component is made from. */
+/** Everything a component is built from. */
 public record Stack(Checkout checkout, Secrets secrets, Servers servers, Profile profile) {
 
   static String local(int port) {

@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What every call to {@code /v1} has in common: the keys, errors, faults. */
+/** Common part of every call to {@code /v1}: the keys, errors, faults. */
 public final class Api {
   private static final Logger LOG = Logger.getLogger(Api.class.getName());
 

@@ -32,7 +32,7 @@ public record Call(boolean writes, Optional<String> id, ObjectNode body, Query q
     return id.orElseThrow(RazorpayError::unknownUrl);
   }
 
-  /** How many objects a list shall have. */
+  /** Returns the number of objects on a page of a list. */
   public int count() {
     String count = query.get("count");
     try {

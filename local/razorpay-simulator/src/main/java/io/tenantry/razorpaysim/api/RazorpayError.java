@@ -20,7 +20,7 @@ public final class RazorpayError extends RuntimeException {
     return new RazorpayError(400, "BAD_REQUEST_ERROR", description);
   }
 
-  /** What is asked for isn't there. */
+  /** The error for an unknown id. */
   public static RazorpayError unknownId() {
     return bad("The id provided does not exist");
   }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.simulator.store.Json;
 import java.util.List;
 
-/** What has a shape of Razorpay's own in JSON. */
+/** Values that have a shape of Razorpay's own in JSON. */
 public final class Shape {
   private Shape() {}
 

@@ -27,7 +27,10 @@ public final class Cashier {
     this.signature = new Signature(keySecret);
   }
 
-  /** What the payer's browser takes home: the proof, or the error. */
+  /**
+   * Pays an order and returns the fields that the payer's browser receives: the proof, or the
+   * error.
+   */
   ObjectNode pay(ObjectNode order, boolean accepts, Optional<String> email, JsonNode notes) {
     return store.write(
         () -> {

@@ -7,7 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a browser brings to the checkout: the fields of the hosted form or of its address. */
+/** Fields that a browser brings to the checkout, from the hosted form or from its address. */
 record Visit(MultiMap fields) {
   private static final String NOTES = "notes[";
 

@@ -7,7 +7,7 @@ import io.tenantry.simulator.control.Faults;
 import io.tenantry.simulator.control.Levers;
 import io.tenantry.simulator.store.Json;
 
-/** What was taken, and what goes wrong. */
+/** Controls of the simulator: captured money, and faults. */
 public final class Control {
   private static final int MOST = 1000;
 

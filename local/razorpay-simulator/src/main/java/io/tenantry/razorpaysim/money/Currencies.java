@@ -4,8 +4,8 @@ import io.tenantry.razorpaysim.api.RazorpayError;
 import java.util.Set;
 
 /**
- * What Razorpay demands of amounts (its list of international currencies). Written down here once
- * more and not shared with the service, which it shall find out when the service is wrong.
+ * Razorpay's rules for amounts (its list of international currencies). Written down here once more
+ * and not shared with the service, which it shall find out when the service is wrong.
  */
 public final class Currencies {
   private static final Set<String> WHOLE =

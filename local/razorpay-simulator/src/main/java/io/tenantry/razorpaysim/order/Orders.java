@@ -14,7 +14,7 @@ import io.tenantry.simulator.store.Table;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** What shall be paid. An order is paid once, and tried as often as one likes. */
+/** Orders to be paid. An order is paid once, and tried as often as one likes. */
 public final class Orders {
   private static final long SMALLEST = 100;
   private static final int LONGEST_RECEIPT = 40;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tries to pay orders. What succeeds is captured at once. */
+/** Tries to pay orders. Successful payments are captured at once. */
 public final class Payments {
   private static final long FEE_PERCENT = 2;
   private static final long TAX_PERCENT = 18;

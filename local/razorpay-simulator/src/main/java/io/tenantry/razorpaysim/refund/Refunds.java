@@ -37,7 +37,7 @@ public final class Refunds {
     api.get("/v1/refunds/:id", call -> required(call.requiredId()));
   }
 
-  /** Whether refunds wait until they are asked for without this. */
+  /** Keeps refunds pending until they are completed by hand, or not. */
   public void stayPending(boolean pending) {
     stayPending = pending;
   }

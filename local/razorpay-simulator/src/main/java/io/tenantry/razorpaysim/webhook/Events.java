@@ -9,7 +9,7 @@ import io.tenantry.simulator.store.Table;
 import io.tenantry.simulator.webhook.Outbox;
 import java.time.InstantSource;
 
-/** What happened, as it was then, handed to the webhooks in the write that causes it. */
+/** Events with the object as it was then, handed to the webhooks in the write that causes them. */
 public final class Events {
   private final Table events;
   private final Outbox outbox;
@@ -20,7 +20,7 @@ public final class Events {
     this.outbox = outbox;
   }
 
-  /** Where a store keeps them. */
+  /** Returns its table in a store. */
   public static Table in(Store store) {
     return store.table("events");
   }

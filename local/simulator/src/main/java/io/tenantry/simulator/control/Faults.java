@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
-/** What goes wrong next on the way back to the caller: the work is done, the answer is lost. */
+/** Faults on the way back to the caller: the work is done, the answer is lost. */
 public final class Faults {
   private int timeouts;
   private int errors;

@@ -17,8 +17,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What a provider doesn't have, below {@code /_sim}; open to whoever reaches the port. A lever that
- * throws {@link IllegalArgumentException} is answered with 400 and changes nothing.
+ * Controls below {@code /_sim} that a real provider doesn't have; open to whoever reaches the port.
+ * A lever that throws {@link IllegalArgumentException} is answered with 400 and changes nothing.
  */
 public final class Levers {
   private static final int MOST_DELIVERIES = 1000;
@@ -32,7 +32,7 @@ public final class Levers {
     this.store = store;
   }
 
-  /** How deliveries travel, what became of them, and one of them once more. */
+  /** Adds controls of deliveries: their faults, their results, and a repetition. */
   public void webhooks(Outbox outbox) {
     show("/_sim/webhooks", () -> outbox.weather().json());
     put("/_sim/webhooks", wish -> outbox.weather(Weather.read(wish)));

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What identifiers are made of: digits to the base 62, whose order as text is that of value. */
+/** Makes identifiers of base-62 digits, whose order as text is that of value. */
 public final class Digits {
   private static final String DIGITS =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

@@ -79,7 +79,7 @@ public final class Store implements AutoCloseable {
     file.compact(COMPACT_FILL_RATE, COMPACT_BYTES);
   }
 
-  /** Whether nothing can be written any more. */
+  /** True when nothing can be written any more. */
   public boolean isClosed() {
     return file.isClosed();
   }

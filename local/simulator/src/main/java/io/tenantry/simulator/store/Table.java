@@ -69,7 +69,7 @@ public final class Table {
         .map(Json::read);
   }
 
-  /** Whether lists by this field need no scan. */
+  /** True when lists by this field need no scan. */
   public boolean indexes(String field) {
     return indexed.contains(field);
   }

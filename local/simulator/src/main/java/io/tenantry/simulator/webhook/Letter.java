@@ -3,7 +3,7 @@ package io.tenantry.simulator.webhook;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
-/** What an endpoint is sent for an event: a JSON text, and the headers by which it is believed. */
+/** Delivery of an event to an endpoint: a JSON text, and the headers that authenticate it. */
 public record Letter(String payload, Map<String, String> headers) {
 
   /** Writes and signs as a provider does; at each attempt anew. */

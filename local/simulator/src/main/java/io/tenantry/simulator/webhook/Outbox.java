@@ -36,7 +36,7 @@ public final class Outbox {
     this.heard = heard;
   }
 
-  /** How many endpoints events of a type go to. */
+  /** Returns the number of endpoints for events of a type. */
   public int listeners(String type) {
     return heard.test(type) ? 1 : 0;
   }
@@ -58,7 +58,9 @@ public final class Outbox {
     put(Delivery.first(event, Digits.random(8), time.millis()));
   }
 
-  /** How deliveries travel from now on; those that wait for another attempt are due at once. */
+  /**
+   * Sets the faults of deliveries from now on; those that wait for another attempt are due at once.
+   */
   public void weather(Weather changed) {
     weather = changed;
     for (Delivery waiting : upTo(Long.MAX_VALUE).filter(one -> one.attempts() > 0).toList()) {
@@ -66,7 +68,7 @@ public final class Outbox {
     }
   }
 
-  /** How deliveries travel. */
+  /** Returns the faults of deliveries. */
   public Weather weather() {
     return weather;
   }
@@ -86,7 +88,7 @@ public final class Outbox {
     return upTo(time.millis()).limit(most).toList();
   }
 
-  /** When the first delivery that isn't due yet will be. */
+  /** Returns the time of the first delivery that isn't due yet. */
   Optional<Long> nextDue() {
     return Optional.ofNullable(queue.higherKey(padded(time.millis() + 1))).map(Outbox::timeOf);
   }

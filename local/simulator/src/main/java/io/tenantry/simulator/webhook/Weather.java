@@ -5,7 +5,7 @@ import io.tenantry.simulator.store.Json;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How badly deliveries travel.
+ * Faults of deliveries.
  *
  * @param delayMillis before the first attempt
  * @param duplicates extra copies of every event

@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a test's simulator may have for itself. */
+/** Folders and ports for the simulator of a test. */
 public final class Scratch {
   private Scratch() {}
 

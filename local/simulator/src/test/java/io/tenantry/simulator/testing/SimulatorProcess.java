@@ -43,7 +43,7 @@ public record SimulatorProcess(List<String> command, Map<String, String> variabl
         Path.of("target", "simulator.log"));
   }
 
-  /** Where it listens. */
+  /** Returns the address it listens on. */
   public String url() {
     return "http://localhost:" + variables.get("HTTP_PORT");
   }

@@ -34,7 +34,7 @@ public final class Sink implements AutoCloseable {
     server.start();
   }
 
-  /** Where it takes deliveries. */
+  /** Returns the address for deliveries. */
   public String url() {
     return "http://localhost:" + server.getAddress().getPort() + "/hook";
   }

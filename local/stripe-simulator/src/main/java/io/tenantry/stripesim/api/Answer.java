@@ -2,7 +2,7 @@ package io.tenantry.stripesim.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What a call is answered with. */
+/** Answer to a call. */
 record Answer(int status, ObjectNode body, boolean replayed) {
 
   static Answer of(ObjectNode body) {

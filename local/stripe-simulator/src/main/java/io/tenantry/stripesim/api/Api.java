@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/**
- * What every call to {@code /v1} has in common: the key, idempotency, expansion, errors, faults.
- */
+/** Common part of every call to {@code /v1}: the key, idempotency, expansion, errors, faults. */
 public final class Api {
   private static final Logger LOG = Logger.getLogger(Api.class.getName());
 

@@ -2,7 +2,7 @@ package io.tenantry.stripesim.api;
 
 import java.util.Optional;
 
-/** What caused a change: an API request, or a person on a page, or time passing. */
+/** Cause of a change: an API request, or a person on a page, or time passing. */
 public record Origin(Optional<String> requestId, Optional<String> idempotencyKey) {
 
   /** Nobody's request. */

@@ -47,7 +47,7 @@ public record Params(ObjectNode tree, String path) {
     return text(name).map(value -> toBoolean(name, value)).orElse(false);
   }
 
-  /** Whether the caller named this parameter, even to unset it. */
+  /** True when the caller named this parameter, even to unset it. */
   public boolean has(String name) {
     return tree.has(name);
   }
@@ -70,7 +70,7 @@ public record Params(ObjectNode tree, String path) {
     return elements(tree.path(name)).filter(JsonNode::isTextual).map(JsonNode::asText).toList();
   }
 
-  /** How a parameter is named in errors: {@code card[number]}. */
+  /** Returns a parameter's name in errors: {@code card[number]}. */
   public String pathOf(String name) {
     return path.isEmpty() ? name : path + "[" + name + "]";
   }

@@ -1,6 +1,6 @@
 package io.tenantry.stripesim.card;
 
-/** When the issuer of a test card wants the customer to authenticate. */
+/** Conditions under which the issuer of a test card wants the customer to authenticate. */
 enum Authentication {
   NEVER,
   /** Until the card was authenticated while it was saved; not off-session after that. */

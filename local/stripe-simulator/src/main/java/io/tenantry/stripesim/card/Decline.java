@@ -3,7 +3,7 @@ package io.tenantry.stripesim.card;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.simulator.store.Json;
 
-/** Why a card is refused, in the words of Stripe's decline codes. */
+/** Reasons to refuse a card, in the words of Stripe's decline codes. */
 public enum Decline {
   GENERIC("card_declined", "generic_decline", "Your card was declined."),
   INSUFFICIENT_FUNDS("card_declined", "insufficient_funds", "Your card has insufficient funds."),
@@ -71,7 +71,7 @@ public enum Decline {
     return declineCode.isEmpty() ? code : declineCode;
   }
 
-  /** What to tell the customer. */
+  /** Returns the message for the customer. */
   public String message() {
     return message;
   }

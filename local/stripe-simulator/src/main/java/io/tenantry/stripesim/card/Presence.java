@@ -1,6 +1,6 @@
 package io.tenantry.stripesim.card;
 
-/** Who is there when the card is charged. */
+/** Tells whether the customer is present when the card is charged. */
 public enum Presence {
   /** The customer can be asked to authenticate. */
   ON_SESSION,

@@ -92,12 +92,18 @@ public enum TestCard {
     return number;
   }
 
-  /** What the issuer says to a charge. {@code setUp}: saved with the customer's authentication. */
+  /**
+   * Returns the issuer's decision on a charge. {@code setUp}: saved with the customer's
+   * authentication.
+   */
   public Verdict charge(Presence presence, boolean setUp) {
     return answer(presence, setUp, decline);
   }
 
-  /** What the issuer says to being saved: cards that are always declined can't be. */
+  /**
+   * Returns the issuer's decision on saving the card: cards that are always declined can't be
+   * saved.
+   */
   public Verdict save(Presence presence) {
     return answer(presence, false, decline.filter(reason -> !savable()));
   }

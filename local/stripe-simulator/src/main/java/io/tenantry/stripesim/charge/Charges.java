@@ -146,7 +146,7 @@ public final class Charges {
     outcome.put("risk_level", "normal").put("risk_score", 20);
   }
 
-  /** What the provider thinks it took, in short. */
+  /** Summarizes the money that the provider has captured. */
   public ObjectNode summary(ObjectNode charge) {
     ObjectNode row = Json.object().put("id", charge.get("id").asText());
     row.set("paymentIntent", charge.get("payment_intent"));

@@ -1,6 +1,6 @@
 package io.tenantry.stripesim.charge;
 
-/** What Stripe keeps of a card payment: 2.9 % and 30 minor units, rounded half up. */
+/** Stripe's fee for a card payment: 2.9 % and 30 minor units, rounded half up. */
 final class Fee {
   private static final long PER_MILLE = 29;
   private static final long FIXED = 30;

@@ -17,7 +17,7 @@ import io.tenantry.stripesim.setupintent.SetupIntents;
 import java.util.List;
 import java.util.Optional;
 
-/** What happens when somebody presses Pay. */
+/** Carries out a payer's click on Pay. */
 public final class Cashier {
   private final Sessions sessions;
   private final Customers customers;

@@ -15,7 +15,7 @@ import io.tenantry.stripesim.store.SimulatedClock;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** What a checkout session sells. Prices are given in place; there is no catalogue. */
+/** Items that a checkout session sells. Prices are given in place; there is no catalogue. */
 final class LineItems {
   private final Map<String, String> bySession;
   private final SimulatedClock clock;

@@ -7,7 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
-/** What a charge's {@code receipt_url} shows. */
+/** Page behind a charge's {@code receipt_url}. */
 public final class ReceiptPage {
   private final Charges charges;
 

@@ -74,7 +74,7 @@ public final class Sessions {
     return sessions.find(id);
   }
 
-  /** What it sells. */
+  /** Returns the items it sells. */
   public ObjectNode lineItems(ObjectNode session) {
     return lineItems.of(session);
   }

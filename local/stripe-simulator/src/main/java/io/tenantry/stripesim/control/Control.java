@@ -9,7 +9,7 @@ import io.tenantry.stripesim.charge.Charges;
 import io.tenantry.stripesim.store.SimulatedClock;
 import java.time.Instant;
 
-/** What was taken, and the simulator's time. */
+/** Controls of the simulator: captured money, and its time. */
 public final class Control {
   private final Charges charges;
   private final SimulatedClock clock;

@@ -16,7 +16,7 @@ import io.tenantry.stripesim.store.Kind;
 import io.tenantry.stripesim.store.SimulatedClock;
 import java.util.Map;
 
-/** What happened, kept for {@code /v1/events} and handed to the webhooks. */
+/** Events, kept for {@code /v1/events} and handed to the webhooks. */
 public final class Events {
   private final Table events;
   private final Map<String, String> account;

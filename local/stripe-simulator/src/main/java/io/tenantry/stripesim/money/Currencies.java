@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What Stripe demands of amounts (docs.stripe.com/currencies). Written down here once more and not
+ * Stripe's rules for amounts (docs.stripe.com/currencies). Written down here once more and not
  * shared with the service, which it shall find out when the service is wrong.
  */
 public final class Currencies {

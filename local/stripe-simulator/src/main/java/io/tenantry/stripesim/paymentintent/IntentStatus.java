@@ -3,7 +3,7 @@ package io.tenantry.stripesim.paymentintent;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Where a payment intent stands, and what may be done to it there. */
+/** States of a payment intent, and the operations allowed in each. */
 public enum IntentStatus {
   REQUIRES_PAYMENT_METHOD(true, true),
   REQUIRES_CONFIRMATION(true, true),

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.simulator.store.Json;
 import java.util.Optional;
 
-/** Where the customer goes to authenticate. */
+/** Address at which the customer authenticates. */
 public record NextAction(String publicUrl) {
 
   /** A redirect when there is somewhere to come back to, else the form for Stripe's own script. */

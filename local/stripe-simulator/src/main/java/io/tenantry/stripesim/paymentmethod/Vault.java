@@ -8,7 +8,7 @@ import io.tenantry.stripesim.card.Decline;
 import io.tenantry.stripesim.card.TestCard;
 import java.util.Map;
 
-/** Which test card is behind a payment method, which the API never shows. */
+/** Test cards behind payment methods, which the API never shows. */
 public final class Vault {
   private final Map<String, String> kept;
 
@@ -38,7 +38,7 @@ public final class Vault {
     return TestCard.valueOf(row(paymentMethod).get("card").asText());
   }
 
-  /** Whether the customer agreed to, and authenticated, later charges without them. */
+  /** True when the customer agreed to, and authenticated, later charges without them. */
   public boolean isSetUp(ObjectNode paymentMethod) {
     return row(paymentMethod).path("setUp").asBoolean();
   }

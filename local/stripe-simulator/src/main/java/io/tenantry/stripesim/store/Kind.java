@@ -43,12 +43,12 @@ public enum Kind {
     return type;
   }
 
-  /** What its ids begin with. */
+  /** Returns the prefix of its ids. */
   public String prefix() {
     return prefix;
   }
 
-  /** Where a store keeps them. */
+  /** Returns its table in a store. */
   public Table in(Store store) {
     return store.table(type, indexed);
   }

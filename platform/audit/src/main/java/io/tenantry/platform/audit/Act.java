@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What was done, to what.
+ * An act and its subject, as the audit log records it.
  *
  * @param action dotted, in the past tense: {@code member.role_changed}
  * @param subjectType what kind of thing it was done to: {@code member}

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who acted.
+ * Person, API key or service that acted.
  *
  * @param type person, api_key, service or nobody
  * @param id the person or the key
  */
 public record Actor(String type, Optional<UUID> id) {
-  /** Who sent the request: a person, or an integration by its key's own account. */
+  /** Returns the sender of the request: a person, or an integration by its key's own account. */
   public static Actor of(Caller caller) {
     return caller.is(Role.API_KEY) ? key(caller.id()) : person(caller.id());
   }

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Where the request under way came from; nothing for events and scheduled work. */
+/** Network origin of the current request; empty for events and scheduled work. */
 @ApplicationScoped
 class Origin {
   private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:]{2,45}");

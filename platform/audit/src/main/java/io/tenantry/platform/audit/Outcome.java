@@ -2,7 +2,7 @@ package io.tenantry.platform.audit;
 
 import java.util.Locale;
 
-/** What came of an act. */
+/** Outcome of an act. */
 public enum Outcome {
   SUCCEEDED,
   /** The actor may not, or could not prove who they are. */

@@ -43,7 +43,7 @@ final class ContentLines {
     text.append(BREAK);
   }
 
-  /** How many octets a letter has in UTF-8. */
+  /** Returns the number of octets of a letter in UTF-8. */
   private static int octets(int letter) {
     if (letter < 0x80) {
       return 1;

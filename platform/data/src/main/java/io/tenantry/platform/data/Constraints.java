@@ -7,7 +7,7 @@ import java.util.Objects;
 public final class Constraints {
   private Constraints() {}
 
-  /** Whether {@code failure} is the database refusing because of the constraint of this name. */
+  /** True when {@code failure} is the database's refusal by the constraint of this name. */
   public static boolean violated(Throwable failure, String constraint) {
     return failure instanceof PgException refusal
         && Objects.equals(refusal.getConstraint(), constraint);

@@ -14,8 +14,8 @@ import java.util.function.Function;
 /**
  * Transactions on the service's own database, each in the scope of who asks: row-level security
  * shows a transaction only the rows of its scope. The work commits when its {@code Uni} has an item
- * and rolls back when it fails. What was begun is brought to its end, also when nobody waits for it
- * any more: a cancellation would lose the connection that is on its way, or one still in use.
+ * and rolls back when it fails. A transaction runs to its end, also when nobody waits for it any
+ * more: a cancellation would lose the connection that is on its way, or one still in use.
  *
  * <p>An item means that the work is kept: work that recovered from a failed statement, and whose
  * transaction the database therefore gave up, fails with an {@link IllegalStateException}. A {@link

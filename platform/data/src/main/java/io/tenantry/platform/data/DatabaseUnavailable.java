@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * The database does not answer, or has just gone away: it passes by itself. Whether what was begun
- * has happened is not known.
+ * The database does not answer, or has just gone away: it passes by itself. The result of a
+ * transaction in progress is unknown.
  */
 public final class DatabaseUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -20,7 +20,10 @@ public final class DatabaseUnavailable extends RuntimeException {
     super(cause);
   }
 
-  /** Whether this failure of the client means so. It has no type for a connection that was lost. */
+  /**
+   * True when this failure of the client means that the database is unavailable. It has no type for
+   * a connection that was lost.
+   */
   static boolean caused(Throwable failure) {
     return switch (failure) {
       case PgException refusal ->

@@ -32,14 +32,14 @@ public final class PersonalColumns {
 
   private PersonalColumns() {}
 
-  /** Those that lead to a person or describe one, as {@code table.column}. */
+  /** Lists the columns that lead to a person or describe one, as {@code table.column}. */
   public static Uni<List<String>> aboutPeople(Database database) {
     return database.asService(tx -> tx.list(ABOUT_PEOPLE, row -> row.getString(0)));
   }
 
   /**
-   * Those for identity papers, bank details or access codes that are not made for ciphertext, as
-   * {@code table.column}.
+   * Lists the columns for identity papers, bank details or access codes that are not made for
+   * ciphertext, as {@code table.column}.
    */
   public static Uni<List<String>> unencrypted(Database database) {
     return database.asService(tx -> tx.list(PLAIN, row -> row.getString(0)));

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Whose rows a transaction may see and write; set on the connection for row-level security, for the
- * length of the transaction. Ids only, so that it is safe in a statement.
+ * Scope of the rows that a transaction may see and write; set on the connection for row-level
+ * security, for the length of the transaction. Ids only, so that it is safe in a statement.
  */
 sealed interface Scope {
   /** A person, and the organization they work for. */

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * a usual line costs a few scans for single characters.
  */
 final class Redaction {
-  /** What follows a field of this name is a secret, in JSON, forms, headers and records alike. */
+  /** Names of fields whose values are secrets, in JSON, forms, headers and records alike. */
   private static final String SECRET_NAME =
       "(?:[a-z_-]{0,20}password|passwd|[a-z_-]{0,20}secret|[a-z_-]{0,12}token|totp|otp"
           + "|[a-z_-]{0,8}api[_-]?key|authorization|cookie|credential|access_?code"
@@ -31,7 +31,7 @@ final class Redaction {
     }
   }
 
-  /** What a match becomes. */
+  /** Returns the replacement of a match. */
   private interface Masking {
     String mask(MatchResult match);
   }

@@ -31,7 +31,7 @@ public record EncryptedColumn(String table, String key, String column, String co
     return new EncryptedColumn(table, key, column, table + "/%s/" + column);
   }
 
-  /** What the ciphertext of this row is made for. */
+  /** Returns the context to which the ciphertext of this row is bound. */
   public String contextOf(UUID row) {
     return context.formatted(row);
   }

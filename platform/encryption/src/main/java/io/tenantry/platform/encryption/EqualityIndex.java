@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What stands beside an encrypted field where it must be found again: a keyed HMAC of the value
+ * Blind index beside an encrypted field that must be found again: a keyed HMAC of the value
  * (decisions.md C-67), in a {@code bytea} column. Without the key nobody can try values out. Its
  * keyset is another one than that of the fields, because equality outlives a change of their key.
  */
@@ -39,7 +39,7 @@ public class EqualityIndex {
   }
 
   /**
-   * What to store for a value.
+   * Returns the digest to store for a value.
    *
    * @param column which column it is for; the same value in two columns gives two digests
    * @param value in its one canonical spelling: say, without blanks and in capitals
@@ -48,7 +48,7 @@ public class EqualityIndex {
     return digest(primary, column, value);
   }
 
-  /** What to look for: the digests of all keys, for {@code column = any ($1)}. */
+  /** Returns the digests to look for, one for each key, for {@code column = any ($1)}. */
   public List<byte[]> candidates(String column, String value) {
     return keys.values().stream().map(key -> digest(key, column, value)).toList();
   }

@@ -68,7 +68,7 @@ public class FieldCipher {
     }
   }
 
-  /** What every ciphertext of the primary key begins with; the others wait to be renewed. */
+  /** Returns the prefix of every ciphertext of the primary key; the others wait to be renewed. */
   byte[] mark() {
     return mark.clone();
   }

@@ -64,7 +64,7 @@ class Reencryption implements Job {
         .in(TreeMap::new, Map::putAll);
   }
 
-  /** How far a column is. */
+  /** Progress in a column. */
   private record Progress(UUID last, int seen, int renewed, int unreadable) {
     Progress plus(List<Field> batch, int fresh, int lost) {
       UUID end = batch.isEmpty() ? last : batch.getLast().row();
@@ -129,7 +129,7 @@ class Reencryption implements Job {
                     (int) results.stream().filter(changed -> changed < 0).count()));
   }
 
-  /** How many rows were changed; below zero when no key opens the field. */
+  /** Returns the number of rows changed; below zero when no key opens the field. */
   private Uni<Integer> renew(Tx tx, EncryptedColumn column, Field field) {
     String context = column.contextOf(field.row());
     try {

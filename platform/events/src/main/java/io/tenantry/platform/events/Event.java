@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * What happened, as it came from Kafka: CloudEvents attributes and the contract's record.
+ * An event from Kafka: CloudEvents attributes and the contract's record.
  *
  * @param subject the aggregate it is about, the record's key
  * @param time business time of the fact

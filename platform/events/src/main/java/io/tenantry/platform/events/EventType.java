@@ -3,8 +3,8 @@ package io.tenantry.platform.events;
 import org.apache.avro.Schema;
 
 /**
- * What a contract says about its event: the name and the topic, both properties of the {@code
- * .avsc}. Without a topic of its own an event goes to {@code <context>.events.v1}.
+ * Name and topic of an event, both properties of its {@code .avsc}. Without a topic of its own an
+ * event goes to {@code <context>.events.v1}.
  */
 record EventType(String name, String topic) {
   static EventType of(Schema schema) {

@@ -13,9 +13,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Gives an event its effect exactly once: the event's id is recorded in the transaction of the
- * effect, so a redelivery finds it and does nothing. What may pass by itself (a database or a
- * registry that is away) is tried again until it works; anything else goes to the dead-letter topic
- * with its reason.
+ * effect, so a redelivery finds it and does nothing. Transient failures (a database or a registry
+ * that is away) are retried until it works; anything else goes to the dead-letter topic with its
+ * reason.
  */
 @ApplicationScoped
 public class Inbox {

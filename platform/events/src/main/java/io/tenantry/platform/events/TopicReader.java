@@ -33,7 +33,7 @@ public class TopicReader {
     this.codec = codec;
   }
 
-  /** How far the reading is: records read, and records there may be at most. */
+  /** Progress of the reading: records read, and records there may be at most. */
   public record Position(long read, long end) {}
 
   /**

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.tika.Tika;
 
-/** What a file is by its content, whatever it calls itself. */
+/** Type of a file by its content, whatever its name says. */
 final class Content {
   private static final Tika TIKA = new Tika();
 
@@ -20,7 +20,10 @@ final class Content {
 
   private Content() {}
 
-  /** Why the content is not the announced type and nothing but that; empty when it is. */
+  /**
+   * Returns the reason why the content is not the announced type and nothing but that; empty when
+   * it is.
+   */
   static Optional<String> fault(Path content, String announced) throws IOException {
     String found = detected(content);
     if (!found.equals(announced) && !(HEIC.contains(found) && HEIC.contains(announced))) {

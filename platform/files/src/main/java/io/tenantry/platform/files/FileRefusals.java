@@ -4,7 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.tenantry.platform.web.Problems;
 import java.time.Duration;
 
-/** Why a file does not count. */
+/** Reasons to refuse a file. */
 public final class FileRefusals {
   private static final Duration TRY_AGAIN = Duration.ofMinutes(1);
 

@@ -4,13 +4,13 @@ import io.smallrye.config.ConfigMapping;
 import java.net.URI;
 import java.util.Optional;
 
-/** Where files are kept: any server that speaks S3. */
+/** Settings of the file store: any server that speaks S3. */
 @ConfigMapping(prefix = "tenantry.files")
 interface FileSettings {
-  /** Where the service reaches it. */
+  /** Returns the address for the service. */
   URI endpoint();
 
-  /** Where clients reach it. */
+  /** Returns the address for clients. */
   URI publicEndpoint();
 
   /** Region in signatures. */

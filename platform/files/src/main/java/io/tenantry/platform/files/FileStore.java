@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
  */
 @ApplicationScoped
 public class FileStore {
-  /** How long a link works. */
+  /** Lifetime of a link. */
   public static final Duration LINK_LIFE = Duration.ofMinutes(10);
 
   private final S3Client s3;
@@ -68,7 +68,7 @@ public class FileStore {
             .build();
   }
 
-  /** What lies under a key. */
+  /** Object under a key. */
   record Seen(long size, String eTag) {}
 
   /** An object of a listing. */

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Looks at uploads before they count: size, kind by content, what else they could be taken for,
- * viruses. What is refused is deleted. Blocks; belongs on worker threads.
+ * viruses. Refused files are deleted. Blocks; belongs on worker threads.
  */
 @ApplicationScoped
 public class Intake {

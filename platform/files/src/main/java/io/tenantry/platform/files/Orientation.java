@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * How a camera was held: Exif's tag 274, which says where the first row and the first column of the
- * pixels belong.
+ * Orientation of a camera: Exif's tag 274, which says where the first row and the first column of
+ * the pixels belong.
  *
  * @param tag 1 to 8; 1 is upright
  */
@@ -31,7 +31,7 @@ record Orientation(int tag) {
   private static final int START_OF_SCAN = 0xffda;
   private static final int APP1 = 0xffe1;
 
-  /** What a JPEG says; upright when it says nothing that can be read. */
+  /** Reads the orientation of a JPEG; upright when it has none that can be read. */
   static Orientation ofJpeg(Path file) throws IOException {
     try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       if (in.readUnsignedShort() != START_OF_IMAGE) {
@@ -80,7 +80,7 @@ record Orientation(int tag) {
     return tag >= FIRST_ON_ITS_SIDE;
   }
 
-  /** What puts pixels of this width and height upright. */
+  /** Returns the transform that turns pixels of this width and height upright. */
   AffineTransform upright(int width, int height) {
     return switch (tag) {
       case 2 -> new AffineTransform(-1, 0, 0, 1, width, 0);

@@ -16,8 +16,8 @@ import javax.imageio.ImageTypeSpecifier;
 /**
  * Decodes a picture upright, on white, in eight-bit RGB and at most so many pixels a side. It is
  * read strip by strip, and with fewer pixels where it has more than twice as many as are wanted: so
- * the heap holds a strip and the result, however large the picture is. What has more than one
- * sample a pixel, more than eight bits, a palette or transparency becomes RGB when it is drawn.
+ * the heap holds a strip and the result, however large the picture is. Pictures with more than one
+ * sample a pixel, more than eight bits, a palette or transparency become RGB when they are drawn.
  */
 final class PictureDecoder {
   /** Bytes of a decoded strip at most. */

@@ -25,7 +25,7 @@ public class PictureIntake {
   }
 
   /**
-   * What came of an upload.
+   * Result of an upload.
    *
    * @param picture what is kept; empty when nothing is
    */

@@ -17,9 +17,9 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Photos that wait to be made: a few are worked on, and one of them decoded, at a time. Who asks
- * for a photo twice waits for the same work. The work goes on when nobody waits for it any more;
- * who asks again finds it done.
+ * Photos that wait to be made: a few are worked on, and one of them decoded, at a time. A second
+ * request for a photo waits for the same work. The work goes on when nobody waits for it any more;
+ * the next request finds it done.
  */
 @ApplicationScoped
 public class PictureQueue {
@@ -44,7 +44,7 @@ public class PictureQueue {
     workers.allowCoreThreadTimeOut(true);
   }
 
-  /** Where the work that blocks is done. */
+  /** Returns the threads for blocking work. */
   public Executor workers() {
     return workers;
   }

@@ -14,8 +14,8 @@ import javax.imageio.spi.ImageInputStreamSpi;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * How large a picture becomes when it is decoded, read from its header: a file of some bytes can
- * say that it has billions of pixels.
+ * Size of a picture when decoded, read from its header: a file of some bytes can say that it has
+ * billions of pixels.
  */
 public final class PictureSize {
   private static final int LARGEST_SIDE = 20_000;

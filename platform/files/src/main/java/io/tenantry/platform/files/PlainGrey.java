@@ -18,7 +18,10 @@ final class PlainGrey {
     return isPaler(image.getColorModel(), image.getType()) ? rgb(image) : image;
   }
 
-  /** What a pixel of such a picture takes in RGB besides; none when it is left as it is. */
+  /**
+   * Returns the additional bytes a pixel of such a picture takes in RGB; none when it is left as it
+   * is.
+   */
   static int bytesOfPixel(ImageTypeSpecifier type) {
     return isPaler(type.getColorModel(), type.getBufferedImageType()) ? Integer.BYTES : 0;
   }

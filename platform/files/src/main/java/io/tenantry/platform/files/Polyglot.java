@@ -32,12 +32,12 @@ final class Polyglot {
 
   private static final int CHUNK = 64 * 1024;
 
-  /** What is kept of a chunk, so that a script is found that begins in it and ends in the next. */
+  /** Bytes kept of a chunk, so that a script is found that begins in it and ends in the next. */
   private static final int OVERLAP = 16;
 
   private Polyglot() {}
 
-  /** What else it is, in words; empty when it is only what it was announced as. */
+  /** Returns the other file type it is, in words; empty when it is only the announced one. */
   static Optional<String> alsoIn(Path content, String announced) throws IOException {
     if (hasZipEnd(content)) {
       return refusal("a ZIP archive");

@@ -2,7 +2,7 @@ package io.tenantry.platform.files;
 
 import java.nio.file.Path;
 
-/** What came of looking at an upload. The caller must look at each case. */
+/** Result of checking an upload. The caller must look at each case. */
 public sealed interface Verdict {
   /** It is what was announced and does no harm; the bytes that were looked at are in this file. */
   record Accepted(Path content) implements Verdict {}

@@ -34,7 +34,7 @@ class VirusScan {
     return InetSocketAddress.createUnresolved(address.getHost(), address.getPort());
   }
 
-  /** What the scanner says. */
+  /** Result of a scan. */
   sealed interface Finding {
     /** Nothing, or there is no scanner. */
     record Clean() implements Finding {}

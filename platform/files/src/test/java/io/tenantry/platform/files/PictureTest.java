@@ -18,11 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of pictures that are not in plain full colour, or larger than they are kept. */
+/** Pictures that are not in plain full colour, or larger than the limit, are converted. */
 class PictureTest {
   private static final Color BRICK = new Color(200, 60, 20);
 
-  /** What JPEG may change of a colour. */
+  /** Tolerance for JPEG's change of a colour. */
   private static final int NEARLY = 8;
 
   @TempDir Path folder;

@@ -91,10 +91,10 @@ public class Idempotency {
    */
   public record Attempt(UUID person, String key, String hash) {}
 
-  /** What the work for one attempt came to. */
+  /** Result of the work for one attempt. */
   public record Result(Attempt attempt, Object body) {}
 
-  /** Which of these attempts have their answer already. */
+  /** Returns those of these attempts that have their answer already. */
   public Uni<Set<Attempt>> answered(Tx tx, List<Attempt> attempts) {
     return tx.list(
             ANSWERED,
@@ -188,7 +188,9 @@ public class Idempotency {
     return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body);
   }
 
-  /** What two tries of one request have in common; for operations that keep their own keys. */
+  /**
+   * Returns the hash that two tries of one request share; for operations that keep their own keys.
+   */
   public String hash(String operation, Object request) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");

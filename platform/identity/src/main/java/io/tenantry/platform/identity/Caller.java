@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Who is calling. Built from the verified token only; a header never says who someone is. A class
- * and not a record because what resources inject is a proxy for the caller of the current request:
- * resources live longer than requests.
+ * Caller of the current request. Built from the verified token only; a header never says who
+ * someone is. A class and not a record because what resources inject is a proxy for the caller of
+ * the current request: resources live longer than requests.
  */
 public class Caller {
   private final UUID id;
@@ -49,7 +49,7 @@ public class Caller {
     return email;
   }
 
-  /** Whether the caller has this role. */
+  /** True when the caller has this role. */
   public boolean is(String role) {
     return roles.contains(role);
   }

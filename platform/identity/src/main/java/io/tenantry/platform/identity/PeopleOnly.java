@@ -42,7 +42,7 @@ public class PeopleOnly {
     }
   }
 
-  /** What a method says of its callers counts before what its class says. */
+  /** The annotation of a method takes precedence over that of its class. */
   private static boolean isOfOwnAccount(ResourceInfo operation) {
     Method method = operation.getResourceMethod();
     if (method.isAnnotationPresent(Authenticated.class)) {

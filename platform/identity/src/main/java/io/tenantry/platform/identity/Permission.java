@@ -1,8 +1,8 @@
 package io.tenantry.platform.identity;
 
 /**
- * What somebody may do, as {@code permissions.csv} lists it; for use in
- * {@code @PermissionsAllowed}. The table says which role has which.
+ * Names of the rights in {@code permissions.csv}; for use in {@code @PermissionsAllowed}. The table
+ * says which role has which.
  */
 public final class Permission {
   public static final String PLATFORM_CLOCK = "platform:clock";

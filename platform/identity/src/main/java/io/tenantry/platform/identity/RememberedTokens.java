@@ -75,7 +75,7 @@ public class RememberedTokens implements HttpAuthenticationMechanism {
     return remembered;
   }
 
-  /** What OIDC made also holds the request it came with. */
+  /** Copies an identity without the request that OIDC attaches to it. */
   private static SecurityIdentity withoutRequest(SecurityIdentity identity) {
     return QuarkusSecurityIdentity.builder()
         .setPrincipal(identity.getPrincipal())

@@ -14,7 +14,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Members of a suspended or cancelled organization read and do not write. Their tokens say so; auth
- * ends their sessions when it changes. What concerns their own account stays possible.
+ * ends their sessions when it changes. Operations on their own account stay possible.
  */
 @ApplicationScoped
 public class RestrictedOrganizations {

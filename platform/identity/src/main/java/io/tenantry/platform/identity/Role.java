@@ -23,7 +23,7 @@ public final class Role {
   /** Lives in a unit, or is about to; sees and does what concerns their own lease. */
   public static final String RESIDENT = "resident";
 
-  /** No person: the account of an API key. What it may do stands in its token. */
+  /** No person: the account of an API key. Its rights stand in its token. */
   public static final String API_KEY = "api_key";
 
   private Role() {}

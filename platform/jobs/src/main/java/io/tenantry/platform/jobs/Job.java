@@ -12,7 +12,7 @@ public interface Job {
   /** The name people use, such as {@code billing-run}. */
   String name();
 
-  /** When it runs by itself: a Spring-style cron expression in UTC. */
+  /** Returns the schedule: a Spring-style cron expression in UTC. */
   String schedule();
 
   /**

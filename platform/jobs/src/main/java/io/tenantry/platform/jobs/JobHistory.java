@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What ran, as of which day, with what result. */
+/** History of job runs: name, business day, result. */
 @ApplicationScoped
 class JobHistory {
   private static final String QUEUE =

@@ -25,7 +25,7 @@ public class JobResource {
     this.caller = caller;
   }
 
-  /** Which day to act for; absent: today by the platform's clock. */
+  /** Business day of the run; absent: today by the platform's clock. */
   record Order(Optional<LocalDate> asOf) {}
 
   /** The run that was ordered. */

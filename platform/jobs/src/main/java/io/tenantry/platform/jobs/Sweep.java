@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 /**
  * Goes through the items that a job has to look at. Each item is work of its own, in transactions
  * of its own: one that fails is logged with its id and counted as failed, and keeps no other from
- * its turn. What comes of it is {@link Swept}, whose {@link Swept#findings} are the job's.
+ * its turn. The result is {@link Swept}, whose {@link Swept#findings} are the job's.
  *
  * <ul>
  *   <li>{@link #each(String, LocalDate, Function)} reads rows batch by batch in order of their ids,

@@ -3,7 +3,7 @@ package io.tenantry.platform.jobs;
 import java.util.Map;
 
 /**
- * What a sweep came to.
+ * Result of a sweep.
  *
  * @param done how much was done, as its work counts it
  * @param failed how many items failed; the log says which and why

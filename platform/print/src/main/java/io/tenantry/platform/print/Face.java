@@ -16,7 +16,7 @@ final class Face {
   private volatile Font font;
   private volatile CodedFont coded;
 
-  /** Where the bytes of a TrueType file are. */
+  /** Returns the bytes of a TrueType file. */
   @FunctionalInterface
   interface Source {
     InputStream open() throws IOException;

@@ -44,7 +44,7 @@ final class Faces {
     this.faces = List.copyOf(faces);
   }
 
-  /** Those that are shipped, and those of a folder. */
+  /** Returns the shipped faces and those of a folder. */
   static Faces shippedAnd(Optional<Path> folder) {
     var faces = new ArrayList<Face>();
     SHIPPED.forEach(name -> faces.add(new Face(name, () -> resource(name))));

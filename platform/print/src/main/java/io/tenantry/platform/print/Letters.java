@@ -13,7 +13,7 @@ final class Letters {
     return (c >= 0x200B && c <= 0x200F) || c == 0xFE0E || c == 0xFE0F || c == 0xAD;
   }
 
-  /** What stands on, under or around another letter. */
+  /** True for marks that stand on, under or around another letter. */
   static boolean isMark(int c) {
     int type = Character.getType(c);
     return type == Character.NON_SPACING_MARK

@@ -56,7 +56,7 @@ final class Run {
     return text;
   }
 
-  /** How many glyphs are drawn. */
+  /** Returns the number of glyphs drawn. */
   int size() {
     return drawn.length;
   }

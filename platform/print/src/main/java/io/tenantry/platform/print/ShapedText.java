@@ -24,8 +24,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * Draws text of one document. What needs shaping is shaped by the JDK's HarfBuzz, and the letters
- * it was are written beside the glyphs ({@code ActualText}), so that it can be searched and copied.
+ * Draws text of one document. Complex scripts are shaped by the JDK's HarfBuzz, and the original
+ * letters are written beside the glyphs ({@code ActualText}), so that the text can be searched and
+ * copied.
  */
 final class ShapedText extends PdfBoxTextRenderer {
   private static final COSName SPAN = COSName.getPDFName("Span");
@@ -68,7 +69,7 @@ final class ShapedText extends PdfBoxTextRenderer {
     }
   }
 
-  /** Where a run is drawn. */
+  /** Position of a run on its page. */
   private record Pen(
       PdfBoxOutputDevice page, Run run, FontDescription font, float left, float base, float size) {
 

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What a feature holds about people. Each bean of this type is asked when a person wants their data
- * or wants to be forgotten; all of them in one transaction, in the scope of the service.
+ * Personal data that a feature holds. Each bean of this type is asked when a person wants their
+ * data or wants to be forgotten; all of them in one transaction, in the scope of the service.
  */
 public interface PersonalData {
   /**
@@ -23,7 +23,10 @@ public interface PersonalData {
   /** Everything there is about the person, by section; nothing about anybody else. */
   Uni<JsonObject> collect(Tx tx, UUID person);
 
-  /** Why the person cannot be erased now: sentences that tell them what to do. None: they can. */
+  /**
+   * Returns the reasons not to erase the person now: sentences that tell them what to do. None:
+   * they can.
+   */
   default Uni<List<String>> objections(Tx tx, UUID person) {
     return Uni.createFrom().item(List.of());
   }

@@ -1,7 +1,7 @@
 package io.tenantry.platform.privacy;
 
 /**
- * What stays of an erased person, under the pseudonym.
+ * Data of an erased person that stays, under the pseudonym.
  *
  * @param what in the person's words, such as {@code Invoices}
  * @param why the law or the contract that asks for it

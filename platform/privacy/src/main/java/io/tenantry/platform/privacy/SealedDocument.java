@@ -28,7 +28,7 @@ public class SealedDocument {
     this.cipher = cipher;
   }
 
-  /** Whose answer to which request it is; a service may answer a request twice. */
+  /** Answer of one service to one request; a service may answer a request twice. */
   public record Answer(UUID request, UUID id, String service) {
     private String place(int part) {
       return request + "/" + id + "/" + service + "/" + part;

@@ -21,7 +21,7 @@ public final class AuditProbe {
 
   private AuditProbe() {}
 
-  /** What was recorded about a subject, in the order it was written. */
+  /** Returns the audit records about a subject, in the order they were written. */
   public static List<AuditRecorded> recordsAbout(String subjectType, Object subjectId) {
     try (Connection connection = ScratchDatabase.superuser();
         PreparedStatement query =

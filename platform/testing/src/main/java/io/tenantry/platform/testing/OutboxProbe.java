@@ -77,7 +77,7 @@ public final class OutboxProbe {
     return model;
   }
 
-  /** What follows the registry's magic byte and schema id. */
+  /** Decodes the bytes after the registry's magic byte and schema id. */
   private static <T> T decode(SpecificDatumReader<T> reader, byte[] payload) throws IOException {
     return reader.read(
         null,

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every service answers when a person wants their data, or wants to be forgotten. Each has a
+ * Behaviour of every service when a person wants their data, or wants to be forgotten. Each has a
  * subclass that says what there is of somebody; a stranger has the same.
  */
 public abstract class PrivacyRules {
@@ -57,10 +57,13 @@ public abstract class PrivacyRules {
   /** The sections of the document. */
   protected abstract Set<String> sections();
 
-  /** What the document says, with <code>{word}</code> and <code>{person}</code>. */
+  /**
+   * Returns the texts that the document contains, with <code>{word}</code> and <code>{person}
+   * </code>.
+   */
   protected abstract List<String> said();
 
-  /** What stays, in the person's words. */
+  /** Returns the data that stays, in the person's words. */
   protected abstract Set<String> kept();
 
   @BeforeEach
@@ -114,7 +117,10 @@ public abstract class PrivacyRules {
     assertThat(traces(stranger)).isEqualTo(before);
   }
 
-  /** What the service hands out about the person; asked twice by one event it answers once. */
+  /**
+   * Returns the document that the service hands out about the person; asked twice by one event it
+   * answers once.
+   */
   protected JsonObject document() {
     Event request = event(new PersonalDataRequested(UUID.randomUUID(), person, List.of(service)));
     deliver(request);
@@ -124,7 +130,7 @@ public abstract class PrivacyRules {
     return open(told.getFirst());
   }
 
-  /** Why the person cannot be erased now. */
+  /** Returns the reasons not to erase the person now. */
   protected List<String> objections() {
     deliver(event(new ErasureProposed(UUID.randomUUID(), person, List.of(service))));
     return OutboxProbe.told(ErasureJudged.class).getLast().getObjections();
@@ -146,7 +152,7 @@ public abstract class PrivacyRules {
     database().asService(tx -> tx.execute(statement, who)).await().indefinitely();
   }
 
-  /** How many rows; {@code $1} is who. */
+  /** Counts rows; {@code $1} is the person. */
   protected long count(String from, UUID who) {
     return database()
         .asService(tx -> tx.one("select count(*) from " + from, row -> row.getLong(0), who))
@@ -155,7 +161,7 @@ public abstract class PrivacyRules {
         .orElseThrow();
   }
 
-  /** What only this person says. */
+  /** Returns a word that only this person uses. */
   protected static String word(UUID who) {
     return who.toString().replace("-", "");
   }

@@ -40,7 +40,7 @@ public final class Letters {
   }
 
   /**
-   * Whether an analyzer that knows small letters and the accents of composed Latin letters would
+   * True when an analyzer that knows small letters and the accents of composed Latin letters would
    * read the text otherwise than {@link #fold} does.
    */
   public static boolean needFolding(String text) {

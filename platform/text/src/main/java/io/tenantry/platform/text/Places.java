@@ -40,7 +40,7 @@ public final class Places {
     return named(city).map(List::getFirst).orElseGet(() -> tidy(city));
   }
 
-  /** What else a city is called, less what would be found as a part of other names. */
+  /** Returns other names of a city, without those that are part of other names. */
   public static List<String> otherNames(String city) {
     return named(city).stream()
         .flatMap(names -> names.stream().filter(n -> n.equals(names.getFirst()) || isOneWord(n)))

@@ -22,7 +22,7 @@ public final class PlatformClock extends Clock {
     offset = newOffset;
   }
 
-  /** How far business time is from real time. */
+  /** Returns the difference of business time from real time. */
   public Duration offset() {
     return offset;
   }

@@ -119,7 +119,7 @@ public final class BoundedInput {
     return Texts.isKeepable(text);
   }
 
-  /** What is wrong with a text from a client, in words that follow the field's name. */
+  /** Returns the objection to a text from a client, in words that follow the field's name. */
   static Optional<String> objection(String text) {
     if (text.length() > LONGEST_TEXT) {
       return Optional.of("is too long: at most " + LONGEST_TEXT + " characters");

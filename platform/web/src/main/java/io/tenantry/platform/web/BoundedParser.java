@@ -32,7 +32,7 @@ final class BoundedParser extends JsonParserDelegate {
     super(json);
   }
 
-  /** What has been found so far. */
+  /** Returns the violations found so far. */
   List<Violation> violations() {
     return violations;
   }

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Page<T>(
     List<T> items, @Schema(description = "Send as cursor to read on") Optional<String> nextCursor) {
 
-  /** How many rows a page holds when nobody says, and at most. */
+  /** Number of rows of a page by default, and at most. */
   public static final int DEFAULT_LIMIT = 20;
 
   /** The most rows one page holds. */

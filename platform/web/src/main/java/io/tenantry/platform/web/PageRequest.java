@@ -20,12 +20,15 @@ public final class PageRequest {
   @QueryParam("cursor")
   String cursor;
 
-  /** How many rows the page shall have. */
+  /** Returns the number of rows of the page. */
   public int limit() {
     return limit;
   }
 
-  /** How many rows to read, to know whether there is a next page. */
+  /**
+   * Returns the number of rows to read: one more than the page has, to know whether there is a
+   * next.
+   */
   public int rows() {
     return limit + 1;
   }

@@ -15,10 +15,10 @@ import org.joda.money.Money;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PositiveMoney.Check.class)
 public @interface PositiveMoney {
-  /** Whether zero is allowed. */
+  /** True when zero is allowed. */
   boolean orZero() default false;
 
-  /** What the person reads. */
+  /** The message to the person. */
   String message() default "must not be negative, and above zero where a price is due";
 
   /** Bean Validation groups. */

@@ -35,7 +35,7 @@ public final class Problems {
     return of(Status.FORBIDDEN, "forbidden", "Forbidden", detail);
   }
 
-  /** What was sent could be read but is not valid; every violation at once. */
+  /** The input could be read but is not valid; every violation at once. */
   public static HttpProblem invalid(List<Violation> violations) {
     return new Refusal(
         base(422, "Unprocessable Content", "invalid-input")
@@ -61,12 +61,12 @@ public final class Problems {
                     + " request again."));
   }
 
-  /** What was sent cannot be read at all. */
+  /** The input cannot be read at all. */
   public static HttpProblem unreadable(String detail) {
     return of(Status.BAD_REQUEST, "unreadable", "Bad request", detail);
   }
 
-  /** What is needed is away; when to try again. */
+  /** A dependency is unavailable; says when to try again. */
   public static HttpProblem unavailable(String type, String detail, Duration retryAfter) {
     return later(Status.SERVICE_UNAVAILABLE, "Service Unavailable", type, detail, retryAfter);
   }

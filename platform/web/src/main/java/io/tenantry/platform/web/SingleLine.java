@@ -22,7 +22,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = SingleLine.Check.class)
 public @interface SingleLine {
-  /** What the person reads. */
+  /** The message to the person. */
   String message() default "must be one line of text that can be seen";
 
   /** Bean Validation groups. */

@@ -2,7 +2,7 @@ package io.tenantry.platform.web;
 
 import java.util.Set;
 
-/** What texts consist of, by Unicode. */
+/** Classes of characters that texts may have, by Unicode. */
 final class Texts {
   static final String NOT_KEEPABLE = "must not contain control characters or broken characters";
 

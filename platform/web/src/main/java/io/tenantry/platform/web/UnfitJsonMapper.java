@@ -44,7 +44,7 @@ public final class UnfitJsonMapper extends ExceptionMapperBase<MismatchedInputEx
         : Problems.invalid(violations);
   }
 
-  /** Those found on the way there, too. */
+  /** Returns the violations, those found earlier in the document included. */
   private static List<Violation> violations(MismatchedInputException exception) {
     if (exception instanceof UnfitValues unfit) {
       return unfit.violations();

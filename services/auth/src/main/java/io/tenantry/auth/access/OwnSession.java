@@ -7,7 +7,7 @@ import jakarta.enterprise.inject.Instance;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Who is signed in where nobody needs to be. */
+/** The caller's session, on operations that need none. */
 @ApplicationScoped
 public class OwnSession {
   private final SecurityIdentity identity;

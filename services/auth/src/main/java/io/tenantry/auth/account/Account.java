@@ -16,7 +16,7 @@ record Account(UUID userId, Registration registration, Optional<UUID> organizati
   /** The country pack an organization starts with (decisions.md C-22). */
   static final String COUNTRY = "IN";
 
-  /** What the world is told of the person. */
+  /** Returns the event of the person's registration. */
   UserRegistered registered() {
     return UserRegistered.newBuilder()
         .setUserId(userId)
@@ -30,7 +30,7 @@ record Account(UUID userId, Registration registration, Optional<UUID> organizati
         .build();
   }
 
-  /** What the world is told of a landlord's organization. */
+  /** Returns the event of a landlord's new organization. */
   OrganizationCreated organizationCreated(UUID organization) {
     return OrganizationCreated.newBuilder()
         .setOrganizationId(organization)

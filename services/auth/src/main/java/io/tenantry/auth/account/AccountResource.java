@@ -47,7 +47,7 @@ public class AccountResource {
   record Registered(UUID userId, String email, Optional<UUID> organizationId) {}
 
   /**
-   * What confirms an address.
+   * Request to confirm an address.
    *
    * @param token of the link that was sent
    * @param password of the account; who did not register it chooses one, and the account is theirs.
@@ -73,7 +73,7 @@ public class AccountResource {
                 new Registered(account.userId(), registration.email(), account.organizationId()));
   }
 
-  /** Who the caller is. */
+  /** Returns the caller's profile. */
   @GET
   @Path("/me")
   @Authenticated

@@ -3,7 +3,7 @@ package io.tenantry.auth.account;
 import io.tenantry.platform.identity.Role;
 import java.util.Locale;
 
-/** What an account is for, and the role it starts with. */
+/** Purpose of an account, and the role it starts with. */
 enum AccountType {
   LANDLORD(Role.OWNER),
   RESIDENT(Role.RESIDENT);

@@ -98,7 +98,10 @@ class Accounts {
                     .orElseGet(Accounts::emailTaken));
   }
 
-  /** Whoever has a role was completed, or never registered: a key's user, an administrator. */
+  /**
+   * Ignores users with a role: they are complete, or never registered (a key's user, an
+   * administrator).
+   */
   private Uni<Optional<User>> unfinished(Optional<User> user, Registration registration) {
     return user.filter(found -> fits(found, registration))
         .map(

@@ -19,8 +19,8 @@ import java.util.Locale;
 import org.jboss.logging.Logger;
 
 /**
- * Who runs the platform never registers: Keycloak has them by its realm. Here they get their row,
- * so that links and notices reach them like everybody else.
+ * Gives platform administrators a row here: they never register, Keycloak has them by its realm.
+ * Here they get their row, so that links and notices reach them like everybody else.
  */
 @ApplicationScoped
 class Administrators {

@@ -42,8 +42,9 @@ class EmailVerification {
   }
 
   /**
-   * Confirms the address. Whoever has the link need not be who registered: they say so by their
-   * session or the account's password; with another password the account becomes theirs.
+   * Confirms the address. The holder of the link need not be the person who registered, who is
+   * recognized by a session or the account's password; with another password the account becomes
+   * the holder's.
    */
   Uni<Void> verify(String token, Optional<String> password, Optional<UUID> signedIn) {
     return links.use(

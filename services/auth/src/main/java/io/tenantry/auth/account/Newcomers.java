@@ -58,7 +58,7 @@ public class Newcomers {
     this.clock = clock;
   }
 
-  /** Whether the person has an account here. */
+  /** True when the person has an account here. */
   public Uni<Boolean> areKnown(UUID person) {
     return database
         .asService(tx -> tx.one(KNOWN, row -> row.getUUID("id"), person))

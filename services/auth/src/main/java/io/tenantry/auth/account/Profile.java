@@ -34,7 +34,7 @@ record Profile(
           "vendor",
           "inspector");
 
-  /** What is kept of them here. */
+  /** Names and contact of a person, as kept here. */
   record Names(
       String firstName,
       String lastName,

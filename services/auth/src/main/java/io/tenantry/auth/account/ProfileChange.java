@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How somebody wants to be called and reached from now on; what is left out is taken away.
+ * Change of a profile; a field left out is cleared.
  *
  * @param locale BCP 47, such as {@code en-IN}
  * @param timeZone IANA, such as {@code Asia/Kolkata}

@@ -14,8 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What someone sends to get an account (rules.md §1.2, §1.6). The e-mail is kept trimmed and in
- * lower case.
+ * Request for an account (rules.md §1.2, §1.6). The e-mail is kept trimmed and in lower case.
  *
  * @param phone any usual spelling; a number without country code is Indian (decisions.md C-23)
  * @param organizationName required of landlords
@@ -55,7 +54,7 @@ record Registration(
     return Optional.ofNullable(phone).flatMap(Phones::e164);
   }
 
-  /** What they agree to by registering. */
+  /** Returns the versions they agree to by registering. */
   Agreements.Versions agreedTo() {
     return new Agreements.Versions(termsVersion, privacyVersion);
   }

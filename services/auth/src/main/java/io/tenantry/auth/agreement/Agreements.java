@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Who gets an account agrees to the terms of use and the privacy policy. That is written to the
- * consent log with the account, never without it.
+ * Records that a new account agrees to the terms of use and the privacy policy. The consent log is
+ * written in the account's transaction.
  */
 @ApplicationScoped
 public class Agreements {

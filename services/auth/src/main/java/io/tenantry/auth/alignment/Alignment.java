@@ -55,7 +55,7 @@ public class Alignment {
     this.ended = ended;
   }
 
-  /** What changed for a person besides their tokens' content. */
+  /** Changes for a person besides their tokens' content. */
   public enum Effect {
     /** Sessions go on: who has just joined loses nothing. */
     TOKENS,

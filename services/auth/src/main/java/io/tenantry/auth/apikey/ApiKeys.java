@@ -88,7 +88,7 @@ class ApiKeys {
         .map(key -> new Made(text, key));
   }
 
-  /** Who stands behind a key. */
+  /** Technical user behind a key. */
   private record Hidden(UUID user, KeySignIn signIn) {}
 
   /** Without its role the user is of no use; then there is no key either. */

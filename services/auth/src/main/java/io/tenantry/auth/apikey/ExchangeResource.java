@@ -27,7 +27,7 @@ public class ExchangeResource {
     }
   }
 
-  /** What services see in place of the key; {@code expiresIn} in seconds. */
+  /** Token that services see in place of the key; {@code expiresIn} in seconds. */
   record Token(String accessToken, long expiresIn) {
     static Token of(Tokens tokens) {
       return new Token(tokens.accessToken(), tokens.expiresIn());

@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 class KeySignIns {
   private static final Logger LOG = Logger.getLogger(KeySignIns.class);
 
-  /** Whoever comes second takes what is there. */
+  /** Keeps the first sign-in that is stored; a second writer gets that one. */
   private static final String KEEP =
       """
       update api_key set sealed_sign_in = coalesce(sealed_sign_in, $2) where id = $1

@@ -40,7 +40,7 @@ record KeyText(UUID id, String secret) {
     return MessageDigest.isEqual(kept, hash());
   }
 
-  /** What is shown once. */
+  /** Returns the text, which is shown once. */
   String text() {
     return PREFIX + "_" + id + "_" + secret;
   }

@@ -43,7 +43,7 @@ public class KeyTokens {
         .asList();
   }
 
-  /** Ends them after the commit. What Keycloak does not take now, the sweep does. */
+  /** Ends them after the commit. The sweep repeats those that Keycloak does not take now. */
   public Uni<Void> carryOut(List<Ordered> orders) {
     return Multi.createFrom()
         .iterable(orders)

@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /**
  * The end of keys. From the transaction on, a key gets no token; then its sessions end and Keycloak
- * forgets its user. What breaks off is done by the sweeps.
+ * forgets its user. The sweeps complete interrupted revocations.
  */
 @ApplicationScoped
 public class Revocations {

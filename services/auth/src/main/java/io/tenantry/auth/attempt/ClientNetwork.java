@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Where a request comes from, as far as one subscriber reaches: an IPv4 address, or the /64 of an
- * IPv6 address. The gateway names the one address it believes; nothing else reaches a service.
+ * Network of a request, as far as one subscriber reaches: an IPv4 address, or the /64 of an IPv6
+ * address. The gateway names the one address it believes; nothing else reaches a service.
  */
 @ApplicationScoped
 public class ClientNetwork {

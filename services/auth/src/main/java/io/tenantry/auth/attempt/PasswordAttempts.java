@@ -58,7 +58,7 @@ public class PasswordAttempts {
     this.network = network;
   }
 
-  /** What a failure says of the password that was tried. */
+  /** Verdict on the password after a failure. */
   public enum Verdict {
     /** It was right, and something else was missing. */
     RIGHT,
@@ -110,7 +110,7 @@ public class PasswordAttempts {
                         .flatMap(all -> all == 1 ? yes() : isKnown(tx, attempt)));
   }
 
-  /** Whoever came in from there lately is no stranger. */
+  /** True when the person signed in from this network lately. */
   private static Uni<Boolean> isKnown(Tx tx, Attempt attempt) {
     return tx.one(KNOWN, row -> true, attempt.email(), attempt.network()).map(Optional::isPresent);
   }

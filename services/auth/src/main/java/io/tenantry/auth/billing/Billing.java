@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * What an organization pays the platform.
+ * Plan, price and standing of an organization.
  *
  * @param statusReason why it is suspended or cancelled, and so what to do
  * @param price a month of its plan, from the end of the trial

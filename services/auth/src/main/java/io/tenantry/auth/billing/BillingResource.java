@@ -8,7 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 
-/** What an organization pays the platform. */
+/** Billing of an organization for its use of the platform. */
 @Path("/api/v1/tenants/{id}/billing")
 @PermissionsAllowed(Permission.ORGANIZATION_READ)
 public class BillingResource {

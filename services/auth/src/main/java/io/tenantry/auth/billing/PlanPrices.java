@@ -7,7 +7,7 @@ import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** What the plans cost a month. No source gives it, so who runs the platform sets it. */
+/** Monthly prices of the plans. No source gives it, so who runs the platform sets it. */
 @ConfigMapping(prefix = "tenantry.plan")
 interface PlanPrices {
   /** In rupees, by plan in lower case. */

@@ -14,7 +14,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 
-/** What the platform's administrators do with an organization's plan and standing. */
+/** Administration of an organization's plan and standing. */
 @Path("/api/v1/admin/organizations/{id}")
 @PermissionsAllowed(Permission.PLATFORM_ORGANIZATIONS)
 public class SubscriptionResource {
@@ -29,7 +29,7 @@ public class SubscriptionResource {
   /** The plan an organization is put on. */
   record Choice(@NotNull Plan plan) {}
 
-  /** Why; its people read it. */
+  /** Reason of the act; the organization's members read it. */
   record Reason(@NotBlank @Size(max = 1000) String reason) {}
 
   /** Puts it on a plan; from trial or suspension it is active by that. */

@@ -122,7 +122,10 @@ class Subscriptions {
     return move(Actor.of(administrator), id, step);
   }
 
-  /** The platform itself suspends: a trial is over. Who has chosen a plan meanwhile goes on. */
+  /**
+   * The platform itself suspends: a trial is over. Organizations that have chosen a plan meanwhile
+   * continue.
+   */
   Uni<Billing> endTrial(UUID id) {
     return database
         .asServiceFor(
@@ -152,7 +155,7 @@ class Subscriptions {
     return new Step(OrganizationStatus.SUSPENDED, Optional.of(reason), Optional.empty());
   }
 
-  /** Where an organization shall stand. */
+  /** Change of an organization's standing. */
   private record Step(OrganizationStatus to, Optional<String> reason, Optional<Plan> plan) {
     boolean changesPlanOnly(Organization organization) {
       return organization.status() == to
@@ -216,7 +219,7 @@ class Subscriptions {
     }
   }
 
-  /** What runs ends; where the organization goes on, its plan begins anew. */
+  /** Ends the current plan; where the organization goes on, its plan begins anew. */
   private Uni<Void> writeHistory(Tx tx, Organization after, Instant now) {
     String ended = after.status() == OrganizationStatus.CANCELLED ? "cancelled" : "expired";
     Money price = prices.of(after.plan());

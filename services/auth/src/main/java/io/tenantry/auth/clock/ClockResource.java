@@ -30,10 +30,10 @@ public class ClockResource {
     this.adjustable = adjustable;
   }
 
-  /** When it shall be; absent or null: real time. */
+  /** Request to set the clock; absent or null: real time. */
   record Move(Optional<Instant> now) {}
 
-  /** What the platform takes for now. */
+  /** Returns the platform's time. */
   @GET
   public Uni<ClockState> read() {
     requireAdjustable();

@@ -3,7 +3,7 @@ package io.tenantry.auth.clock;
 import java.time.Instant;
 
 /**
- * Where the platform's clock stands.
+ * State of the platform's clock.
  *
  * @param offsetMillis how far it is from real time
  */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** What people prove themselves with; Keycloak keeps it. Each call may be repeated. */
+/** Passwords and second factors in Keycloak. Each call may be repeated. */
 @ApplicationScoped
 public class Credentials {
   private final CredentialEndpoint endpoint;
@@ -79,7 +79,7 @@ public class Credentials {
     return change(person, Map.of("emailVerified", true));
   }
 
-  /** What their tokens call them. */
+  /** Changes the name in their tokens. */
   public Uni<Void> rename(UUID person, String firstName, String lastName) {
     Map<String, Object> names = Map.of("firstName", firstName, "lastName", lastName);
     return service

@@ -10,7 +10,7 @@ public final class GrantRefused extends RuntimeException {
     this.reused = reused;
   }
 
-  /** Whether the refresh token is a real one that had been used before: one of two was stolen. */
+  /** True for a genuine refresh token that had been used before: one of two was stolen. */
   public boolean isReuse() {
     return reused;
   }

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
- * Providers that sign people in for Keycloak, by OpenID Connect. Whom a new account's e-mail
- * belongs to already has to prove that account first: Keycloak's own "first broker login".
+ * Providers that sign people in for Keycloak, by OpenID Connect. The owner of an existing account
+ * with the same e-mail has to prove that account first: Keycloak's own "first broker login".
  */
 @ApplicationScoped
 public class IdentityProviders {
@@ -24,7 +24,7 @@ public class IdentityProviders {
     this.service = service;
   }
 
-  /** What a provider says of itself under its issuer. */
+  /** Returns the metadata that a provider publishes under its issuer. */
   public Uni<Map<String, String>> discover(String issuer) {
     var source =
         Map.of("providerId", OIDC, "fromUrl", issuer + "/.well-known/openid-configuration");

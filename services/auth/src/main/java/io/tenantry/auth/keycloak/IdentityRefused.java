@@ -15,7 +15,7 @@ public final class IdentityRefused extends RuntimeException {
     this.field = field;
   }
 
-  /** Which field of a request it is about. */
+  /** Returns the field of the request that was refused. */
   public String field() {
     return field;
   }

@@ -5,7 +5,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.tenantry.platform.web.Problems;
 import jakarta.ws.rs.ext.Provider;
 
-/** What Keycloak refuses is the caller's to mend: 422, naming the field. */
+/** Keycloak's refusals are the caller's to correct: 422, naming the field. */
 @Provider
 public final class IdentityRefusedMapper extends ExceptionMapperBase<IdentityRefused> {
   @Override

@@ -5,8 +5,8 @@ import java.util.Base64;
 import java.util.UUID;
 
 /**
- * How the technical user of an API key signs in to Keycloak. Both are random and known to auth
- * alone: who has the key, or its id, cannot use any of Keycloak's or our doors for people with it.
+ * Credentials of an API key's technical user at Keycloak. Both are random and known to auth alone:
+ * who has the key, or its id, cannot use any of Keycloak's or our doors for people with it.
  */
 public record KeySignIn(String name, String password) {
   private static final SecureRandom RANDOM = new SecureRandom();

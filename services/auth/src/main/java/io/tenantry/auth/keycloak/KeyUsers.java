@@ -68,8 +68,9 @@ public class KeyUsers {
   }
 
   /**
-   * A short-lived token; there is no refresh token with it. What Keycloak refuses is brought to
-   * what is kept here: the key has been found right already, so nobody is told that it is not.
+   * A short-lived token; there is no refresh token with it. When Keycloak refuses, its user is
+   * repaired from the data kept here: the key has been found right already, so nobody is told that
+   * it is not.
    */
   public Uni<Tokens> signIn(UUID user, KeySignIn signIn) {
     return grants

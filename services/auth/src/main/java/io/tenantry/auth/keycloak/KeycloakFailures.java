@@ -3,7 +3,7 @@ package io.tenantry.auth.keycloak;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.regex.Pattern;
 
-/** What Keycloak's answers mean. */
+/** Meaning of Keycloak's error answers. */
 final class KeycloakFailures {
   static final int CONFLICT = 409;
   static final int NOT_FOUND = 404;
@@ -40,7 +40,7 @@ final class KeycloakFailures {
         : unavailable(failure);
   }
 
-  /** What Keycloak has against a new user, or a user's new name: 400, and which field. */
+  /** Maps Keycloak's refusal of a new user, or a user's new name: 400, and the field. */
   static Throwable ofIdentity(Throwable failure) {
     return status(failure) == BAD_REQUEST
         ? IdentityRefused.because(body(failure))

@@ -85,7 +85,7 @@ public class Memberships {
                 missing -> missing.isEmpty() ? nothing() : endpoint.grant(bearer, person, missing));
   }
 
-  /** Whom Keycloak does not have needs nothing done. */
+  /** Ignores persons that Keycloak does not have. */
   private <T> Uni<T> asService(Function<String, Uni<T>> call) {
     return service
         .call(call)

@@ -14,7 +14,10 @@ public class PasswordProof {
     this.users = users;
   }
 
-  /** Whether it is; the session that this makes ends at once. A locked account proves nothing. */
+  /**
+   * True when the password is right; the session that this makes ends at once. A locked account
+   * proves nothing.
+   */
   public Uni<Boolean> holds(String email, String password) {
     return grants
         .byPasswordAlone(email, password)

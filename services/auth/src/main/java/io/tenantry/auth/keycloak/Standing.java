@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What Keycloak shall put into a person's tokens.
+ * Claims that Keycloak shall put into a person's tokens.
  *
  * @param organization whom they work for
  * @param role as what: one of owner, admin, manager, viewer

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What a token says. Not verified here: only for tokens that Keycloak has just given, or has just
+ * Claims of a token. Not verified here: only for tokens that Keycloak has just given, or has just
  * judged.
  */
 public final class TokenClaims {
@@ -43,7 +43,7 @@ public final class TokenClaims {
     return text("sid");
   }
 
-  /** Whose it is. */
+  /** Returns the person it belongs to. */
   public UUID person() {
     return UUID.fromString(claims.getString("sub"));
   }
@@ -76,17 +76,20 @@ public final class TokenClaims {
     return text("family_name").orElse("");
   }
 
-  /** Who proved who they are: Google, LinkedIn or another provider; empty where Keycloak did. */
+  /**
+   * Returns the provider that authenticated them, such as Google or LinkedIn; empty where Keycloak
+   * did.
+   */
   public Optional<String> provider() {
     return text("identity_provider");
   }
 
-  /** Whether the account's e-mail is known to be theirs. */
+  /** True when the account's e-mail is known to be theirs. */
   public boolean emailVerified() {
     return text("email_verified").filter("true"::equals).isPresent();
   }
 
-  /** Whether the provider says that it has verified their e-mail. */
+  /** True when the provider says that it has verified their e-mail. */
   public boolean providerVerifiedEmail() {
     return text(PROVIDER_EMAIL_VERIFIED).filter("true"::equals).isPresent();
   }

@@ -11,7 +11,7 @@ public record Tokens(String accessToken, String refreshToken, long expiresIn) {
     refreshToken = refreshToken == null ? "" : refreshToken;
   }
 
-  /** What the access token says. */
+  /** Returns the claims of the access token. */
   public TokenClaims claims() {
     return TokenClaims.of(this);
   }

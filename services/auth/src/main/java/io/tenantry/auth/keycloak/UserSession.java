@@ -10,12 +10,12 @@ import java.time.Instant;
  * @param lastAccess milliseconds since 1970
  */
 public record UserSession(String id, String ipAddress, long start, long lastAccess) {
-  /** When it began. */
+  /** Returns the time of the sign-in. */
   public Instant startedAt() {
     return Instant.ofEpochMilli(start);
   }
 
-  /** When tokens were last got for it. */
+  /** Returns the time of the last refresh. */
   public Instant lastUsedAt() {
     return Instant.ofEpochMilli(lastAccess);
   }

@@ -69,7 +69,7 @@ public class Users {
         .transform(KeycloakFailures::unavailable);
   }
 
-  /** Who has a role of few: a thousand at most. */
+  /** Lists the users with a role that few have: a thousand at most. */
   public Uni<List<Administrator>> withRole(String role) {
     return service
         .call(bearer -> admin.holders(bearer, role, FEW))
@@ -85,7 +85,7 @@ public class Users {
         .transform(KeycloakFailures::unavailable);
   }
 
-  /** Whether signing in asks this person for a one-time code. */
+  /** True when signing in asks this person for a one-time code. */
   public Uni<Boolean> needsOneTimeCode(User user) {
     return service
         .call(bearer -> admin.credentials(bearer, user.id()))

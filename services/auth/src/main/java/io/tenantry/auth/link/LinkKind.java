@@ -3,7 +3,7 @@ package io.tenantry.auth.link;
 import java.time.Duration;
 import java.util.Locale;
 
-/** What a link is for, and how long it lives (decisions.md A-01). */
+/** Purpose of a link, and its lifetime (decisions.md A-01). */
 public enum LinkKind {
   VERIFY_EMAIL(Duration.ofHours(24)),
   RESET_PASSWORD(Duration.ofMinutes(30)),

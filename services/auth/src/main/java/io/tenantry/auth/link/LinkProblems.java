@@ -4,7 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.tenantry.platform.web.Problems;
 import jakarta.ws.rs.core.Response.Status;
 
-/** Why a link does nothing. */
+/** Reasons to refuse a link. */
 final class LinkProblems {
   private LinkProblems() {}
 

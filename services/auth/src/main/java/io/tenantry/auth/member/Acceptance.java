@@ -7,9 +7,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /**
- * Accepts an invitation. Who has an account with a proven e-mail sends the token alone, or their
- * password with it; everybody else gets an account, or theirs back, by sending a password and their
- * name too.
+ * Accepts an invitation. The owner of an account with a proven e-mail sends the token alone, or
+ * their password with it; everybody else gets an account, or theirs back, by sending a password and
+ * their name too.
  */
 record Acceptance(
     @NotBlank @Size(max = 200) String token,

@@ -57,7 +57,7 @@ public class Invitations {
   }
 
   /**
-   * Who shall work for an organization.
+   * Request to invite somebody to an organization.
    *
    * @param role as it stands in tokens
    */

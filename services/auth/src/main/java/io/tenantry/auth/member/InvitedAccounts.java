@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Finds the account that accepts an invitation. Who has the link owns the e-mail: an account of
- * that e-mail which nobody has proven becomes theirs (docs/adr/0054), one that is proven is not
+ * Finds the account that accepts an invitation. The holder of the link owns the e-mail: an account
+ * of that e-mail which nobody has proven becomes theirs (docs/adr/0054), one that is proven is not
  * touched.
  */
 @ApplicationScoped
@@ -47,7 +47,7 @@ class InvitedAccounts {
   }
 
   /**
-   * Who joins.
+   * Person who joins.
    *
    * @param fresh when this is a new account
    */
@@ -152,7 +152,9 @@ class InvitedAccounts {
         .call(id -> credentials.rename(id, acceptance.firstName(), acceptance.lastName()));
   }
 
-  /** Whoever has a role already is none of those who broke off: an administrator. */
+  /**
+   * Refuses users who have a role already: they are administrators, not unfinished registrations.
+   */
   private Uni<Void> requireUnfinished(UUID user) {
     return users
         .hasRole(user)

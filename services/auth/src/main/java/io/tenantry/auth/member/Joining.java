@@ -25,7 +25,8 @@ import java.util.UUID;
 
 /**
  * Accepts invitations. An account whose e-mail is proven joins; somebody new gets an account, first
- * in Keycloak, then here. What breaks off is completed by using the link again: it is used up last.
+ * in Keycloak, then here. An interrupted acceptance is completed by using the link again: it is
+ * used up last.
  */
 @ApplicationScoped
 class Joining {
@@ -90,7 +91,7 @@ class Joining {
     this.clock = clock;
   }
 
-  /** What came of it. */
+  /** Result of joining. */
   record Joined(UUID userId, UUID organizationId, String organizationName, MemberRole role) {}
 
   private record Invitation(

@@ -29,7 +29,7 @@ record Member(
   /** A link lives this long (decisions.md A-01). */
   private static final Duration LIFE_OF_LINK = Duration.ofDays(7);
 
-  /** Whether they are in already. */
+  /** Tells invited people from members. */
   enum Status {
     ACTIVE,
     SUSPENDED,

@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
 
-/** What the world is told of who works for whom; in order for each organization. */
+/** Publishes changes of membership, in order for each organization. */
 @ApplicationScoped
 class MemberNews {
   private static final String RENAME =

@@ -4,7 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.tenantry.platform.web.Problems;
 import jakarta.ws.rs.core.Response.Status;
 
-/** Why somebody cannot be invited, join, change or leave. */
+/** Reasons to refuse an invitation, a role change or a removal. */
 final class MemberProblems {
   private MemberProblems() {}
 

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** Who works for an organization. */
+/** Members of an organization. */
 @Path("/api/v1/tenants/{id}/members")
 @PermissionsAllowed(Permission.MEMBERS_WRITE)
 public class MemberResource {
@@ -32,7 +32,7 @@ public class MemberResource {
     this.caller = caller;
   }
 
-  /** Whom to invite; a viewer when no role is sent (decisions.md C-03). */
+  /** Invitation; a viewer when no role is sent (decisions.md C-03). */
   record Invited(@NotNull @EmailAddress String email, Optional<MemberRole> role) {
     Invited {
       email = Emails.canonical(email);

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Who works for an organization, and as what. */
+/** Members of an organization, and their roles. */
 @ApplicationScoped
 class Members {
   private static final String LIST =

@@ -1,7 +1,7 @@
 package io.tenantry.auth.mfa;
 
 /**
- * What an authenticator app is set up with.
+ * Secret for setting up an authenticator app.
  *
  * @param secret to be typed, Base32
  * @param otpauthUri to be scanned

@@ -73,12 +73,12 @@ public class Mfa {
     this.requiredFor = Set.copyOf(requiredFor);
   }
 
-  /** Whether somebody with one of these roles must have it. */
+  /** True when somebody with one of these roles must have a second factor. */
   public boolean isRequiredFor(Set<String> roles) {
     return roles.stream().anyMatch(requiredFor::contains);
   }
 
-  /** Whether a person has it. */
+  /** True when a person has a second factor. */
   public Uni<Boolean> isEnabled(UUID person) {
     return database.asService(tx -> tx.one(ENABLED, row -> true, person)).map(Optional::isPresent);
   }

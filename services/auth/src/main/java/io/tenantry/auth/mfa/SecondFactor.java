@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import java.util.Optional;
 
-/** What a person who is signed in does with their second factor. */
+/** Set-up and removal of the second factor by a person who is signed in. */
 @ApplicationScoped
 class SecondFactor {
   private static final int CODE_LENGTH = 6;

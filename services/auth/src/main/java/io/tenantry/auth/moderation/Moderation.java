@@ -60,7 +60,7 @@ class Moderation {
                 .call(() -> revokeKeys(tx, person)));
   }
 
-  /** Who may not come in must not by a key either. */
+  /** Revokes the keys of a blocked person, who must not come in by a key either. */
   private Uni<Void> revokeKeys(Tx tx, UUID person) {
     return tx.one(EMPLOYER, row -> row.getUUID("org_id"), person)
         .flatMap(

@@ -24,7 +24,7 @@ public class ModerationResource {
     this.caller = caller;
   }
 
-  /** Why; kept with the act. */
+  /** Reason of the act, kept with it. */
   record Reason(@NotBlank @Size(max = 1000) String reason) {}
 
   /** Ends a person's sessions; they cannot sign in until they are restored. */

@@ -10,8 +10,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a person, an organization or a key is called. It stands in e-mails to people who do not know
- * who wrote it, so it leads nowhere. That it is one line is for {@code @SingleLine} to say.
+ * Name of a person, an organization or a key. It stands in e-mails to people who do not know who
+ * wrote it, so it leads nowhere. {@code @SingleLine} keeps it to one line.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)

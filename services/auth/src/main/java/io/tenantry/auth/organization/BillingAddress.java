@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Optional;
 
 /**
- * Where invoices for the platform's use go.
+ * Address on invoices for the platform's use.
  *
  * @param country ISO 3166 alpha-2
  */

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What an organization says of itself (rules.md §1.6). Replaces what was there, except the PAN: it
- * cannot be read back, so it stays when none is sent.
+ * Details of an organization (rules.md §1.6). Replaces what was there, except the PAN: it cannot be
+ * read back, so it stays when none is sent.
  */
 record OrganizationChange(
     @NotBlank @SingleLine @PlainName @Size(max = 200) String name,

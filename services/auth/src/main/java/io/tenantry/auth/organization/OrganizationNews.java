@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What the world is told of organizations. */
+/** Publishes changes of organizations. */
 @ApplicationScoped
 public class OrganizationNews {
   private final Outbox outbox;

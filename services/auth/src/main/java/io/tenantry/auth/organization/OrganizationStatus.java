@@ -23,7 +23,7 @@ public enum OrganizationStatus {
           SUSPENDED, Set.of(ACTIVE, CANCELLED),
           CANCELLED, Set.of());
 
-  /** What may follow. */
+  /** Returns the legal next states. */
   public Set<OrganizationStatus> next() {
     return MOVES.get(this);
   }

@@ -2,7 +2,7 @@ package io.tenantry.auth.organization;
 
 import java.util.Locale;
 
-/** What an organization subscribes to (RentFlow §2.2). */
+/** Plan that an organization subscribes to (RentFlow §2.2). */
 public enum Plan {
   STARTER,
   GROWTH,

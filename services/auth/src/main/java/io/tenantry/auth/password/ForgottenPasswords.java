@@ -18,9 +18,9 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Sends links to who forgot their password. That somebody asked is written down before they are
- * answered; whether there is an account is looked up afterwards, so the time of the answer tells
- * nothing. What breaks off in between, the sweep does.
+ * Sends links to people who forgot their password. The request is stored before it is answered, and
+ * the account is looked up afterwards, so the time of the answer tells nothing. The sweep completes
+ * interrupted ones.
  */
 @ApplicationScoped
 class ForgottenPasswords {

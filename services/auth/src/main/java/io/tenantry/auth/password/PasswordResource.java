@@ -31,7 +31,7 @@ public class PasswordResource {
     this.caller = caller;
   }
 
-  /** Who forgot their password. */
+  /** Request for a new password by somebody who forgot theirs. */
   record Forgotten(@NotBlank @Size(max = 255) @Pattern(regexp = "\\P{Cntrl}*") String email) {
     Forgotten {
       email = Emails.canonical(email);

@@ -16,8 +16,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Who a person is, whom they work for, and what they asked of us. What others wrote to an e-mail
- * address, such as invitations, is the person's as soon as they have shown that it is theirs.
+ * Personal data of an account: the person, their membership, and their requests. Messages to an
+ * e-mail address, such as invitations, are the person's as soon as they have proven that it is
+ * theirs.
  */
 @ApplicationScoped
 class AccountData implements PersonalData {

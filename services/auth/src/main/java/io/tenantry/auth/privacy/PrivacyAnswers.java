@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What the services answer, auth's own answers among them. */
+/** Collects the services' answers, auth's own among them. */
 @ApplicationScoped
 public class PrivacyAnswers {
   private final Inbox inbox;

@@ -5,7 +5,7 @@ import io.tenantry.platform.encryption.EncryptedColumns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** What auth keeps encrypted for longer than a request. */
+/** Columns that auth keeps encrypted for longer than a request. */
 @ApplicationScoped
 class SealedColumns implements EncryptedColumns {
   @Override

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * How a person comes in: sessions, second factors, and the API keys they made. Goes before the
- * account, whose e-mail names failed attempts.
+ * Personal data of signing in: sessions, second factors, and the API keys they made. Goes before
+ * the account, whose e-mail names failed attempts.
  */
 @ApplicationScoped
 @Priority(1)

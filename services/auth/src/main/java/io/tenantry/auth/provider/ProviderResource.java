@@ -5,7 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 
-/** Who else signs people in. */
+/** External identity providers for signing in. */
 @Path("/api/v1/auth/providers")
 public class ProviderResource {
   private final ProviderSettings settings;
@@ -22,7 +22,7 @@ public class ProviderResource {
    */
   record Choice(String provider, String name) {}
 
-  /** Those that are on. */
+  /** Providers that are switched on. */
   record Choices(List<Choice> items) {}
 
   /** The providers that are on, for the sign-in page to offer. */

@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
-/** Who else signs people in. A provider without client id is off. */
+/** External identity providers for signing in. A provider without client id is off. */
 @ConfigMapping(prefix = "tenantry.provider")
 interface ProviderSettings {
-  /** Whether Keycloak is brought to these settings. */
+  /** True when auth applies these settings to Keycloak. */
   @WithDefault("true")
   boolean applied();
 

@@ -2,7 +2,9 @@ package io.tenantry.auth.session;
 
 import org.apache.commons.codec.digest.DigestUtils;
 
-/** How a trace names the account of a refused sign-in: the same each time, and not the e-mail. */
+/**
+ * Pseudonym of an account in traces of refused sign-ins: the same each time, and not the e-mail.
+ */
 final class AccountName {
   private static final int LENGTH = 32;
 

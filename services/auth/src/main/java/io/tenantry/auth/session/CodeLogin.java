@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Optional;
 
 /**
- * What a browser brings from Keycloak, where it was sent to sign in by a provider.
+ * Authorization code that a browser brings back from Keycloak after a sign-in at a provider.
  *
  * @param codeVerifier of which Keycloak was given the SHA-256 (RFC 7636)
  * @param redirectUri where the code came to

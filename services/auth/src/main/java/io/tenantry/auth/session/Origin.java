@@ -3,9 +3,7 @@ package io.tenantry.auth.session;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 
-/**
- * Where a request came from: the address the gateway believes, and what the client calls itself.
- */
+/** Origin of a request: the address the gateway believes, and the name the client gives itself. */
 record Origin(String address, String userAgent) {
   private static final int LONGEST = 300;
 

@@ -67,7 +67,7 @@ class Refreshes {
     this.graceSeconds = grace.toMillis() / 1000.0;
   }
 
-  /** What is to be done with a token. */
+  /** Ways to treat a refresh token. */
   private enum Turn {
     /** Nobody has come with it. */
     MINE,
@@ -170,7 +170,9 @@ class Refreshes {
             .flatMap(waited -> once(token, session, exchange, looks));
   }
 
-  /** Who has their tokens gets them; then only nobody else shares them. */
+  /**
+   * Ignores failures of the work: the caller has their tokens, only a second tab cannot share them.
+   */
   private static Uni<Void> quietly(Uni<Integer> work) {
     return work.replaceWithVoid()
         .onFailure()

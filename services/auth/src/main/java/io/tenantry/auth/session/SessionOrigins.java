@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Where sessions were begun; Keycloak only sees this service. */
+/** Addresses and clients at the sign-in; Keycloak only sees this service. */
 @ApplicationScoped
 class SessionOrigins {
   private static final String KEEP =

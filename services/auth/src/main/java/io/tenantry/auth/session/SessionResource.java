@@ -103,7 +103,7 @@ public class SessionResource {
     return sessions.close(caller, current());
   }
 
-  /** Where the caller is signed in. */
+  /** Lists the caller's sessions. */
   @GET
   @Path("/sessions")
   @Authenticated

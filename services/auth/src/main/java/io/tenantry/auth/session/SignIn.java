@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Opens sessions. What is wrong with credentials is told to nobody; that a code is missing, only to
- * who proved the password.
+ * Opens sessions. A refusal never says which credential is wrong; a missing code is mentioned only
+ * after the password was proven.
  */
 @ApplicationScoped
 class SignIn {
@@ -57,7 +57,7 @@ class SignIn {
             SignIn::refused);
   }
 
-  /** Who is told that something else is missing has proven the password. */
+  /** Judges a failed sign-in: to be asked for a further step, one has proven the password. */
   private static Verdict judge(Throwable failure) {
     if (!(failure instanceof HttpProblem problem)) {
       return Verdict.UNKNOWN;
@@ -116,7 +116,7 @@ class SignIn {
         .flatMap(right -> right ? opened(proven) : endAndRefuse(proven));
   }
 
-  /** Who must have a second factor and has none gets no session before it is set up. */
+  /** Gives no session to people who must have a second factor before they have set it up. */
   private Uni<Opened> asRequired(Login login, Tokens tokens) {
     TokenClaims claims = tokens.claims();
     return mfa.isRequiredFor(claims.roles())

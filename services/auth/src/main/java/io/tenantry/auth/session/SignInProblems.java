@@ -5,7 +5,7 @@ import io.tenantry.auth.mfa.Enrolment;
 import io.tenantry.platform.web.Problems;
 import jakarta.ws.rs.core.Response.Status;
 
-/** Why somebody gets no session. */
+/** Reasons to refuse a session. */
 final class SignInProblems {
   static final String INVALID_CREDENTIALS = "invalid-credentials";
 

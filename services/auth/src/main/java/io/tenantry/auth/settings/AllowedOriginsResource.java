@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What the gateway asks for its CORS answers. Inside the cluster only: no route leads here. */
+/** Allowed origins for the gateway's CORS answers. Inside the cluster only: no route leads here. */
 @Path("/internal/v1/allowed-origins")
 public class AllowedOriginsResource {
   private final OrganizationSettings settings;

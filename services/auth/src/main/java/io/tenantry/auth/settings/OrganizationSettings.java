@@ -70,7 +70,9 @@ class OrganizationSettings {
         .replaceWith(settings);
   }
 
-  /** Which web pages may call the API, and whose: of organizations that may do something. */
+  /**
+   * Lists the web origins that may call the API, with their organizations: those that are active.
+   */
   Uni<List<AllowedOrigin>> allowedOrigins() {
     return database.asService(tx -> tx.list(ORIGINS, AllowedOrigin::from));
   }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an organization sets for itself. Whatever is not sent has the default of decisions.md.
+ * Settings of an organization. A field not sent has the default of decisions.md.
  *
  * @param currency ISO 4217, of new listings and invoices (C-22)
  * @param timeZone IANA; an organization's days begin by it
@@ -67,7 +67,7 @@ public record Settings(
     allowedOrigins = allowedOrigins == null ? List.of() : allowedOrigins;
   }
 
-  /** What holds before anybody set anything. */
+  /** Returns the settings of an organization that has set nothing. */
   static Settings defaults() {
     return new Settings(null, null, null, null, null, null, null, null, null);
   }
@@ -88,7 +88,7 @@ public record Settings(
   }
 
   /**
-   * How an organization looks.
+   * Branding of an organization.
    *
    * @param primaryColor {@code #rrggbb}, as the other one
    * @param domain under which its pages are served

@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Gives an account whose e-mail address nobody has proven to whoever proves it, by a link that was
- * sent there (docs/adr/0054): anybody may have registered it. What they left to come in by goes:
- * password, sessions, second factor, providers, API keys. Each step may be repeated.
+ * Gives an account with an unproven e-mail address to the person who proves it, by a link that was
+ * sent there (docs/adr/0054): anybody may have registered it. All earlier ways to sign in are
+ * removed: password, sessions, second factor, providers, API keys. Each step may be repeated.
  */
 @ApplicationScoped
 public class Takeover {

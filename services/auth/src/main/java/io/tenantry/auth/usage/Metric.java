@@ -2,15 +2,15 @@ package io.tenantry.auth.usage;
 
 import java.util.Locale;
 
-/** What is counted of an organization's use (RentFlow §2.2). */
+/** Metrics of an organization's use (RentFlow §2.2). */
 enum Metric {
-  /** How many there are at the end of a day. */
+  /** Number of beds at the end of a day. */
   BEDS,
-  /** How many were issued on a day. */
+  /** Number of invoices issued on a day. */
   INVOICES,
-  /** How many succeeded on a day. */
+  /** Number of payments that succeeded on a day. */
   PAYMENTS,
-  /** How many were written on a day. */
+  /** Number of messages written on a day. */
   MESSAGES;
 
   String column() {

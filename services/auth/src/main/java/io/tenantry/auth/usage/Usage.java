@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What an organization used: day by day, and by month. A month has the beds of its last day shown
+ * Use of an organization, day by day, and by month. A month has the beds of its last day shown
  * here, and the sum of everything else.
  */
 record Usage(LocalDate from, LocalDate to, List<Day> days, List<Month> months) {

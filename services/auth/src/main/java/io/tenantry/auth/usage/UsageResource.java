@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What an organization uses of the platform. */
+/** Use of the platform by an organization. */
 @Path("/api/v1/tenants/{id}/usage")
 @PermissionsAllowed(Permission.ORGANIZATION_READ)
 public class UsageResource {

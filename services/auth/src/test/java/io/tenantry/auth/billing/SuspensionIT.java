@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What Keycloak will put into the tokens of a restricted organization's people. */
+/** The tokens of a restricted organization's members carry its restriction. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
 @WithTestResource(RealKeycloak.class)

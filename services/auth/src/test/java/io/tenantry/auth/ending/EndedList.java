@@ -3,7 +3,7 @@ package io.tenantry.auth.ending;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.stream.StreamRange;
 
-/** What gateways read of sessions that have ended. */
+/** Reads the list of ended sessions as gateways do. */
 public final class EndedList {
   private EndedList() {}
 

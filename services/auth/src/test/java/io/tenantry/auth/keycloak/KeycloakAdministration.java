@@ -15,7 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** What the administrator of the local Keycloak does to its realms. */
+/** Acts as the administrator of the local Keycloak on its realms. */
 public final class KeycloakAdministration {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();

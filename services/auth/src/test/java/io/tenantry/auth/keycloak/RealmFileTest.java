@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the realm's file promises of Keycloak's own doors. */
+/** The realm file keeps Keycloak's own endpoints closed. */
 class RealmFileTest {
   private static final Set<String> OURS = Set.of("gateway", "password-check", "api-keys");
   private final JsonNode realm = ScratchRealm.file();

@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** A realm of its own for a test run, as the platform's file has it. */
 public record ScratchRealm(String name, String secret) {
-  /** Where browsers come back to. */
+  /** Address to which browsers come back. */
   public static final String WEB = "http://localhost:3000";
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -52,7 +52,7 @@ public record ScratchRealm(String name, String secret) {
     }
   }
 
-  /** What makes auth use it. */
+  /** Returns the settings that make auth use this realm. */
   public Map<String, String> settings() {
     JsonNode stack = LocalStack.accounts();
     String url = stack.at("/keycloak/url").asText();

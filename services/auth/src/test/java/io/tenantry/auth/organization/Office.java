@@ -68,7 +68,7 @@ public record Office(UUID id, UUID owner) {
     return given().auth().oauth2(token).contentType("application/json");
   }
 
-  /** What one column of one row says. */
+  /** Returns one column of one row. */
   public static String value(String query, Object... parameters) {
     try (Connection connection = ScratchDatabase.superuser();
         PreparedStatement statement = connection.prepareStatement(query)) {

@@ -115,7 +115,7 @@ class PasswordsIT {
     login(resident, NEW).then().statusCode(200);
   }
 
-  /** What a request leaves behind whose service dies before the link is made. */
+  /** Leaves the rows of a request whose service died before the link was made. */
   private static void left(String email) throws SQLException {
     try (Connection connection = ScratchDatabase.superuser();
         PreparedStatement insert =

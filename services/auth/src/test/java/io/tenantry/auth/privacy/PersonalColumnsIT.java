@@ -14,7 +14,7 @@ import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What makes a service refuse to start. */
+/** Personal columns without a declaration keep a service from starting. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
 class PersonalColumnsIT {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What auth answers when a person wants their data, or wants to be forgotten. */
+/** Data and erasure of a person in auth. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
 class PrivacyIT extends PrivacyRules {

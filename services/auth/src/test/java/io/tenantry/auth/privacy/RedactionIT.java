@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
-/** What people send must not be found in the log, however much is logged. */
+/** Secrets of requests never reach the log, however much is logged. */
 @QuarkusTest
 @TestProfile(RedactionIT.EverythingIsLogged.class)
 @WithTestResource(ScratchDatabase.class)

@@ -77,7 +77,7 @@ class ReencryptionIT {
     public void stop() {}
   }
 
-  /** What a feature declares. */
+  /** Declaration of encrypted columns by a feature. */
   @ApplicationScoped
   static class Papers implements EncryptedColumns {
     @Override

@@ -51,12 +51,12 @@ final class Browser {
             .build());
   }
 
-  /** Where it is. */
+  /** Returns the address. */
   URI at() {
     return at;
   }
 
-  /** What it shows. */
+  /** Returns the page's text. */
   String page() {
     return page;
   }

@@ -12,7 +12,7 @@ import java.sql.Statement;
 import java.util.Base64;
 import java.util.Map;
 
-/** What tests do with the tokens of a session. */
+/** Uses the tokens of a session as tests need them. */
 public final class SignedIn {
   private SignedIn() {}
 

@@ -23,17 +23,20 @@ public class Availabilities {
     this.database = database;
   }
 
-  /** What the listing offers; public, so any scope sees it. */
+  /** Returns the listing's offer; public, so any scope sees it. */
   public Uni<Optional<Offer>> find(Tx tx, UUID listing) {
     return tx.one(FIND, Offer::from, listing);
   }
 
-  /** What a published listing offers; for the public. */
+  /** Returns a published listing's offer; for the public. */
   public Uni<Optional<Offer>> published(UUID listing) {
     return database.asService(tx -> find(tx, listing)).map(offer -> offer.filter(Offer::published));
   }
 
-  /** What the listing offers; nobody else changes it until the transaction ends. */
+  /**
+   * Locks the listing's row and returns its offer; nobody else changes it until the transaction
+   * ends.
+   */
   public Uni<Optional<Offer>> lock(Tx tx, UUID listing) {
     return tx.one(FIND + " for update", Offer::from, listing);
   }

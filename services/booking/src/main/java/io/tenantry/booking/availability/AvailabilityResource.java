@@ -7,7 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 
-/** What is left, for everybody. */
+/** Units left of a listing, for everybody. */
 @Path("/api/v1/listings/{id}/availability")
 @PermitAll
 public class AvailabilityResource {
@@ -17,7 +17,7 @@ public class AvailabilityResource {
     this.availabilities = availabilities;
   }
 
-  /** How many units there are and how many are left. */
+  /** Units of a listing, and those left. */
   record Remaining(int initial, int available) {}
 
   /** The availability of a published listing. */

@@ -22,7 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.joda.money.Money;
 
-/** What listings mean here: stock opens when one is published, and follows its size. */
+/** Applies listing events: stock opens when one is published, and follows its size. */
 @ApplicationScoped
 class ListingEvents {
   private static final String KEEP =

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Where a listing is, for the time that counts there.
+ * Location of a listing, for its local time.
  *
  * @param country two letters; empty for listings from before it was kept
  * @param known the zone, if it is known exactly or from the coordinates

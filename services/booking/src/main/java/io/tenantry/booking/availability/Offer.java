@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
- * What a listing offers, as booking knows it.
+ * Offer of a listing, as booking knows it.
  *
  * @param published whether it can be booked and visited
  * @param rent a month, for one unit
@@ -56,7 +56,9 @@ public record Offer(
         .allMatch(amount -> amount.compareTo(BEYOND) < 0);
   }
 
-  /** What has to be paid to book: the deposit, or the first month where none is asked. */
+  /**
+   * Returns the amount to pay for a booking: the deposit, or the first month where none is asked.
+   */
   public Money dueFor(int quantity) {
     return (deposit.isZero() ? rent : deposit).multipliedBy(quantity);
   }

@@ -5,7 +5,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.util.Optional;
 
 /**
- * How many units of a listing there are and how many are left.
+ * Units of a listing, and those left.
  *
  * @param excess units taken beyond a stock that was reduced later; what comes back fills this first
  * @param version grows with every change

@@ -36,10 +36,10 @@ public record Booking(
     Instant expiresAt,
     @JsonUnwrapped Course course) {
 
-  /** How long units wait for their payment (rules.md §2.2). */
+  /** Time that units wait for their payment (rules.md §2.2). */
   public static final Duration HOLD_TIME = Duration.ofMinutes(10);
 
-  /** What is to be paid, as payments know it. */
+  /** Reference of the amount to pay, as payments know it. */
   public record Payable(String type, UUID id) {}
 
   static Booking held(UUID resident, BookingWish wish, Offer offer, Instant now) {
@@ -80,13 +80,13 @@ public record Booking(
         Course.from(row));
   }
 
-  /** What to name when paying. */
+  /** Returns the reference to use for the payment. */
   @JsonProperty
   Payable payable() {
     return new Payable("booking", id);
   }
 
-  /** Whether nobody paid it in time. */
+  /** True when the hold has expired without payment. */
   boolean dueAt(Instant now) {
     return course.status() == BookingStatus.PENDING && !now.isBefore(expiresAt);
   }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.joda.money.Money;
 
-/** What the world is told about bookings. */
+/** Events about bookings. */
 public final class BookingFacts {
   private BookingFacts() {}
 

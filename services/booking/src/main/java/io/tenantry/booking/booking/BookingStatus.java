@@ -31,7 +31,7 @@ public enum BookingStatus {
     return MOVES.get(this);
   }
 
-  /** Whether its units are out of availability. */
+  /** True when its units are out of availability. */
   public boolean holdsUnits() {
     return this == PENDING || this == CONFIRMED;
   }

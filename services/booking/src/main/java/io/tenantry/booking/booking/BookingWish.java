@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What somebody wants to book.
+ * Request to book.
  *
  * @param quantity units; 1 when not said, and no more than one person may hold
  * @param leaseMonths how long they want to stay; 11 when not said

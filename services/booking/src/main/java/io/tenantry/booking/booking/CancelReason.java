@@ -3,7 +3,7 @@ package io.tenantry.booking.booking;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Why a hold or booking ended. */
+/** Reasons for the end of a hold or booking. */
 public enum CancelReason {
   EXPIRED,
   BY_RESIDENT,
@@ -13,7 +13,7 @@ public enum CancelReason {
     return valueOf(column.toUpperCase(Locale.ROOT));
   }
 
-  /** Why it ends when this person wishes it. */
+  /** Returns the reason of an end that this person requests. */
   public static CancelReason by(UUID person, Booking booking) {
     return booking.residentId().equals(person) ? BY_RESIDENT : BY_LANDLORD;
   }

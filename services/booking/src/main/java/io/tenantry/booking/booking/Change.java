@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * What was decided about a booking, to be written in one transaction.
+ * Decision about a booking, to be written in one transaction.
  *
  * @param booking the booking from now on
  * @param stock what is left of its listing, when units moved

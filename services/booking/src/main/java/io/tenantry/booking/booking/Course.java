@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
 
-/** What became of a hold; the part of a booking that changes. */
+/** Outcome of a hold; the part of a booking that changes. */
 public record Course(
     BookingStatus status,
     Optional<UUID> paymentId,
@@ -86,7 +86,10 @@ public record Course(
         refundRequestedAt);
   }
 
-  /** Whether the hold ended without money and not by the landlord's wish: late money revives it. */
+  /**
+   * True when the hold ended without money and not by the landlord's decision: late money revives
+   * it.
+   */
   boolean revivable() {
     return status == BookingStatus.CANCELLED
         && paymentId.isEmpty()

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
-/** What ending does to a booking: its units come back, and so does money that was paid. */
+/** Ends a booking: its units come back, and so does money that was paid. */
 public final class Ending {
   private Ending() {}
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What a person holds, and how their holds of the listing in question ended lately.
+ * Open holds of a person, and the recent ends of their holds of the listing in question.
  *
  * @param openUnits units of all their holds that wait for their payment
  * @param lapses how many holds of this listing ended unpaid within {@link HoldLimits#MEMORY},
@@ -31,7 +31,10 @@ public record HoldHistory(int openUnits, int lapses, Optional<Instant> lastLapse
     return new HoldHistory(openUnits + units, lapses, lastLapse);
   }
 
-  /** What one booking adds to the history of its resident; as {@link Round} asks the database. */
+  /**
+   * Returns the history that one booking adds to its resident's; as {@link Round} asks the
+   * database.
+   */
   public static HoldHistory of(Booking booking, UUID listing, Instant now) {
     Course course = booking.course();
     boolean here = booking.listingId().equals(listing);

@@ -3,14 +3,14 @@ package io.tenantry.booking.booking;
 import java.time.Duration;
 
 /**
- * How much one person may hold without paying: few units in all, and not one listing again and
- * again (ADR 57).
+ * Limits of what one person may hold without paying: few units in all, and not one listing again
+ * and again (ADR 57).
  */
 final class HoldLimits {
   /** Units in all holds of a person that wait for their payment. */
   static final int MOST_UNITS = 5;
 
-  /** How far ahead people can move in. */
+  /** Latest start of a lease, in years from now. */
   static final int YEARS_AHEAD = 2;
 
   /** For how long an unpaid hold is remembered. */
@@ -23,8 +23,8 @@ final class HoldLimits {
   private HoldLimits() {}
 
   /**
-   * How long somebody waits, after a hold of a listing ended unpaid, before they can hold it again:
-   * twice as long each time, four hours at most.
+   * Returns the waiting time after a hold of a listing ended unpaid, before the person can hold it
+   * again: twice as long each time, four hours at most.
    *
    * @param lapses how many of their holds of it ended so within a day, at least one
    */

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Who of the rivals for one listing gets a hold: who comes first, as long as there are units, and
- * within what one person may hold ({@link HoldLimits}).
+ * Decides the competing requests for one listing: first come, first served, as long as there are
+ * units, and within the limits of a person ({@link HoldLimits}).
  */
 public final class Judgement {
   private final Optional<Offer> offer;
@@ -48,7 +48,7 @@ public final class Judgement {
     return verdicts;
   }
 
-  /** What is left for others. */
+  /** Returns the stock left for others. */
   public Stock left() {
     return left.orElseThrow();
   }

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What payments mean for bookings. */
+/** Applies payment events to bookings. */
 @ApplicationScoped
 class PaymentEvents {
   private static final String BOOKING = "booking";

@@ -4,7 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.tenantry.platform.web.Problems;
 import java.time.Duration;
 
-/** Why a hold is refused. */
+/** Reasons to refuse a hold. */
 final class Refusals {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 

@@ -18,9 +18,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Answers rivals for one listing together. Who has no chance learns it from a read that locks
- * nothing. For the others there is one transaction, which locks the contended row for one round
- * trip and the writes that follow, however many they are.
+ * Answers the requests for one listing together. Requests that cannot succeed are refused by a read
+ * without locks. For the others there is one transaction, which locks the contended row for one
+ * round trip and the writes that follow, however many they are.
  */
 @ApplicationScoped
 class Round {
@@ -33,8 +33,8 @@ class Round {
       """;
 
   /**
-   * What is over but not yet swept counts as ended. What the landlord ended, and what was paid, is
-   * not held against anybody.
+   * Expired holds that are not yet swept count as ended. Holds that the landlord ended, and paid
+   * ones, count against nobody.
    */
   private static final String HISTORIES =
       """

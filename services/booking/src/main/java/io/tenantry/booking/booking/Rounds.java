@@ -47,7 +47,7 @@ class Rounds {
         .flatMap(answer -> answer);
   }
 
-  /** Who waited goes on in its own context, not in that of the round. */
+  /** Continues each waiting request in its own context, not in that of the batch. */
   private static Executor onwards() {
     Context own = Vertx.currentContext();
     return own == null ? Runnable::run : work -> own.runOnContext(ignored -> work.run());

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** What money does to a booking (rules.md §2.2). */
+/** Effect of money on a booking (rules.md §2.2). */
 public final class Settlement {
   private Settlement() {}
 

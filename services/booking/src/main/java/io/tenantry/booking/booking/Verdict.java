@@ -3,7 +3,7 @@ package io.tenantry.booking.booking;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.tenantry.booking.availability.Stock;
 
-/** What a rival gets. */
+/** Outcome of a hold request. */
 public sealed interface Verdict {
   /**
    * A hold.
@@ -15,6 +15,6 @@ public sealed interface Verdict {
   /** Nothing, and why. */
   record Refused(HttpProblem problem) implements Verdict {}
 
-  /** What their first try got. */
+  /** The request was answered before; the first answer is repeated. */
   record Answered() implements Verdict {}
 }

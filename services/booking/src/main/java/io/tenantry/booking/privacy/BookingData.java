@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What booking holds about a person: ids and what they booked; their name is nowhere here. */
+/** Personal data in booking: ids and what people booked; no names. */
 @ApplicationScoped
 class BookingData implements PersonalData {
   private static final Map<String, String> SECTIONS =
@@ -40,7 +40,7 @@ class BookingData implements PersonalData {
           select jsonb_build_object('created_at', created_at) from visit_feed where person_id = $1
           """);
 
-  /** Who comes to what they showed does not lose the appointment. */
+  /** Erasing an agent keeps the visitor's appointment. */
   private static final List<String> ERASE =
       List.of(
           "delete from visit where resident_id = $1",

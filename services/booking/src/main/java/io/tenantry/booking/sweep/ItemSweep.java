@@ -39,7 +39,7 @@ public final class ItemSweep {
     this.clock = clock;
   }
 
-  /** What a sweep came to: how many items were done, and how many failed. */
+  /** Result of a sweep: items done, and items failed. */
   public record Result(int done, int failed) {
     /** As a job's findings. */
     public Map<String, Integer> counts(String nameOfDone) {

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** What opens a calendar. 256 random bits, so a plain hash keeps it. */
+/** Secret address of a calendar feed. 256 random bits, so a plain hash keeps it. */
 record FeedToken(String text) {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 32;

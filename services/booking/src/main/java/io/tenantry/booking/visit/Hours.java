@@ -19,7 +19,7 @@ record Hours(
     @NotNull @JsonFormat(pattern = "HH:mm") @JsonSerialize(using = ClosingTimeSerializer.class)
         LocalTime closes) {
 
-  /** Whether each ends after it begins, and before the next begins. */
+  /** True when each ends after it begins, and before the next begins. */
   static boolean followEachOther(List<Hours> day) {
     List<Hours> inOrder = day.stream().sorted(Comparator.comparing(Hours::opens)).toList();
     for (int i = 0; i < inOrder.size(); i++) {
@@ -32,12 +32,14 @@ record Hours(
     return true;
   }
 
-  /** What the clocks show when these hours begin on a day. */
+  /** Returns the local time at which these hours begin on a day. */
   LocalDateTime opensOn(LocalDate day) {
     return day.atTime(opens);
   }
 
-  /** What the clocks show when these hours of a day end; maybe the first moment of the next. */
+  /**
+   * Returns the local time at which these hours of a day end; maybe the first moment of the next.
+   */
   LocalDateTime closesOn(LocalDate day) {
     return untilMidnight() ? day.plusDays(1).atStartOfDay() : day.atTime(closes);
   }

@@ -58,7 +58,7 @@ class Showings {
                     .toList());
   }
 
-  /** What can be seen of a property on a day. */
+  /** Lists the bookable sessions of a property on a day. */
   Uni<List<ListingSlot>> slots(UUID property, Optional<LocalDate> day) {
     return places
         .ofProperty(property)

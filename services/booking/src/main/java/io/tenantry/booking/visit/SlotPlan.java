@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * slots are as long as they should be also on the days on which clocks change.
  */
 final class SlotPlan {
-  /** Who wants to see more asks for later days. */
+  /** Upper bound of one answer; more is found under later days. */
   private static final int MOST_AT_ONCE = 1000;
 
   private final VisitRules rules;

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * What becomes of an appointment. Each answers empty when it is not there or not the caller's, and
+ * Changes of an appointment. Each answers empty when it is not there or not the caller's, and
  * changes nothing when it has been done before.
  */
 @ApplicationScoped

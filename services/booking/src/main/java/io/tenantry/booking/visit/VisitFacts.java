@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecordBase;
 
-/** What the world is told about visits. */
+/** Events about visits. */
 final class VisitFacts {
   private VisitFacts() {}
 

@@ -28,7 +28,7 @@ public class VisitFeedResource {
     this.caller = caller;
   }
 
-  /** Where the calendar is. Who knows this can read it. */
+  /** Address of the calendar. Knowing the address is the right to read it. */
   record Link(URI url) {}
 
   /** Makes an address, which is told only now. An earlier one ends. */

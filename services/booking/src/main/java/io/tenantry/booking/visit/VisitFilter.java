@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Which visits somebody wants to see; what is empty does not matter.
+ * Filter of visits; an empty field matches all.
  *
  * @param from the first day, at the property
  * @param to the last day, at the property
@@ -34,7 +34,7 @@ record VisitFilter(
       order by id desc limit $2
       """;
 
-  /** Those that fit, the last made first. */
+  /** Lists the visits that match, newest first. */
   Uni<List<Visit>> list(Tx tx, UUID before, int rows) {
     return tx.list(
         LIST,

@@ -2,7 +2,7 @@ package io.tenantry.booking.visit;
 
 import java.util.Locale;
 
-/** How a listing is shown (rules.md §17). */
+/** Ways to show a listing (rules.md §17). */
 enum VisitKind {
   GUIDED,
   SELF_GUIDED,

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Who may show the listings of an organization. Who leaves it shows them no more. */
+/** Members who may show the listings of an organization. People who leave it lose that right. */
 @ApplicationScoped
 class VisitMembers {
   private static final String JOIN =
@@ -44,7 +44,7 @@ class VisitMembers {
     };
   }
 
-  /** Whether a person works for an organization. */
+  /** True when a person works for an organization. */
   Uni<Boolean> works(Tx tx, UUID person, UUID organization) {
     return tx.one(
             "select 1 from visit_member where org_id = $1 and person_id = $2",

@@ -3,7 +3,7 @@ package io.tenantry.booking.visit;
 import io.tenantry.booking.availability.Offer;
 import java.util.UUID;
 
-/** What is shown, where, and by which rules. */
+/** Listing to be shown, its address, and its visiting rules. */
 record VisitPlace(Offer offer, String address, VisitRules rules) {
   UUID listingId() {
     return offer.listingId();

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What can be seen. Public: the same for whoever asks. */
+/** Listings that can be visited. Public: the same for whoever asks. */
 @ApplicationScoped
 class VisitPlaces {
   private static final String PLACES =

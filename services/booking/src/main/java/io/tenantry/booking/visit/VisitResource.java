@@ -37,7 +37,7 @@ public class VisitResource {
     this.caller = caller;
   }
 
-  /** When somebody would rather come. */
+  /** Request for another time. */
   record OtherTime(@NotNull Instant startsAt) {}
 
   /** Makes an appointment. With an Idempotency-Key a retry gets the first answer. */

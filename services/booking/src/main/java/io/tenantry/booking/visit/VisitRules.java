@@ -18,8 +18,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * When and how a listing is shown. What is left out is as rules.md §17 has it: an hour each, eight
- * a day.
+ * Visiting hours of a listing and their limits. Fields left out default to rules.md §17: an hour
+ * each, eight a day.
  *
  * @param timeZone of the property, such as Asia/Kolkata; left out, it is that of the country, where
  *     that has only one
@@ -123,7 +123,7 @@ record VisitRules(
         .flatMap(weekday -> weekday.hours().stream());
   }
 
-  /** Which field contradicts itself, if one does. */
+  /** Returns the field that contradicts another, if any. */
   Optional<String> contradiction() {
     boolean week =
         Arrays.stream(DayOfWeek.values())

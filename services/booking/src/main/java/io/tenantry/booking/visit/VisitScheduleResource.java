@@ -13,7 +13,7 @@ import jakarta.ws.rs.Path;
 import java.util.Optional;
 import java.util.UUID;
 
-/** When a listing is shown, for the organization that shows it. */
+/** Visiting hours of a listing, for the organization that shows it. */
 @Path("/api/v1/listings/{id}/visit-schedule")
 @PermissionsAllowed(Permission.LISTINGS_READ)
 public class VisitScheduleResource {

@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 
-/** When listings are shown. What is arranged stays as it is when the rules change. */
+/** Visiting hours of listings. Visits already arranged stay as they are when the hours change. */
 @ApplicationScoped
 class VisitSchedules {
   private static final String KEEP =

@@ -9,7 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 
-/** When a listing can be seen, for everybody. */
+/** Times at which a listing can be seen, for everybody. */
 @Path("/api/v1/listings/{id}/visit-slots")
 @PermitAll
 public class VisitSlotResource {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What becomes of a visit (rules.md §17). */
+/** States of a visit (rules.md §17). */
 enum VisitStatus {
   SCHEDULED,
   CONFIRMED,
@@ -40,7 +40,7 @@ enum VisitStatus {
     return next;
   }
 
-  /** Whether the visitor still takes a place. */
+  /** True when the visitor still takes a place. */
   boolean stands() {
     return this == SCHEDULED || this == CONFIRMED || this == IN_PROGRESS;
   }

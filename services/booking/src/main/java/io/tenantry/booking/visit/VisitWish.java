@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** What somebody wants to see, and when. */
+/** Request for a visit: listing and time. */
 record VisitWish(@NotNull UUID listingId, @NotNull Instant startsAt, VisitKind kind) {
   VisitWish {
     kind = Objects.requireNonNullElse(kind, VisitKind.GUIDED);

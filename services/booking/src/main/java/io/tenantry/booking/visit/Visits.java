@@ -24,7 +24,7 @@ import java.util.function.Function;
 class Visits {
   private static final String FIND = "select * from visit where id = $1";
 
-  /** What would be reminded of at once needs no reminder. */
+  /** Visits so soon that the reminder would follow at once get none. */
   private static final String INSERT =
       """
       insert into visit (id, org_id, resident_id, listing_id, property_id, listing_title, kind, status,
@@ -106,14 +106,14 @@ class Visits {
     return list(caller, page, VisitFilter.NONE);
   }
 
-  /** Those of them that fit. */
+  /** Lists the visits that match. */
   Uni<Page<Visit>> list(Caller caller, PageRequest page, VisitFilter filter) {
     return database
         .as(caller, tx -> filter.list(tx, page.before(), page.rows()))
         .map(visits -> Page.of(visits, page.limit(), Visit::id));
   }
 
-  /** Those that begin in a time, in order. */
+  /** Lists the visits that begin in a period, in order. */
   Uni<List<Visit>> between(Caller caller, Instant from, Instant to) {
     return database.as(
         caller,

@@ -24,7 +24,7 @@ class HoldLimitsTest {
     assertThat(next).isGreaterThanOrEqualTo(wait);
   }
 
-  /** What M5 was: one account that holds, lets go and holds again, all day. */
+  /** Repeats attack M5: one account that holds, lets go and holds again, all day. */
   @Test
   void who_holds_and_lets_go_all_day_has_the_listing_for_less_than_a_tenth_of_it() {
     Duration gone = Duration.ZERO;

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.joda.money.Money;
 
-/** What payment tells of one person's money for bookings of one organization. */
+/** Payment events for one person's money for bookings of one organization. */
 record PaymentTold(UUID organization, UUID payer) {
   private static final Money DUE = Money.parse("INR 25000.00");
 

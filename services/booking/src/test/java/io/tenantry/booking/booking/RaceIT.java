@@ -42,7 +42,7 @@ class RaceIT {
     Guest.left(listing).body("available", equalTo(30 - HoldLimits.MOST_UNITS));
   }
 
-  /** Whoever cancels and asks again at the same moment must not slip through in between. */
+  /** A person who cancels and asks again at the same moment must not slip through in between. */
   @Test
   void nobody_holds_again_what_they_let_go_at_the_same_moment() throws Exception {
     for (int i = 0; i < 20; i++) {

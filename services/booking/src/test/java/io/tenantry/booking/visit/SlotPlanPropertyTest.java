@@ -16,7 +16,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** Whatever clocks do: over every day of four years, at places that change them in every way. */
+/**
+ * Slots follow the local clock: over every day of four years, in zones that change their clocks in
+ * every way.
+ */
 class SlotPlanPropertyTest {
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
 

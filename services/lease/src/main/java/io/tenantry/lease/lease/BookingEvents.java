@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What bookings mean for leases. A hold that ends had none. */
+/** Applies booking events to leases. A hold that ends had none. */
 @ApplicationScoped
 class BookingEvents {
   private final Inbox inbox;

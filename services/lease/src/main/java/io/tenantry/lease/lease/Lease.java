@@ -87,7 +87,7 @@ record Lease(
         Optional.ofNullable(row.getOffsetDateTime("cancelled_at")).map(OffsetDateTime::toInstant));
   }
 
-  /** What the world is told when it starts. */
+  /** Returns the event of its start. */
   LeaseStarted started() {
     return LeaseStarted.newBuilder()
         .setLeaseId(id)
@@ -108,7 +108,7 @@ record Lease(
   }
 
   /**
-   * What the world is told when nobody will ever live by it.
+   * Returns the event of its cancellation before anybody moved in.
    *
    * @param reason why its booking ended
    */

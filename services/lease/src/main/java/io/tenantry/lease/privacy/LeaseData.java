@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What lease holds about a person: ids and what they rented; their name is nowhere here. */
+/** Personal data in lease: ids and what people rented; no names. */
 @ApplicationScoped
 class LeaseData implements PersonalData {
   private static final Map<String, String> SECTIONS =

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every service answers, over HTTP, to values at the edge of a type. */
+/** Every service answers values at the edge of a type with a clear problem, over HTTP. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
 class BoundedInputIT {

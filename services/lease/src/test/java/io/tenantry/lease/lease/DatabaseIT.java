@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** What every service relies on when connections, or those who wait for them, go away. */
+/** Transactions end cleanly when connections, or the callers who wait for them, go away. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
 class DatabaseIT {

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every service relies on: a token is verified once, and that takes nothing away. */
+/** A token is verified once, and remembering it gives nobody more rights. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
 class RememberedTokensIT {

@@ -82,7 +82,7 @@ public class Contacts {
     return tx.execute(JOIN, organization, person, role).replaceWithVoid();
   }
 
-  /** Who hears what concerns an organization, as far as they are known. */
+  /** Lists the members to notify for an organization, as far as they are known. */
   public Uni<List<UUID>> members(Tx tx, UUID organization) {
     return tx.list(MEMBERS, row -> row.getUUID("person_id"), organization);
   }

@@ -35,7 +35,7 @@ public class Emails {
 
   /**
    * Others skip what one worker has taken; if that one dies, the next attempt is due by itself.
-   * What somebody waits for goes before alerts, which come in crowds.
+   * Messages that somebody waits for go before alerts, which come in crowds.
    */
   private static final String TAKE =
       """

@@ -60,7 +60,7 @@ final class HeaderText {
     return line.toString().strip();
   }
 
-  /** What looks encoded is encoded, or readers would decode what nobody encoded. */
+  /** Text that looks encoded gets encoded, or mail readers would decode it. */
   private static boolean isPlain(String line) {
     return !line.contains("=?") && line.chars().allMatch(c -> c >= ' ' && c <= '~');
   }

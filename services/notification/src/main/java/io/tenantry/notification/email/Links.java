@@ -4,7 +4,7 @@ import io.tenantry.platform.encryption.FieldCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where the link of an e-mail leads. */
+/** Targets of links in e-mails. */
 @ApplicationScoped
 class Links {
   private final FieldCipher cipher;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a person is told in the app; also the frame of the WebSocket.
+ * Message to a person in the app; also the frame of the WebSocket.
  *
  * @param type the event's name, such as {@code booking.confirmed}
  * @param data ids of what it is about

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What people are told in the app. */
+/** Messages to people in the app. */
 @ApplicationScoped
 public class Notifications {
   private static final int MOST_TO_CATCH_UP = 500;
@@ -78,7 +78,7 @@ public class Notifications {
         .map(items -> Page.of(items, page.limit(), Notification::id));
   }
 
-  /** What a person was told since then, oldest first. */
+  /** Lists the messages to a person since then, oldest first. */
   public Uni<List<Notification>> since(Caller person, Instant since) {
     return database.as(
         person, tx -> tx.list(SINCE, Notification::from, person.id(), since, MOST_TO_CATCH_UP));

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/** Who listens at this replica. A person may listen with several devices. */
+/** Sockets connected to this replica. A person may listen with several devices. */
 @ApplicationScoped
 class Listeners {
   private static final Logger LOG = Logger.getLogger(Listeners.class);

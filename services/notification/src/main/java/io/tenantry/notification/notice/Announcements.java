@@ -36,7 +36,7 @@ class Announcements {
     this.emails = emails;
   }
 
-  /** What is new to tell; empty for an event that concerns nobody. */
+  /** Writes the notices of an event; returns none for an event that concerns nobody. */
   Uni<List<Told>> announce(Tx tx, Event event) {
     return Multi.createFrom()
         .iterable(Notices.about(event))

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecordBase;
 
-/** What of an event belongs into calendars. */
+/** Calendar invitations of an event. */
 final class Invitations {
   private Invitations() {}
 

@@ -11,7 +11,7 @@ import java.util.UUID;
  */
 record Notice(Audience to, String template, boolean byEmail) {
 
-  /** Who is told. */
+  /** Recipients of a notice. */
   sealed interface Audience {
     /** One person. */
     record Person(UUID id) implements Audience {}

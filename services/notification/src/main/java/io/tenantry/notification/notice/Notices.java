@@ -46,7 +46,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Who is told what: the whole table. An event that is not in it concerns nobody here. */
+/**
+ * Recipients and texts by event: the whole table. An event that is not in it concerns nobody here.
+ */
 final class Notices {
   /** Changes of a maintenance request that a resident waits for. */
   private static final Set<String> MATTERS_TO_RESIDENT =
@@ -158,7 +160,9 @@ final class Notices {
         : List.of(byEmail ? alsoByEmail(resident, type) : inApp(resident, type), landlord);
   }
 
-  /** Whoever shows it is written to; if that is nobody in particular, all who run the place are. */
+  /**
+   * Adds a notice to the agent of a visit; without an agent, to all managers of the organization.
+   */
   private static List<Notice> visit(Notice visitor, UUID agent, UUID organization, String type) {
     return agent == null
         ? List.of(visitor, toOrganizationAlsoByEmail(organization, type))

@@ -23,7 +23,7 @@ import org.joda.money.format.MoneyFormatterBuilder;
 /** Puts events into words, with the templates of {@code templates/notices}. */
 @ApplicationScoped
 class Wording {
-  /** What the person knows anyway, or should not see. */
+  /** Fields that the person knows anyway, or should not see. */
   private static final Set<String> PEOPLE =
       Set.of(
           "residentId",
@@ -77,7 +77,7 @@ class Wording {
     return data;
   }
 
-  /** How templates write money and times: {@code {event.amount.text}}. */
+  /** Formats of money and times in templates: {@code {event.amount.text}}. */
   @TemplateExtension
   static final class Formats {
     private static final MoneyFormatter MONEY =
@@ -96,7 +96,7 @@ class Wording {
 
     private Formats() {}
 
-    /** When a visit begins, by the clocks at the property. */
+    /** Returns the start of a visit, in local time at the property. */
     static String when(SpecificRecord visit) {
       Instant startsAt = (Instant) visit.get(visit.getSchema().getField("startsAt").pos());
       Object zone = visit.get(visit.getSchema().getField("timeZone").pos());

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What notification holds about a person: how to reach them, and what they were told. */
+/** Personal data in notification: contact, and messages. */
 @ApplicationScoped
 class NotificationData implements PersonalData {
   private static final String TO_THEIR_ADDRESS =
@@ -46,9 +46,7 @@ class NotificationData implements PersonalData {
           """
               .formatted(TO_THEIR_ADDRESS));
 
-  /**
-   * What has still to be sent is forgotten afterwards; what tells of the erasure has to be sent.
-   */
+  /** Unsent messages are deleted afterwards; the one about the erasure must still be sent. */
   private static final List<String> ERASE =
       List.of(
           "delete from email where state <> 'queued' and " + TO_THEIR_ADDRESS,

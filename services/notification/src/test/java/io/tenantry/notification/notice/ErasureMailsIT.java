@@ -31,7 +31,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who wants to be forgotten hears of it, and then is forgotten. */
+/** An erased person is told by mail, and then forgotten. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
 class ErasureMailsIT {

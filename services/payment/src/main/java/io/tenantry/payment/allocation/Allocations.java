@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.joda.money.Money;
 
 /**
- * Which part of a payment pays which payable. A payable never takes more than is due: its row says
- * what it was given, and the database refuses more.
+ * Split of a payment over its payables. A payable never takes more than is due: its row says what
+ * it was given, and the database refuses more.
  */
 @ApplicationScoped
 public class Allocations {
@@ -63,7 +63,7 @@ public class Allocations {
       select * from settled order by position
       """;
 
-  /** What the money is taken back for goes back first; otherwise what was named last. */
+  /** Returned money reduces its own payable first; otherwise the one named last. */
   private static final String GIVE_BACK =
       """
       with kept as (
@@ -114,13 +114,16 @@ public class Allocations {
     return tx.list(LOCK_PAYABLES, row -> row.getUUID("id"), payment).replaceWithVoid();
   }
 
-  /** Gives the payables the money of a payment, never more than is due. What they took. */
+  /**
+   * Gives the payables the money of a payment, never more than is due. Returns the amount each
+   * took.
+   */
   public Uni<List<Part>> settle(Tx tx, UUID payment) {
     return tx.list(SETTLE, Part::from, payment);
   }
 
   /**
-   * Takes money back from the payables: they are due again. What each gave.
+   * Takes money back from the payables: they are due again. Returns the amount each gave.
    *
    * @param first the payable for whose sake it goes back, if it is one
    */

@@ -18,7 +18,7 @@ import org.joda.money.Money;
 public record InvoiceShare(@NotNull UUID invoiceId, @PositiveMoney Money amount) {
 
   /**
-   * What a request wants to pay: one payable, or a list of invoices.
+   * Reads the payables of a request: one payable, or a list of invoices.
    *
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when it names both or neither
    */

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.joda.money.Money;
 
 /**
- * What somebody wants to pay of one payable.
+ * Request to pay one payable or a part of it.
  *
  * @param amount empty for all that is still due
  */

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.joda.money.Money;
 
 /**
- * What one payment is going to pay: payables of one payer, organization and currency.
+ * Plan of one payment: payables of one payer, organization and currency.
  *
  * @param first the payable that stands for all of them
  */
@@ -46,7 +46,7 @@ public record Plan(Payable first, List<Part> parts, String description) {
         payable.description());
   }
 
-  /** What is paid altogether. */
+  /** Returns the sum of all parts. */
   public Money total() {
     return Money.total(parts.stream().map(Part::amount).toList());
   }

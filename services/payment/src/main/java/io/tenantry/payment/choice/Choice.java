@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where new payments in a currency go.
+ * Providers for new payments in a currency.
  *
  * @param currency ISO 4217
  * @param backup who takes them while the primary cannot be reached

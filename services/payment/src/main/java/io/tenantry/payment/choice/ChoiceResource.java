@@ -14,7 +14,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Which providers take an organization's payments. */
+/** Payment providers that an organization has chosen. */
 @Path("/api/v1/payments/gateways")
 @PermissionsAllowed(Permission.PAYMENT_GATEWAYS_READ)
 public class ChoiceResource {
@@ -27,14 +27,14 @@ public class ChoiceResource {
   }
 
   /**
-   * What was chosen, and from what one may choose.
+   * An organization's choice, and the available providers.
    *
    * @param items the currencies for which something was chosen; others go where they usually do
    */
   record Chosen(List<Provider> available, List<Choice> items) {}
 
   /**
-   * Where new payments in a currency shall go.
+   * Request to choose the providers for new payments in a currency.
    *
    * @param backup who takes them while the primary cannot be reached
    */
@@ -49,7 +49,7 @@ public class ChoiceResource {
     }
   }
 
-  /** What the organization chose. */
+  /** Returns the organization's choice. */
   @GET
   public Uni<Chosen> list() {
     return choices.list(caller).map(items -> new Chosen(choices.available(), items));

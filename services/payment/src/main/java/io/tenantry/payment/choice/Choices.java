@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Which providers organizations want for their new payments. */
+/** Payment providers by organization for new payments. */
 @ApplicationScoped
 public class Choices {
   private static final String FIND =
@@ -45,8 +45,8 @@ public class Choices {
   }
 
   /**
-   * Where a new payment may go, the first choice first. One who wants the card kept goes first to
-   * who can charge it later.
+   * Lists the providers for a new payment, the first choice first. One who wants the card kept goes
+   * first to who can charge it later.
    */
   public Uni<List<Provider>> of(UUID organization, String currency, boolean keepsCard) {
     return database
@@ -55,7 +55,7 @@ public class Choices {
         .map(choice -> usable(choice, keepsCard));
   }
 
-  /** What the caller's organization chose. */
+  /** Returns the choice of the caller's organization. */
   Uni<List<Choice>> list(Caller caller) {
     UUID organization = caller.requireOrganization();
     return database.as(caller, tx -> tx.list(LIST, Choice::from, organization));

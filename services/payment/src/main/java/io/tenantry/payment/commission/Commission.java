@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * What we keep of a payment.
+ * Platform's commission on a payment.
  *
  * @param fee a part of the payment
  * @param account the organization's own account at the provider, which gets the rest

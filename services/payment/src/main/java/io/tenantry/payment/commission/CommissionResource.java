@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** What the platform keeps of payments, for its administrators. */
+/** Commissions of the platform, for its administrators. */
 @Path("/api/v1/admin/commission")
 @PermissionsAllowed(Permission.PLATFORM_COMMISSION)
 public class CommissionResource {
@@ -26,10 +26,10 @@ public class CommissionResource {
     this.caller = caller;
   }
 
-  /** What came of every organization. */
+  /** Commissions by organization. */
   record Report(List<CommissionTerms.Earned> items) {}
 
-  /** What payments brought in a period, by organization; the last 30 days when none is named. */
+  /** Reports the commissions of a period by organization; the last 30 days when none is named. */
   @GET
   public Uni<Report> report(@RestQuery String from, @RestQuery String to) {
     return terms.earned(Asked.day("from", from), Asked.day("to", to)).map(Report::new);

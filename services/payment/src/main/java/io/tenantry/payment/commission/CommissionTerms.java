@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
 
-/** What was agreed with organizations, and what it brought. */
+/** Commission terms of organizations, and their revenue. */
 @ApplicationScoped
 class CommissionTerms {
   private static final String SET =
@@ -52,7 +52,7 @@ class CommissionTerms {
   }
 
   /**
-   * What is agreed with an organization.
+   * Commission terms of an organization.
    *
    * @param percent of each payment, the usual one when absent
    * @param connectedAccount its own account at Stripe, which gets the rest
@@ -63,7 +63,7 @@ class CommissionTerms {
           String connectedAccount) {}
 
   /**
-   * What an organization's payments brought in a period.
+   * Volume and commission of an organization in a period.
    *
    * @param volume what was taken, less what went back
    * @param commission what of it we keep
@@ -96,7 +96,7 @@ class CommissionTerms {
         .replaceWith(terms);
   }
 
-  /** What every organization's payments brought, the last day inclusive. */
+  /** Sums the payments of every organization, the last day inclusive. */
   Uni<List<Earned>> earned(Optional<LocalDate> from, Optional<LocalDate> to) {
     LocalDate last = to.orElseGet(() -> PlatformDay.at(clock.instant()));
     LocalDate first = from.orElseGet(() -> last.minusDays(30));

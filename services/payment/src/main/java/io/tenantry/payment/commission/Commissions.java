@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.joda.money.Money;
 
-/** What we keep of the payments of organizations (decisions.md A-23). */
+/** Commissions on the payments of organizations (decisions.md A-23). */
 @ApplicationScoped
 public class Commissions {
   private static final String TERMS =
@@ -30,7 +30,7 @@ public class Commissions {
     }
   }
 
-  /** What we shall keep of a payment to an organization through a provider. */
+  /** Returns the commission on a payment to an organization through a provider. */
   public Uni<Commission> of(Tx tx, UUID organization, Money amount) {
     return tx.one(TERMS, Terms::from, organization)
         .map(found -> found.orElse(new Terms(Optional.empty(), Optional.empty())))

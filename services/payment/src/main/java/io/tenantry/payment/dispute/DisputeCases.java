@@ -44,7 +44,7 @@ class DisputeCases {
     this.clock = clock;
   }
 
-  /** What somebody wrote down about a dispute. */
+  /** Note on a dispute. */
   record Note(UUID id, UUID authorId, String text, Instant createdAt) {
     static Note from(Row row) {
       return new Note(

@@ -6,7 +6,7 @@ import io.tenantry.payment.payment.Chargebacks.Contested;
 import io.tenantry.platform.events.AvroMoney;
 import java.time.Instant;
 
-/** What the world is told about disputes. */
+/** Events about disputes. */
 final class DisputeFacts {
   private DisputeFacts() {}
 

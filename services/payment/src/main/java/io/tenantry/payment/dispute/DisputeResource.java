@@ -32,7 +32,7 @@ public class DisputeResource {
     this.caller = caller;
   }
 
-  /** What to write down. */
+  /** Request to add a note. */
   record NoteWish(@NotBlank @Size(max = 10_000) String text) {}
 
   /** Disputes, newest first; of one status when asked. */

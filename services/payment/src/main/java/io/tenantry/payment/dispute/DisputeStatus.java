@@ -5,7 +5,7 @@ import io.tenantry.platform.web.Problems;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Where a dispute stands. */
+/** States of a dispute. */
 enum DisputeStatus {
   /** The bank holds the money and has not decided. */
   @JsonProperty("open")

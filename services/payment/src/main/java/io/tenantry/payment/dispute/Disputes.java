@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
 
-/** What providers tell of disputes, in any order and any number. Each step takes effect once. */
+/**
+ * Applies providers' reports of disputes, in any order and any number. Each step takes effect once.
+ */
 @ApplicationScoped
 public class Disputes {
   private static final String FIND =

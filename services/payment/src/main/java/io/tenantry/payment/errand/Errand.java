@@ -17,7 +17,7 @@ public record Errand(UUID id, String kind, UUID subject, int attempts) {
         row.getInteger("attempts"));
   }
 
-  /** Whether an earlier try may have reached the other side. */
+  /** True when an earlier try may have reached the other side. */
   public boolean repeated() {
     return attempts > 1;
   }

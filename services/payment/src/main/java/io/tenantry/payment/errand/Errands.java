@@ -35,7 +35,7 @@ public class Errands {
       on conflict (kind, subject) do update set due_at = least(errand.due_at, excluded.due_at)
       """;
 
-  /** Who takes it has two minutes; then somebody else may, should the taker have died. */
+  /** Claims a task for two minutes; then another worker may take it, should the first have died. */
   private static final String TAKE =
       """
       update errand set due_at = now() + interval '2 minutes', attempts = attempts + 1

@@ -2,19 +2,19 @@ package io.tenantry.payment.ledger;
 
 import java.util.Locale;
 
-/** Where money is, or to whom it belongs. */
+/** Accounts of the ledger: places of money, and its owners. */
 public enum Account {
-  /** What the provider holds for us. */
+  /** Money that the provider holds for us. */
   PROVIDER,
-  /** What an organization took itself. */
+  /** Money that an organization took itself. */
   TILL,
-  /** What a bank holds because its customer contests a payment. */
+  /** Money that a bank holds because its customer contests a payment. */
   DISPUTED,
-  /** What a resident gave beyond what was owed: we owe it to them. */
+  /** Overpayment of a resident: we owe it to them. */
   RESIDENT,
-  /** What we owe an organization. */
+  /** Money that we owe an organization. */
   ORGANIZATION,
-  /** What we keep as commission. */
+  /** Our commission. */
   FEES;
 
   String column() {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How often a mandate lets something be charged. */
+/** Frequency of charges under a mandate. */
 enum Frequency {
   @JsonProperty("monthly")
   MONTHLY,

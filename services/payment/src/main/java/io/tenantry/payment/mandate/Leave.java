@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Whether somebody may be charged while they are away.
+ * Permission to charge somebody who is not present.
  *
  * @param mandate the mandate that allows or forbids it, empty when the payer never gave one
  * @param method what the mandate lets be charged
  */
 public record Leave(Optional<UUID> mandate, Optional<UUID> method, Optional<Refusal> refusal) {
-  /** Why not. */
+  /** Reason of a refusal. */
   public record Refusal(String code, String message) {}
 
   static Leave free() {

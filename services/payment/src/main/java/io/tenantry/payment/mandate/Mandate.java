@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.joda.money.Money;
 
 /**
- * What a resident lets an organization charge without asking again.
+ * Authorization by a resident to charge without asking again.
  *
  * @param agreementId the rent contract it was given for
  * @param maxAmount the most of one charge
@@ -51,8 +51,8 @@ record Mandate(
   }
 
   /**
-   * Whether it is charged now. Its days are those at the property, whose zone payment does not
-   * know: it holds from when its first day begins anywhere until its last is over everywhere.
+   * True when it may be charged now. Its days are those at the property, whose zone payment does
+   * not know: it holds from when its first day begins anywhere until its last is over everywhere.
    */
   boolean holdsAt(Instant now) {
     return status == MandateStatus.ACTIVE
@@ -60,7 +60,7 @@ record Mandate(
         && endDate.filter(PropertyDay.earliest(now)::isAfter).isEmpty();
   }
 
-  /** Whether one charge may be this high. */
+  /** True when one charge may be this high. */
   boolean covers(Money amount) {
     return amount.isSameCurrency(maxAmount) && !amount.isGreaterThan(maxAmount);
   }

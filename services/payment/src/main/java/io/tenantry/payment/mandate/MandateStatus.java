@@ -3,7 +3,7 @@ package io.tenantry.payment.mandate;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** Where a mandate stands. Only an active one is charged. */
+/** States of a mandate. Only an active one is charged. */
 enum MandateStatus {
   @JsonProperty("pending")
   PENDING,

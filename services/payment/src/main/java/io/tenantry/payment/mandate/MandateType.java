@@ -3,7 +3,7 @@ package io.tenantry.payment.mandate;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** How a mandate is given. */
+/** Ways to give a mandate. */
 enum MandateType {
   /** At the payer's bank. */
   @JsonProperty("enach")
@@ -21,7 +21,7 @@ enum MandateType {
     this.givenHere = givenHere;
   }
 
-  /** Whether it holds at once; others wait for the bank's word. */
+  /** True when it holds at once; others wait for the bank's confirmation. */
   boolean givenHere() {
     return givenHere;
   }

@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
 
-/** What residents let organizations charge. Who once gave a mandate is charged under one only. */
+/**
+ * Mandates of residents for organizations. A resident who once gave a mandate is charged only under
+ * a valid one.
+ */
 @ApplicationScoped
 public class Mandates {
   private static final String INSERT =
@@ -110,7 +113,7 @@ public class Mandates {
                             : Uni.createFrom().voidItem()));
   }
 
-  /** Whether an organization may charge a payer now. */
+  /** Returns the permission of an organization to charge a payer now. */
   public Uni<Leave> leave(Tx tx, UUID payer, UUID organization, Money amount) {
     return tx.one(FIND, Mandate::from, payer, organization)
         .flatMap(
@@ -120,7 +123,7 @@ public class Mandates {
                     : leave(tx, mandate.get(), amount));
   }
 
-  /** Whether the mandate under which a payment was begun does not hold any more. */
+  /** True when the mandate of a payment no longer holds. */
   public Uni<Boolean> revoked(Tx tx, UUID payment) {
     return tx.one(REVOKED, row -> row.getBoolean("revoked"), payment).map(Optional::orElseThrow);
   }

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Which customer of the provider a person is. */
+/** Customer ids of persons at the provider. */
 @ApplicationScoped
 public class Customers {
   private final Database database;
@@ -34,7 +34,7 @@ public class Customers {
     return database.asService(tx -> find(tx, person));
   }
 
-  /** Whose customer this is; nobody's any more when they were erased. */
+  /** Returns the person of a customer; nobody when they were erased. */
   Uni<Optional<UUID>> person(Tx tx, String customer) {
     return tx.one(
         """
@@ -52,7 +52,7 @@ public class Customers {
         person);
   }
 
-  /** Who was quicker wins. */
+  /** Keeps the id of whichever request was first. */
   private Uni<String> keep(UUID person, String customer) {
     return database.asService(
         tx ->

@@ -37,7 +37,7 @@ public class MethodResource {
   /** Without a setup one is begun; with one that is finished its card is saved. */
   record MethodWish(Optional<@Size(max = 255) String> setupIntentId) {}
 
-  /** What to do next, or the card that was saved. */
+  /** Next step, or the card that was saved. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record MethodAnswer(
       Optional<String> setupIntentId, Optional<String> clientSecret, Optional<Method> method) {}

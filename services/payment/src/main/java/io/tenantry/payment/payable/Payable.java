@@ -62,7 +62,7 @@ public record Payable(
         false);
   }
 
-  /** What an autopay request says about the invoice it wants paid. */
+  /** Reads the invoice from an autopay request. */
   public static Payable of(AutopayRequested request) {
     return new Payable(
         PayableType.INVOICE,
@@ -77,7 +77,7 @@ public record Payable(
         false);
   }
 
-  /** What is told of an invoice that is void, which may be the first that is heard of it. */
+  /** Reads a void invoice, which may be the first event about it. */
   static Payable of(InvoiceCancelled invoice) {
     return new Payable(
         PayableType.INVOICE,
@@ -106,12 +106,12 @@ public record Payable(
         row.getOffsetDateTime("withdrawn_at") != null);
   }
 
-  /** What is still to be paid. */
+  /** Returns the amount still to be paid. */
   public Money left() {
     return due.minus(paid);
   }
 
-  /** Whether one payment may pay both. */
+  /** True when one payment may pay both. */
   public boolean goesWith(Payable other) {
     return organizationId.equals(other.organizationId)
         && payer.equals(other.payer)
@@ -122,7 +122,7 @@ public record Payable(
     return Money.zero(like.getCurrencyUnit());
   }
 
-  /** Whether somebody may begin to pay it. */
+  /** True when a payment for it may begin. */
   public boolean openAt(Instant now) {
     return !closed && expiresAt.filter(end -> !now.isBefore(end)).isEmpty();
   }

@@ -2,7 +2,7 @@ package io.tenantry.payment.payable;
 
 import java.util.Locale;
 
-/** What can be paid. */
+/** Types of payables. */
 public enum PayableType {
   BOOKING,
   INVOICE;

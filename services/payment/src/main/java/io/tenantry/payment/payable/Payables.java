@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** What other services said can be paid. */
+/** Payables as other services reported them. */
 @ApplicationScoped
 public class Payables {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
@@ -117,7 +117,7 @@ public class Payables {
         .map(Optional::orElseThrow);
   }
 
-  /** What a booking or invoice event means for payables. */
+  /** Applies a booking or invoice event to payables. */
   public Uni<Void> follow(Tx tx, Object body) {
     return switch (body) {
       case BookingHeld held -> keep(tx, Payable.of(held));

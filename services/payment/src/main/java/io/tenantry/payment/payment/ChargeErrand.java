@@ -68,7 +68,7 @@ public class ChargeErrand implements Courier {
             payment -> payment.undecided() ? charge(payment, errand) : Uni.createFrom().item(true));
   }
 
-  /** What was cancelled meanwhile is not charged any more. */
+  /** Charges unless the payment was cancelled meanwhile. */
   private Uni<Boolean> charge(Payment payment, Errand errand) {
     return database
         .asService(tx -> payables.withdrawn(tx, payment.id()))

@@ -45,7 +45,7 @@ public class Chargebacks {
     }
   }
 
-  /** Whoever tells of a payment at the same time waits. */
+  /** Locks a payment; concurrent events about it wait. */
   public Uni<Void> lock(Tx tx, UUID paymentId) {
     return returns.lock(tx, paymentId).replaceWithVoid();
   }

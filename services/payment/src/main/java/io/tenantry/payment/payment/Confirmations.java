@@ -16,9 +16,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What follows when a bank wants the cardholder to confirm a charge that was made while they were
- * away: the same is opened on a page, and the resident is sent the link. What they pay there
- * settles the invoice.
+ * Asks the cardholder to confirm when a bank wants that for a charge made in their absence: opens
+ * the same payment on a page, and sends the resident the link. A payment there settles the invoice.
  */
 @ApplicationScoped
 public class Confirmations implements Courier {
@@ -58,7 +57,7 @@ public class Confirmations implements Courier {
     return KIND;
   }
 
-  /** Whether a refusal means that the cardholder must confirm. */
+  /** True when a refusal means that the cardholder must confirm. */
   static boolean wanted(Payment charge, String code) {
     return charge.automatic() && WANTED.equals(code);
   }

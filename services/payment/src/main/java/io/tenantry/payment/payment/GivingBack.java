@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
 
-/** What organizations give back of payments, all or a part. */
+/** Refunds by organizations, whole or partial. */
 @ApplicationScoped
 class GivingBack {
   private final Database database;

@@ -77,10 +77,10 @@ class Initiations {
     this.clock = clock;
   }
 
-  /** Where to pay. */
+  /** Payment begun, and the page to pay on. */
   record Initiated(UUID paymentId, String status, String checkoutUrl) {}
 
-  /** What to pay, and at which provider: the first, or else the next. */
+  /** A payment to begin, and the providers to try in order. */
   private record Order(PaymentWish wish, List<PartWish> parts, List<Provider> providers) {
     Plan plan(List<Payable> locked, Instant now) {
       return Plan.of(parts, locked, now);
@@ -128,7 +128,7 @@ class Initiations {
     return Uni.createFrom().item(List.of(wish.gateway()));
   }
 
-  /** Who pays the same payable at the same time waits at its row. */
+  /** Inserts the payment; concurrent payers of a payable wait at its row. */
   private Uni<Payment> write(Tx tx, Caller caller, String key, String hash, Order order) {
     return payables
         .lock(tx, Plan.order(order.parts()))
@@ -171,7 +171,7 @@ class Initiations {
         .call(payment -> errands.add(tx, PageErrand.KIND, payment.id(), IF_WE_DIE));
   }
 
-  /** Those of the providers that can move the amount as it is. */
+  /** Returns the providers that support the amount. */
   private List<Provider> able(Order order, Money amount) {
     List<Provider> able =
         order.providers().stream().filter(provider -> refusal(provider, amount).isEmpty()).toList();

@@ -19,7 +19,7 @@ class Inquiries {
     this.gateways = gateways;
   }
 
-  /** Whether it is decided. */
+  /** True when the outcome is final. */
   Uni<Boolean> ask(Payment payment) {
     return gateways
         .of(payment.provider())

@@ -24,7 +24,7 @@ record Manual(
                 Optional.ofNullable(row.getUUID("recorded_by"))));
   }
 
-  /** What the world is told as its reference. */
+  /** Returns its reference in events. */
   String reference(UUID payment) {
     return utr.orElse(means.column() + "-" + payment);
   }

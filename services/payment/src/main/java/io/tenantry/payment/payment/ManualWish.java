@@ -34,7 +34,7 @@ record ManualWish(
         String utr,
     @Size(max = 2000) String notes) {
 
-  /** How it came. */
+  /** Channels of a payment. */
   enum Way {
     @JsonProperty("cash")
     CASH,

@@ -3,7 +3,7 @@ package io.tenantry.payment.payment;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** How money comes. */
+/** Kinds of payment instruments. */
 enum Means {
   /** Through a provider. */
   @JsonProperty("online")
@@ -22,7 +22,7 @@ enum Means {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether it leaves a reference at a bank. */
+  /** True when it leaves a reference at a bank. */
   boolean hasReference() {
     return this == BANK_TRANSFER || this == UPI;
   }

@@ -3,8 +3,8 @@ package io.tenantry.payment.payment;
 import java.util.Optional;
 
 /**
- * Where news takes a payment, whoever brings it, in any order and any number. Empty: it stays as it
- * is, the news has no effect.
+ * Moves of a payment by a provider's event, from whichever source, in any order and any number.
+ * Empty: it stays as it is, the news has no effect.
  */
 public final class Moves {
   private Moves() {}
@@ -39,7 +39,7 @@ public final class Moves {
   }
 
   /**
-   * Whether its page can tell nothing new. After a refused card another may have paid, so that a
+   * True when its page can tell nothing new. After a refused card another may have paid, so that a
    * failed payment is asked for too, even when its page is closed.
    */
   public static boolean nothingToAsk(PaymentStatus now, boolean hasPage) {

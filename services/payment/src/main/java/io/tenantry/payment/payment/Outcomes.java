@@ -20,8 +20,8 @@ import java.util.UUID;
 import org.joda.money.Money;
 
 /**
- * What became of payments, whoever says it first: the provider's answer, its webhooks in any order
- * and any number, or our own asking. Each outcome takes effect once.
+ * Settles payments, whichever report is first: the provider's answer, its webhooks in any order and
+ * any number, or our own inquiry. Each outcome takes effect once.
  */
 @ApplicationScoped
 public class Outcomes {
@@ -53,7 +53,7 @@ public class Outcomes {
     this.clock = clock;
   }
 
-  /** Which payment of ours at a provider it speaks about, empty when it is none. */
+  /** Finds our payment for a provider's reference, empty when it is none of ours. */
   public Uni<Optional<UUID>> find(Tx tx, Provider provider, Subject subject) {
     return payments
         .about(tx, subject)
@@ -61,7 +61,7 @@ public class Outcomes {
   }
 
   /**
-   * Whose money a provider speaks about, empty when it is not ours.
+   * Finds our payment for money at a provider, empty when it is none of ours.
    *
    * @throws IllegalStateException when that payment is at another provider: somebody must look
    */
@@ -71,7 +71,7 @@ public class Outcomes {
         .map(found -> found.map(payment -> payment.at(provider)).map(Payment::id));
   }
 
-  /** The provider took the money. What is not a payment of ours has no effect. */
+  /** The provider took the money. Payments of other systems have no effect. */
   public Uni<Void> taken(Tx tx, UUID id, Taken taken) {
     return payments
         .look(tx, id)
@@ -89,7 +89,7 @@ public class Outcomes {
                     : fail(tx, found.get(), code, message));
   }
 
-  /** What it was to pay is void: nothing is charged. Nobody is told of a failure. */
+  /** Withdraws a payment whose payable is void: nothing is charged. Nobody is told of a failure. */
   Uni<Void> withdrawn(Tx tx, UUID id) {
     return payments
         .lock(tx, id)

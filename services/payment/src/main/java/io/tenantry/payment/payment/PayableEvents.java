@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What bookings and invoices mean for payments. */
+/** Applies booking and invoice events to payments. */
 @ApplicationScoped
 class PayableEvents {
   private final Inbox inbox;

@@ -156,12 +156,12 @@ record Payment(
         commission.share(before, part, amount));
   }
 
-  /** Who gets the money. */
+  /** Returns the recipient of the money. */
   Payee payee() {
     return new Payee(organizationId, commission.account(), commission.fee());
   }
 
-  /** What may still go back. */
+  /** Returns the amount that may still be refunded. */
   Money refundable() {
     return amount.minus(returning);
   }
@@ -179,12 +179,15 @@ record Payment(
     return this;
   }
 
-  /** Whether the backup may open its page: there is none elsewhere, and none that may be there. */
+  /**
+   * True when the backup provider may open its page: there is none elsewhere, and none that may be
+   * there.
+   */
   boolean mayMove() {
     return status == PaymentStatus.INIT && page.sessionId().isEmpty() && page.backup().isPresent();
   }
 
-  /** Whether its outcome is still open. */
+  /** True while its outcome is open. */
   boolean undecided() {
     return status.undecided();
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
 
-/** What the world is told about payments. */
+/** Events about payments. */
 final class PaymentFacts {
   private PaymentFacts() {}
 

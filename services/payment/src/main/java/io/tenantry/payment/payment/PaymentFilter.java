@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Which payments a list shall have, as a {@code @BeanParam}. */
+/** Filter of a list of payments, as a {@code @BeanParam}. */
 public final class PaymentFilter {
   @QueryParam("status")
   Optional<String> status;

@@ -117,7 +117,7 @@ public class PaymentResource {
     return giving.giveBack(caller, key, id, wish);
   }
 
-  /** What went back of a payment or is on its way. */
+  /** Lists the refunds of a payment, pending ones included. */
   @GET
   @Path("/{id}/refunds")
   public Uni<RefundList> refunds(UUID id) {

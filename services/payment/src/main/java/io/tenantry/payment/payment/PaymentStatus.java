@@ -3,7 +3,7 @@ package io.tenantry.payment.payment;
 import java.util.Map;
 import java.util.Set;
 
-/** Where one try to pay stands. UNKNOWN is a state: the provider did not say what it did. */
+/** States of an attempt to pay. UNKNOWN is a state: the provider did not say what it did. */
 public enum PaymentStatus {
   INIT("pending"),
   PENDING("pending"),
@@ -38,7 +38,7 @@ public enum PaymentStatus {
     return MOVES.get(this);
   }
 
-  /** Whether its outcome is still open. */
+  /** True while its outcome is open. */
   public boolean undecided() {
     return this == INIT || this == PENDING || this == UNKNOWN;
   }

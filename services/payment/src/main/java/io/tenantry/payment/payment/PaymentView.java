@@ -38,7 +38,7 @@ record PaymentView(
     List<Allocation> allocations,
     Optional<String> receiptUrl) {
 
-  /** What is paid. */
+  /** Reference to the payable. */
   record PayableRef(PayableType type, UUID id) {}
 
   static PaymentView of(Payment payment, List<Allocation> allocations, String publicUrl) {

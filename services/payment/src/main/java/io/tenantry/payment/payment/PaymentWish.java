@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.joda.money.Money;
 
 /**
- * What somebody wants to pay: one payable, all that is due or a part, or several invoices.
+ * Request to pay: one payable, all that is due or a part, or several invoices.
  *
  * @param allocations instead of {@code payableId}: the invoices to pay at once
  * @param gateway the one provider to pay at; without it, the one the organization chose

@@ -125,7 +125,7 @@ class Payments {
     return tx.one(ON_PAGE, Payment::from, plan.text(), plan.first().payer());
   }
 
-  /** Whether a saved method is being charged for the payable. */
+  /** True while a saved method is being charged for the payable. */
   Uni<Boolean> beingCharged(Tx tx, Payable payable) {
     return tx.one(
             """
@@ -178,7 +178,7 @@ class Payments {
     };
   }
 
-  /** Which try among those of its kind. */
+  /** Returns its number among the attempts of its kind. */
   Uni<Integer> attempt(UUID id) {
     return database
         .asService(

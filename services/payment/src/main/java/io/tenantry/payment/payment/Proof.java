@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the payer's browser brought back from the page; Stripe's brings nothing. */
+/** Proof that the payer's browser brought back from the page; Stripe's brings nothing. */
 record Proof(
     @JsonProperty("razorpay_payment_id") @Size(max = 200) String razorpayPaymentId,
     @JsonProperty("razorpay_order_id") @Size(max = 200) String razorpayOrderId,

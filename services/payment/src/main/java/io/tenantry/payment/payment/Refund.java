@@ -25,7 +25,7 @@ record Refund(
     Instant requestedAt,
     Optional<Instant> doneAt) {
 
-  /** Why money goes back. */
+  /** Reasons of a refund. */
   enum Kind {
     /** Somebody here wished it. */
     WISH,
@@ -41,7 +41,7 @@ record Refund(
     }
   }
 
-  /** Where it stands. */
+  /** States of a refund. */
   enum Status {
     INIT("pending"),
     DONE("completed"),
@@ -72,7 +72,7 @@ record Refund(
         Optional.ofNullable(row.getOffsetDateTime("done_at")).map(OffsetDateTime::toInstant));
   }
 
-  /** Whether it is still to be given back. */
+  /** True while it is pending. */
   boolean open() {
     return status == Status.INIT;
   }

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import org.joda.money.Money;
 
 /**
- * What an organization gives back.
+ * Request for a refund.
  *
  * @param amount all that is left when absent
  */

@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.joda.money.Money;
 
 /**
- * The rows of refunds. What goes back is taken off the payment's row first, which never lets more
- * go than came.
+ * The rows of refunds. The amount is reserved on the payment's row first, which never lets more go
+ * than came.
  */
 @ApplicationScoped
 class Refunds {
@@ -44,7 +44,7 @@ class Refunds {
   }
 
   /**
-   * What shall go back.
+   * Request for a refund.
    *
    * @param by who wished it, if a person did
    * @param providerId the provider's, when it went back there
@@ -79,8 +79,8 @@ class Refunds {
   }
 
   /**
-   * Has all that is left of a payment given back, unless nothing is. What an organization took
-   * itself it hands back itself, and records that (GivingBack): no provider can.
+   * Has all that is left of a payment given back, unless nothing is. Money that an organization
+   * took itself it hands back itself, and records that (GivingBack): no provider can.
    */
   Uni<Void> requestRest(Tx tx, Payment payment, String reason) {
     return payment.refundable().isZero() || payment.manual().isPresent()

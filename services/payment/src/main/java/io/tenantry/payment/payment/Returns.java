@@ -18,8 +18,8 @@ import java.util.UUID;
 import org.joda.money.Money;
 
 /**
- * What it means that money went back, whoever says it first: the provider's answer, its webhooks,
- * or a bank. Each refund takes effect once.
+ * Settles refunds, whichever report is first: the provider's answer, its webhooks, or a bank. Each
+ * refund takes effect once.
  */
 @ApplicationScoped
 public class Returns {
@@ -151,7 +151,7 @@ public class Returns {
         : atProvider(tx, payment, payment.refundable(), providerRefund);
   }
 
-  /** What was counted already as part of all that went back is not counted again. */
+  /** Books a refund made elsewhere, unless it was counted already in the provider's total. */
   private Uni<Void> byOthers(Tx tx, Payment payment, String providerRefund, Money amount) {
     Money most = payment.refundable();
     return most.isZero()
@@ -211,7 +211,7 @@ public class Returns {
                         parts.stream().map(Part::amount).reduce(none, Money::plus)));
   }
 
-  /** What had settled nothing goes back out of the resident's own account. */
+  /** Books a refund; money that had settled nothing comes out of the resident's own account. */
   private Uni<Void> book(Tx tx, Payment payment, Refund refund, Money before, Money settled) {
     Money surplus = refund.amount().minus(settled);
     return (settled.isZero()

@@ -24,8 +24,8 @@ class Verifications {
   }
 
   /**
-   * The payment as the provider says it is now; empty when it is not there or not the caller's.
-   * What was paid is never taken from the browser's word, only from the provider's.
+   * The payment as the provider says it is now; empty when it is not there or not the caller's. The
+   * amount paid is never taken from the browser, only from the provider.
    */
   Uni<Optional<Payment>> verify(Caller caller, UUID id, Proof proof) {
     return payments

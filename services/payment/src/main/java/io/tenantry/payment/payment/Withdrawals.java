@@ -58,7 +58,7 @@ class Withdrawals {
         .flatMap(payment -> giveBack(tx, payment, part, reason));
   }
 
-  /** What is on its way back already, or held by a bank, is not given back a second time. */
+  /** Refunds a part, except money already on its way back or held by a bank. */
   private Uni<Void> giveBack(Tx tx, Payment payment, Allocation part, String reason) {
     Money kept = part.settled().minus(part.returned());
     Money amount = kept.isGreaterThan(payment.refundable()) ? payment.refundable() : kept;

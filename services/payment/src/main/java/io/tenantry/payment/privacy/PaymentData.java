@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What payment holds about a person: what they paid, with what, and their address for receipts. */
+/** Personal data in payment: what people paid, with what, and their address for receipts. */
 @ApplicationScoped
 class PaymentData implements PersonalData {
   private static final Map<String, String> SECTIONS =

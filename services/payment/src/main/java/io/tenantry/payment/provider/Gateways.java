@@ -20,7 +20,7 @@ public class Gateways {
     return gateways.get(provider);
   }
 
-  /** Those whose keys we have. */
+  /** Lists the providers whose keys we have. */
   public List<Provider> configured() {
     return gateways.values().stream().filter(Gateway::configured).map(Gateway::provider).toList();
   }

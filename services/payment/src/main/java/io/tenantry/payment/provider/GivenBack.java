@@ -2,7 +2,7 @@ package io.tenantry.payment.provider;
 
 import java.util.Optional;
 
-/** How a refund stands at the provider. */
+/** State of a refund at the provider. */
 public sealed interface GivenBack {
   /**
    * The money is on its way to the payer.

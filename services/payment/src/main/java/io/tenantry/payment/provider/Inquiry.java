@@ -1,6 +1,6 @@
 package io.tenantry.payment.provider;
 
-/** What the provider says about a payment. */
+/** Answer of a provider about a payment. */
 public sealed interface Inquiry {
   /** The money was taken. */
   record Paid(Taken taken) implements Inquiry {}

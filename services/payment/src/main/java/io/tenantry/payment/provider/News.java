@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
 
-/** What an event of a provider means. Events come in any order, so each says one thing only. */
+/** Meaning of a provider's event. Events come in any order, so each says one thing only. */
 public sealed interface News {
   /** Money was taken. */
   record MoneyTaken(Subject subject, Taken taken) implements News {}

@@ -1,7 +1,7 @@
 package io.tenantry.payment.provider;
 
 /**
- * That a provider told us something.
+ * Id and type of a webhook.
  *
  * @param eventId the provider's; the same for every copy
  */

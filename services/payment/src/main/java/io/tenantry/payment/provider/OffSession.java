@@ -8,6 +8,6 @@ public interface OffSession {
   /** Charges a saved method; the same charge however often it is asked for. */
   Uni<Inquiry> charge(ChargeOrder order);
 
-  /** What became of a charge that may have been made, empty when the provider knows none. */
+  /** Returns the state of a charge that may have been made, empty when the provider knows none. */
   Uni<Optional<Inquiry>> ask(ChargeOrder order);
 }

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.joda.money.Money;
 
 /**
- * Who gets the money of a payment.
+ * Recipient of a payment's money.
  *
  * @param account its own account at the provider; without one we hold the money for it
  * @param fee what we keep of it

@@ -2,7 +2,7 @@ package io.tenantry.payment.provider;
 
 import java.util.Locale;
 
-/** Who moves money for us. */
+/** Payment providers. */
 public enum Provider {
   STRIPE,
   RAZORPAY,

@@ -10,9 +10,9 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * How a provider counts money. The decimals of an amount belong to the provider, not to ISO 4217:
- * Stripe counts Icelandic krónur in hundredths and takes whole ones only. Ours are ISO's; between
- * the two nothing is ever rounded.
+ * Conversion of amounts to a provider's counting. The decimals of an amount belong to the provider,
+ * not to ISO 4217: Stripe counts Icelandic krónur in hundredths and takes whole ones only. Ours are
+ * ISO's; between the two nothing is ever rounded.
  */
 public final class ProviderAmounts {
   private final String provider;
@@ -24,7 +24,7 @@ public final class ProviderAmounts {
   }
 
   /**
-   * How amounts in a currency are counted.
+   * Decimals and step of amounts in a currency.
    *
    * @param decimals digits after the point
    * @param step what every amount is a multiple of, in the provider's smallest unit
@@ -62,7 +62,9 @@ public final class ProviderAmounts {
     }
   }
 
-  /** Why the provider cannot move this amount, for people; empty when it can. */
+  /**
+   * Returns the reason, for people, why the provider cannot move this amount; empty when it can.
+   */
   public Optional<String> refusal(Money amount) {
     String currency = amount.getCurrencyUnit().getCode();
     Unit unit = units.get(currency);

@@ -5,7 +5,7 @@ public final class ProviderUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final Extent extent;
 
-  /** How far the call came. */
+  /** Progress of a call when it failed. */
   public enum Extent {
     /** Nothing was sent that could change anything. */
     UNREACHED,
@@ -21,7 +21,7 @@ public final class ProviderUnavailable extends RuntimeException {
     this.extent = extent;
   }
 
-  /** Whether it may have been done all the same. */
+  /** True when the operation may have been done all the same. */
   public boolean mayBeDone() {
     return extent == Extent.UNANSWERED;
   }

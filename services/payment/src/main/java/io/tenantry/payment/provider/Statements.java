@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The provider's own list of what it took. */
 public interface Statements {
-  /** Whose list it is. */
+  /** Returns the provider of the list. */
   Provider provider();
 
   /** Every charge from one moment until before another. */

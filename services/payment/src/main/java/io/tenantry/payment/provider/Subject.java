@@ -2,7 +2,7 @@ package io.tenantry.payment.provider;
 
 import java.util.UUID;
 
-/** Which payment a provider speaks about. */
+/** Reference of a payment at a provider. */
 public sealed interface Subject {
   /** The one whose id of ours travelled with it. */
   record Ours(UUID payment) implements Subject {}

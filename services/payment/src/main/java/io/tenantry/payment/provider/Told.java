@@ -3,7 +3,7 @@ package io.tenantry.payment.provider;
 import java.util.List;
 
 /**
- * What a provider told us.
+ * Parsed webhook of a provider.
  *
  * @param mentions the provider's ids in it that may lead to a person
  */

@@ -9,7 +9,7 @@ public interface Vault {
   /** A wish to save a card; the client finishes it with the secret. */
   record Setup(String id, String clientSecret) {}
 
-  /** Who this is. */
+  /** Returns the provider. */
   Provider provider();
 
   /** Registers a person; the same customer however often it is asked for. */

@@ -3,10 +3,10 @@ package io.tenantry.payment.provider;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** How a provider tells us things without being asked. */
+/** Reader of a provider's webhooks. */
 public interface Webhooks {
   /**
-   * What these bytes are, as they came.
+   * Verifies the raw bytes of a webhook and returns its id and type.
    *
    * @param header the value of a header, null when it was not sent
    * @return empty unless the provider signed them, not too long ago
@@ -14,6 +14,6 @@ public interface Webhooks {
    */
   Optional<Notice> verify(Function<String, String> header, byte[] body);
 
-  /** What bytes say that were verified before. */
+  /** Parses bytes that were verified before. */
   Told read(byte[] body);
 }

@@ -2,7 +2,7 @@ package io.tenantry.payment.razorpay;
 
 import io.tenantry.payment.provider.ProviderAmounts;
 
-/** How Razorpay counts money (its list of international currencies, November 2026). */
+/** Razorpay's way of counting money (its list of international currencies, November 2026). */
 final class RazorpayAmounts {
   static final ProviderAmounts TABLE =
       ProviderAmounts.of("Razorpay")

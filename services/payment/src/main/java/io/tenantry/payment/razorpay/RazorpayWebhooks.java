@@ -18,8 +18,8 @@ import org.json.JSONException;
 import org.json.JSONObject;
 
 /**
- * Whoever signs with our secret is Razorpay. It signs no time of sending, and delivers an event for
- * a day: what happened longer ago than that, and an hour, is stale.
+ * Verifies that a webhook is signed with our secret. It signs no time of sending, and delivers an
+ * event for a day: what happened longer ago than that, and an hour, is stale.
  */
 @ApplicationScoped
 class RazorpayWebhooks implements Webhooks {

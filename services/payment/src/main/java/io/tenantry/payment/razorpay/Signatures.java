@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import org.json.JSONObject;
 
-/** Whether Razorpay signed what we are shown. */
+/** Verifies Razorpay's signatures. */
 @ApplicationScoped
 class Signatures {
   private static final String ORDER = "razorpay_order_id";
@@ -18,7 +18,7 @@ class Signatures {
     this.keys = keys;
   }
 
-  /** Whether the checkout of this order gave the browser this. */
+  /** True when the checkout of this order gave the browser this proof. */
   boolean ofCheckout(String order, Map<String, String> proof) {
     return order.equals(proof.get(ORDER))
         && proof.containsKey(PAYMENT)
@@ -26,7 +26,7 @@ class Signatures {
         && signed(() -> Utils.verifyPaymentSignature(new JSONObject(proof), keys.secret()));
   }
 
-  /** Whether these bytes came as a webhook. */
+  /** True when Razorpay signed these bytes as a webhook. */
   boolean ofWebhook(String body, String signature) {
     return keys.webhookSecret().isPresent()
         && signed(

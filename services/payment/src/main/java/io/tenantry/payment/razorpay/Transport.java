@@ -16,7 +16,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * How Razorpay's client speaks HTTP. Left alone it speaks with api.razorpay.com only, waits for a
+ * HTTP transport of Razorpay's client. Left alone it speaks with api.razorpay.com only, waits for a
  * minute, sends again on its own, and says of every failure no more than its message. It takes the
  * HTTP client that is there when it is first used, so we put one there.
  */
@@ -66,7 +66,7 @@ final class Transport {
     }
   }
 
-  /** What only reads is asked again where a connection was kept that the other side had closed. */
+  /** Repeats a request that only reads when the other side had closed the kept connection. */
   private static Response proceed(Interceptor.Chain chain, Request request) throws IOException {
     try {
       return chain.proceed(request);

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.joda.money.Money;
 
 /**
- * What our books and the provider's list say differently about one payment.
+ * Difference between our books and the provider's list for one payment.
  *
  * @param reference the provider's
  * @param ours what we say
@@ -21,7 +21,7 @@ record Difference(
     Optional<String> ours,
     Optional<String> theirs) {
 
-  /** What is wrong. */
+  /** Kinds of differences. */
   enum Kind {
     /** The provider took money that we do not know of. */
     @JsonProperty("missing_here")

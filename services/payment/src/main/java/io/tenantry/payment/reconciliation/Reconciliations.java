@@ -80,7 +80,7 @@ class Reconciliations {
         .map(comparison -> Report.of(list.provider(), comparison));
   }
 
-  /** Those that say so, and those that are for a payment of theirs. */
+  /** Returns the statements that agree, and those for a payment of theirs. */
   private static List<Statement> theirs(List<Statement> possible, List<Entry> entries) {
     Set<UUID> known = entries.stream().map(Entry::payment).collect(Collectors.toSet());
     return possible.stream()

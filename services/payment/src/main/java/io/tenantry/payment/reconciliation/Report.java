@@ -4,7 +4,7 @@ import io.tenantry.payment.provider.Provider;
 import java.util.List;
 
 /**
- * What our books and one provider's list say of a period.
+ * Comparison of our books with one provider's list for a period.
  *
  * @param reconciled whether they say the same
  */

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** What was taken and given back, one amount a currency. */
+/** Money captured and refunded, one amount a currency. */
 record Totals(int count, List<Money> captured, List<Money> refunded) {
   static Totals ours(List<Entry> entries) {
     List<Entry> taken = entries.stream().filter(Entry::taken).toList();

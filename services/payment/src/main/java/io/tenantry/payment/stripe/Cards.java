@@ -106,7 +106,7 @@ class Cards implements Vault {
         .map(Cards::read);
   }
 
-  /** What the provider says about a card. */
+  /** Reads a card from the provider's object. */
   static Card read(PaymentMethod method) {
     PaymentMethod.Card card = method.getCard();
     return new Card(

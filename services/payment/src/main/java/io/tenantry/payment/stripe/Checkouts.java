@@ -35,7 +35,7 @@ class Checkouts {
         .map(session -> new CheckoutPage(session.getId(), session.getUrl()));
   }
 
-  /** What became of a page. */
+  /** Returns the state of a page. */
   Uni<Inquiry> ask(String sessionId) {
     var expanded = SessionRetrieveParams.builder().addExpand("payment_intent").build();
     return stripe

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
- * What Stripe's events mean: the payment intent says whether money was taken, the session whether
+ * Meaning of Stripe's events: the payment intent says whether money was taken, the session whether
  * its page is open.
  */
 final class Events {

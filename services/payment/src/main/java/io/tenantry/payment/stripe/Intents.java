@@ -11,7 +11,7 @@ import java.util.Optional;
 final class Intents {
   private Intents() {}
 
-  /** What an intent that succeeded says. */
+  /** Reads the capture of a succeeded intent. */
   static Taken taken(PaymentIntent intent) {
     boolean saved = intent.getSetupFutureUsage() != null;
     return new Taken(
@@ -21,7 +21,7 @@ final class Intents {
         Optional.ofNullable(intent.getPaymentMethod()).filter(id -> saved));
   }
 
-  /** Why an intent did not succeed. */
+  /** Returns the reason of an intent's failure. */
   static Inquiry.Over over(StripeError error) {
     String code = Optional.ofNullable(error.getDeclineCode()).orElse(error.getCode());
     return new Inquiry.Over(code, error.getMessage());

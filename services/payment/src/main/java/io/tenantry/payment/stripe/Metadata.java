@@ -11,7 +11,7 @@ final class Metadata {
   /** A person's id. */
   static final String PERSON = "person_id";
 
-  /** Whose money it is: an organization's id. */
+  /** Key of the organization's id. */
   static final String ORGANIZATION = "organization_id";
 
   private Metadata() {}

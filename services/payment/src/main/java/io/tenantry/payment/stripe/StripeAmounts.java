@@ -2,7 +2,7 @@ package io.tenantry.payment.stripe;
 
 import io.tenantry.payment.provider.ProviderAmounts;
 
-/** How Stripe counts money (docs.stripe.com/currencies, November 2026). */
+/** Stripe's way of counting money (docs.stripe.com/currencies, November 2026). */
 final class StripeAmounts {
   /** The rules for HUF and TWD there are about payouts, which Stripe makes by itself. */
   static final ProviderAmounts TABLE =

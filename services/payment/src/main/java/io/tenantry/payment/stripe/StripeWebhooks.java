@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Whoever signs with our secret, not longer ago than five minutes, is Stripe. */
+/** Verifies that a webhook was signed with our secret within the last five minutes. */
 @ApplicationScoped
 class StripeWebhooks implements Webhooks {
   private static final long TOLERANCE_SECONDS = 300;

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** What providers' news mean here. News of what is not ours mean nothing. */
+/**
+ * Applies providers' events to payments, disputes and methods. News of what is not ours mean
+ * nothing.
+ */
 @ApplicationScoped
 class Effects {
   private final Outcomes outcomes;

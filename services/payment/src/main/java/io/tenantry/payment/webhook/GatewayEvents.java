@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Stores what the provider tells as it came, then gives it its effect once. What does not work now
- * is tried again as an errand; the provider has its 200 all the same.
+ * Stores what the provider tells as it came, then gives it its effect once. A failed effect is
+ * retried as an errand; the provider gets its 200 all the same.
  */
 @ApplicationScoped
 public class GatewayEvents {
@@ -37,7 +37,7 @@ public class GatewayEvents {
   private static final String OPEN =
       "select provider, payload from gateway_event where id = $1 and processed_at is null for update";
 
-  /** What is told late of an erased person is not kept. */
+  /** Late events about an erased person are closed without their content. */
   private static final String CLOSE =
       """
       with person as (

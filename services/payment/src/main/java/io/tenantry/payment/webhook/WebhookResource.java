@@ -29,7 +29,7 @@ public class WebhookResource {
     this.gateways = gateways;
   }
 
-  /** That it is stored. */
+  /** Acknowledgement of a stored webhook. */
   record Received(boolean received) {}
 
   /** Takes an event of Stripe: 200 once it is stored. */

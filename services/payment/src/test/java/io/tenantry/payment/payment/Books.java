@@ -22,12 +22,12 @@ final class Books {
         UUID.fromString(payment));
   }
 
-  /** What a payable was given, less what went back. */
+  /** Returns the amount paid on a payable, less refunds. */
   static String paid(UUID payable) {
     return text("select paid_amount::text from payable where id = ?", payable);
   }
 
-  /** How many events of the provider were stored, and how many had their effect. */
+  /** Returns the number of stored events of the provider, and of those that had their effect. */
   static String stored(String event) {
     return text(
         "select count(*) || ' ' || count(processed_at) from gateway_event where event_id = ?",
@@ -39,7 +39,7 @@ final class Books {
     return text("select status from payment where id = ?", UUID.fromString(payment));
   }
 
-  /** Whose money the ledger says a payment's is. */
+  /** Returns the account that holds a payment's money. */
   static String provider(String payment) {
     return text(
         "select string_agg(distinct provider, ',') from ledger_entry where payment_id = ?",

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the platform keeps. */
+/** The platform keeps its commission. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
 @WithTestResource(StripeSimulator.class)

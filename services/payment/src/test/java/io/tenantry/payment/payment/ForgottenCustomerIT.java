@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of the provider's customer when the person is erased. */
+/** The provider's customer is deleted when the person is erased. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
 @WithTestResource(StripeSimulator.class)
@@ -108,7 +108,7 @@ class ForgottenCustomerIT {
     inbox.once(order, requests::handle).await().indefinitely();
   }
 
-  /** Whoever tries again later does it now. */
+  /** Runs the pending retries now and waits for the deletion. */
   private void awaitDeleted() {
     Sim.await(
         "the customer to be deleted",

@@ -20,7 +20,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
-/** Whatever happens to money in whatever order, the books say where it is. */
+/** The ledger balances after any history of payments in any order. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
 @WithTestResource(StripeSimulator.class)
@@ -29,7 +29,7 @@ class LedgerHistoriesIT {
   private static final String SUM =
       "select round(coalesce(sum(amount), 0), 4)::text from ledger_entry where org_id = ?";
 
-  /** What the accounts say about what the organization is owed, and what the payables took. */
+  /** The amounts owed to the organization, and the amounts the payables took, by the accounts. */
   private static final String OWED =
       """
       select round(coalesce(-sum(amount), 0), 4)::text from ledger_entry

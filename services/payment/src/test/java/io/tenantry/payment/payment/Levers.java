@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import java.util.List;
 
-/** What every simulator of a provider can be told. */
+/** Controls that every simulator of a provider has. */
 record Levers(String url) {
 
   /** Makes webhooks late, many, out of order or lost. */

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What residents let organizations charge. */
+/** Residents authorize and revoke charges. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
 @WithTestResource(StripeSimulator.class)

@@ -34,12 +34,12 @@ final class RazorpaySim {
     return api().get(url() + "/v1/orders?receipt=" + payment).path("items");
   }
 
-  /** What was taken for a payment, in minor units. */
+  /** Returns the amount captured for a payment, in minor units. */
   static long taken(String payment) {
     return sum(payment, "amount");
   }
 
-  /** What was given back of a payment, in minor units. */
+  /** Returns the amount refunded of a payment, in minor units. */
   static long refunded(String payment) {
     return sum(payment, "amount_refunded");
   }
@@ -55,7 +55,7 @@ final class RazorpaySim {
         .statusCode(200);
   }
 
-  /** How many refunds a payment has. */
+  /** Counts the refunds of a payment. */
   static int refunds(String payment) {
     String id = (String) captured(payment).getFirst().get("id");
     return api().get(url() + "/v1/payments/" + id + "/refunds").path("count");

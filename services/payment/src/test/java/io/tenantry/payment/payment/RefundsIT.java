@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What organizations give back. */
+/** Organizations refund payments. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
 @WithTestResource(StripeSimulator.class)

@@ -27,22 +27,22 @@ final class Sim {
     return StripeSimulator.url();
   }
 
-  /** What the provider took for a payment, in minor units, over all charges. */
+  /** Returns the amount the provider captured for a payment, in minor units, over all charges. */
   static long taken(String payment) {
     return sum(payment, "amount");
   }
 
-  /** What the provider gave back of a payment, in minor units. */
+  /** Returns the amount the provider refunded of a payment, in minor units. */
   static long refunded(String payment) {
     return sum(payment, "amountRefunded");
   }
 
-  /** How often the provider took money for a payment. */
+  /** Counts the provider's charges for a payment. */
   static int charges(String payment) {
     return ofPayment(payment).size();
   }
 
-  /** How many pages the provider opened for a payment. */
+  /** Counts the pages that the provider opened for a payment. */
   static int pages(String payment) {
     JsonPath sessions = api().get(url() + "/v1/checkout/sessions?limit=100").jsonPath();
     return sessions.getList("data.findAll { it.metadata.payment_id == '" + payment + "' }").size();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What payment answers when a person wants their data, or wants to be forgotten. */
+/** Data and erasure of a person in payment. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
 @WithTestResource(StripeSimulator.class)

@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.NotEmpty;
 import net.jqwik.api.constraints.Size;
 
-/** What somebody without the secret can do to a provider's webhook; each provider is put to it. */
+/** Attacks on a provider's webhook without the secret; each provider is put to them. */
 public abstract class WebhookAttacks {
   private static final int LONG = 4000;
   private final String secret;

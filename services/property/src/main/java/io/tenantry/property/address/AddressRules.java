@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What an address needs beside street and city, by country: the data of google/libaddressinput of
+ * Address fields required beside street and city, by country: the data of google/libaddressinput of
  * June 2025 (Apache 2.0). It says what a letter needs, so where it knows of a state alone, or of
  * nothing, whoever knows better may write what they like.
  */

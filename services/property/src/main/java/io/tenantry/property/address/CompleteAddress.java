@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = CompleteAddress.Check.class)
 public @interface CompleteAddress {
-  /** What the person reads of what is missing. */
+  /** The message to the person about a missing field. */
   String message() default "is needed in addresses of this country";
 
   /** Bean Validation groups. */

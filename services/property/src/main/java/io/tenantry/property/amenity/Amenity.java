@@ -15,7 +15,7 @@ import jakarta.validation.constraints.Size;
  * @param name for people
  */
 public record Amenity(String code, String name, Category category) {
-  /** How lists of amenities are divided. */
+  /** Categories of amenities. */
   public enum Category {
     COMFORT,
     KITCHEN,
@@ -28,7 +28,7 @@ public record Amenity(String code, String name, Category category) {
 
   static final String CODE = "[a-z0-9][a-z0-9_-]{0,39}";
 
-  /** What an administrator says about one. */
+  /** Details of an amenity. */
   record Details(
       @NotNull @Pattern(regexp = CODE, message = "must be a short lower-case name such as wifi")
           String code,

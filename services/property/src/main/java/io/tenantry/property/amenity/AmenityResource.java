@@ -6,7 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 
-/** What homes can have: everybody reads the list. */
+/** Catalogue of amenities: everybody reads the list. */
 @Path("/api/v1/amenities")
 @PermitAll
 public class AmenityResource {
@@ -19,7 +19,7 @@ public class AmenityResource {
   /** The whole list. */
   public record Listed(List<Amenity> items) {}
 
-  /** What properties, rooms and beds may name as their amenities. */
+  /** Lists the amenities that properties, rooms and beds may name. */
   @GET
   public Uni<Listed> list() {
     return amenities.list().map(Listed::new);

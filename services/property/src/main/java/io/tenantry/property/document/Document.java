@@ -38,7 +38,7 @@ record Document(
 
   static final long LARGEST = 25L * 1024 * 1024;
 
-  /** What somebody is about to upload. */
+  /** Request to upload a document. */
   record Announcement(
       @NotNull DocumentType documentType,
       @NotBlank @Size(max = 255) @SingleLine String fileName,
@@ -65,12 +65,12 @@ record Document(
         Tx.instant(row, "created_at"));
   }
 
-  /** What the client said it would upload. */
+  /** Returns the upload as the client announced it. */
   Announced announced() {
     return new Announced("uploads/" + propertyId + "/" + id, contentType, size);
   }
 
-  /** Where it is kept once it was looked at; no client can write there. */
+  /** Returns its key after the check; no client can write there. */
   String key() {
     return "documents/" + propertyId + "/" + id;
   }

@@ -79,7 +79,7 @@ class DocumentReminders implements Job {
     return "0 0 7 * * *";
   }
 
-  /** What became of some documents, and which was the last of them. */
+  /** Result of a batch of reminders, and its last document. */
   private record Batch(List<UUID> documents, int reminded, int failed) {}
 
   @Override

@@ -2,7 +2,7 @@ package io.tenantry.property.document;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 
-/** What a document of a property is about. */
+/** Types of property documents. */
 public enum DocumentType {
   DEED,
   @JsonAlias("licence")

@@ -103,7 +103,7 @@ class Documents {
         .map(Optional::orElseThrow);
   }
 
-  /** Looks at an upload. What is not the document that was announced is deleted and refused. */
+  /** Looks at an upload. Anything but the announced document is deleted and refused. */
   Uni<ReadyDocument> complete(Caller caller, UUID id) {
     return database
         .as(caller, tx -> require(tx, id))

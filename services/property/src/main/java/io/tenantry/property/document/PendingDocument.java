@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What a client needs to upload a document.
+ * Instructions for uploading a document.
  *
  * @param uploadUrl send the bytes there with PUT
  * @param headers send exactly these with it

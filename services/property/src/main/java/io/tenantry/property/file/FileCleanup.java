@@ -19,7 +19,7 @@ import java.util.UUID;
 
 /**
  * Removes what nobody will ask for again: files that were announced and never became ready, and
- * objects without a file. What is of the same day, or an hour before it, is left to its uploader.
+ * objects without a file. Files of the same day, or an hour before it, are left to their uploader.
  */
 @ApplicationScoped
 class FileCleanup implements Job {

@@ -30,7 +30,7 @@ public class ApprovalResource {
     this.caller = caller;
   }
 
-  /** Why a listing is sent back, suspended or restored; its organization reads it. */
+  /** Reason to send back, suspend or restore a listing; its organization reads it. */
   record Reason(@NotBlank @Size(max = 2_000) String reason) {}
 
   /** Listings of all organizations, newest first: those that wait, or those of some status. */

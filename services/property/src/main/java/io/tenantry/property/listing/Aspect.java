@@ -3,7 +3,7 @@ package io.tenantry.property.listing;
 import io.tenantry.property.property.Property;
 import java.util.function.BiPredicate;
 
-/** What makes a listing good: what it cannot do without, and what it is found and chosen by. */
+/** Aspects of a good listing: required ones, and those by which it is found and chosen. */
 enum Aspect {
   DESCRIPTION("description", true, 10, "say what it is like", (l, p) -> !l.description().isBlank()),
   UNIT_TYPE(
@@ -68,7 +68,7 @@ enum Aspect {
     return field;
   }
 
-  /** Whether a listing cannot be submitted without. */
+  /** True when a listing cannot be submitted without it. */
   boolean required() {
     return required;
   }
@@ -77,7 +77,7 @@ enum Aspect {
     return weight;
   }
 
-  /** What to do about it. */
+  /** Returns the advice to the landlord. */
   String advice() {
     return advice;
   }

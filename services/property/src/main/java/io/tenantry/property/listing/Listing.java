@@ -89,7 +89,7 @@ public record Listing(
     return Optional.ofNullable(row.getOffsetDateTime(name)).map(OffsetDateTime::toInstant);
   }
 
-  /** What its landlord said. */
+  /** Returns the details given by its landlord. */
   ListingDetails details() {
     return new ListingDetails(
         title,
@@ -106,7 +106,7 @@ public record Listing(
         photos);
   }
 
-  /** What it was when it was suspended; published if it never was. */
+  /** Returns its status before the suspension; published if it never was suspended. */
   ListingStatus beforeSuspension() {
     return suspendedFrom.orElse(ListingStatus.PUBLISHED);
   }

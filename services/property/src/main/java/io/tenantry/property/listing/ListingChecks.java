@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** What only the database knows about the input: the unit and the photos are of the property. */
+/** Checks that need the database: the unit and the photos are of the property. */
 @ApplicationScoped
 class ListingChecks {
   private static final String UNIT_OF =

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
- * What a landlord offers. Only the title is there always; what else is needed to submit it is an
- * {@link Aspect}.
+ * Details of a listing, from its landlord. Only the title is there always; what else is needed to
+ * submit it is an {@link Aspect}.
  *
  * @param unitId the bed or room, when the offer is about one; else it is about any of its kind
  * @param quantity how many of the unit can be let

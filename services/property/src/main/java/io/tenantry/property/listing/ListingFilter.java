@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which listings to list, as a {@code @BeanParam}. */
+/** Filter of listings, as a {@code @BeanParam}. */
 final class ListingFilter {
   private static final String STATUS =
       "(?i:draft|pending_approval|published|rejected|paused|suspended|archived)";

@@ -15,7 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** What an organization does with its listings beside changing them. */
+/** Moves of a listing by its organization. */
 @ApplicationScoped
 class ListingMoves {
   private final Database database;
@@ -51,7 +51,7 @@ class ListingMoves {
         .replaceWithVoid();
   }
 
-  /** How good a listing is and what would make it better. */
+  /** Returns the quality of a listing and possible improvements. */
   Uni<Quality> quality(Caller caller, UUID id) {
     return database.as(
         caller,

@@ -49,7 +49,7 @@ class ListingNews {
     return outbox.add(tx, decided.getListingId(), decided.getOrganizationId(), decided);
   }
 
-  /** What was never submitted is nobody's business. */
+  /** Publishes nothing about a listing that was never submitted. */
   private Uni<Void> state(Tx tx, Listing listing, Property property) {
     return listing.submittedAt().isEmpty()
         ? Uni.createFrom().voidItem()

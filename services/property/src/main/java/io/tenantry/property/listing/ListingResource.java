@@ -104,7 +104,7 @@ public class ListingResource {
     return moves.archive(caller, id, ifMatch).replaceWithVoid();
   }
 
-  /** How good a listing is, and everything that is missing. */
+  /** Returns the quality of a listing, and everything that is missing. */
   @GET
   @Path("/listings/{id}/quality")
   @PermissionsAllowed(Permission.LISTINGS_READ)

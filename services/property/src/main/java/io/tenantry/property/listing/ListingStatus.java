@@ -29,7 +29,7 @@ public enum ListingStatus {
           entry(SUSPENDED, Set.of(PUBLISHED, PAUSED, ARCHIVED)),
           entry(ARCHIVED, Set.of()));
 
-  /** What may follow. */
+  /** Returns the legal next states. */
   Set<ListingStatus> next() {
     return MOVES.get(this);
   }

@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What an organization offers to the public. */
+/** Listings of an organization. */
 @ApplicationScoped
 class Listings {
   private static final String ADD =

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How good a listing is.
+ * Quality of a listing.
  *
  * @param complete whether it can be submitted
  * @param score 0 to 100

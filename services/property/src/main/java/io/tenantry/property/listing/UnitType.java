@@ -1,6 +1,6 @@
 package io.tenantry.property.listing;
 
-/** What is let as one. */
+/** Types of units let as one. */
 public enum UnitType {
   BED,
   ROOM,

@@ -11,7 +11,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-/** How full the organization's properties are and what they earn. */
+/** Occupancy and income of the organization's properties. */
 @Path("/api/v1/properties/analytics")
 @PermissionsAllowed(Permission.PROPERTIES_READ)
 public class OccupancyResource {

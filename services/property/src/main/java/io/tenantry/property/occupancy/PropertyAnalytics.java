@@ -12,7 +12,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * How full a property is and what it earns (decisions.md C-72).
+ * Occupancy and income of a property (decisions.md C-72).
  *
  * @param beds by their status
  * @param unitsLet units of leases that run today

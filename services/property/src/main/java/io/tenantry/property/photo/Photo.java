@@ -35,7 +35,7 @@ record Photo(
 
   static final long LARGEST = 16L * 1024 * 1024;
 
-  /** What a landlord is about to upload. */
+  /** Request to upload a photo. */
   record Announcement(
       @NotBlank @Size(max = 255) @SingleLine String fileName,
       @NotNull
@@ -58,17 +58,17 @@ record Photo(
         Tx.instant(row, "created_at"));
   }
 
-  /** What the client said it would upload. */
+  /** Returns the upload as the client announced it. */
   Announced announced() {
     return new Announced(uploadKey(), contentType, size);
   }
 
-  /** Where the client uploads to. */
+  /** Returns the key for the client's upload. */
   String uploadKey() {
     return "uploads/" + propertyId + "/" + id;
   }
 
-  /** Where it is kept once it was looked at. */
+  /** Returns its key after the check. */
   String key() {
     return PhotoKeys.of(propertyId, id);
   }

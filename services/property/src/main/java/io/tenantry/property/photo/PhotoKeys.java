@@ -2,7 +2,7 @@ package io.tenantry.property.photo;
 
 import java.util.UUID;
 
-/** Where photos that are ready are kept in the bucket. */
+/** Keys of ready photos in the bucket. */
 public final class PhotoKeys {
   private PhotoKeys() {}
 

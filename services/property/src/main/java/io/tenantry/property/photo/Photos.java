@@ -127,7 +127,7 @@ public class Photos {
         .map(photos -> Page.of(photos, page.limit(), ReadyPhoto::photoId));
   }
 
-  /** Looks at an upload. What is not the image that was announced is deleted and refused. */
+  /** Looks at an upload. Anything but the announced image is deleted and refused. */
   Uni<ReadyPhoto> complete(Caller caller, UUID propertyId, UUID id) {
     return database
         .as(caller, tx -> require(tx, propertyId, id))
@@ -214,12 +214,14 @@ public class Photos {
             });
   }
 
-  /** Which of these are photos of the property that can be shown. */
+  /** Returns those of these photos that belong to the property and can be shown. */
   public Uni<List<UUID>> readyOf(Tx tx, UUID propertyId, List<UUID> photos) {
     return tx.list(READY_OF, row -> row.getUUID("id"), propertyId, photos.toArray(UUID[]::new));
   }
 
-  /** Which of these there are in smaller sizes; older ones are as they were uploaded. */
+  /**
+   * Returns those of these photos that have smaller sizes; older ones are as they were uploaded.
+   */
   public Uni<List<UUID>> withSmaller(Tx tx, List<UUID> photos) {
     return photos.isEmpty()
         ? Uni.createFrom().item(List.of())

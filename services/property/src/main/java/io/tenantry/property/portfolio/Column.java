@@ -63,7 +63,7 @@ enum Column {
         .findFirst();
   }
 
-  /** Whether it says something of the property itself. */
+  /** True for columns about the property itself. */
   boolean isOfProperty() {
     return compareTo(BUILDING) < 0;
   }

@@ -1,6 +1,6 @@
 package io.tenantry.property.portfolio;
 
-/** What may be said about the numbers of a file. */
+/** Decimal mark of the numbers in a file. */
 public enum DecimalMark {
   POINT(Notation.POINT),
   COMMA(Notation.COMMA);

@@ -29,7 +29,7 @@ record FileText(String content, String encoding) {
           new Mark(StandardCharsets.UTF_16LE, 0xff, 0xfe),
           new Mark(StandardCharsets.UTF_16BE, 0xfe, 0xff));
 
-  /** What a NUL becomes, which no database keeps; a cell that has it is refused. */
+  /** Replacement of a NUL, which no database keeps; a cell that has it is refused. */
   static final char LOST = '\ufffd';
 
   @SuppressWarnings("ArrayRecordComponent") // compared with the beginning of a file only

@@ -48,7 +48,7 @@ public record Import(
     Instant createdAt,
     Optional<Instant> finishedAt) {
 
-  /** How far it is; failed when it was begun in vain too often. */
+  /** Progress of an import; failed after too many vain starts. */
   public enum Status {
     QUEUED,
     RUNNING,
@@ -89,12 +89,12 @@ public record Import(
         error.getLong("line"), error.getString("column"), error.getString("message"));
   }
 
-  /** How its file is read. */
+  /** Returns the notation of its file. */
   Notation notation() {
     return new Notation(separator.charAt(0), decimal.charAt(0));
   }
 
-  /** Who ordered it; the work is done in their name. */
+  /** Returns the person who ordered it; the work is done in their name. */
   Caller orderer() {
     return new Caller(createdBy, Optional.of(organizationId), Set.of(), "");
   }

@@ -70,7 +70,7 @@ class Importer implements Job {
                     .map(stopped -> Map.of("imports", open.size(), "stopped", stopped)));
   }
 
-  /** How many imports stopped: one or none. */
+  /** Returns the number of imports stopped: one or none. */
   private Uni<Integer> stoppedIn(UUID id) {
     return work(id)
         .replaceWith(0)
@@ -142,7 +142,10 @@ class Importer implements Job {
         .recoverWithUni(failure -> noteUnexpected(claimed, index, plan, failure));
   }
 
-  /** What is of the property alone; the database may be back and somebody else may be at work. */
+  /**
+   * True for failures that belong to the property alone, not to a database that was away or another
+   * worker.
+   */
   private static boolean isOfTheProperty(Throwable failure) {
     return !(failure instanceof DatabaseUnavailable) && !(failure instanceof Imports.Superseded);
   }

@@ -20,7 +20,7 @@ import java.util.UUID;
 /** Imports in the database. */
 @ApplicationScoped
 class Imports {
-  /** Who does not show up for so long is taken for dead, and succeeded. */
+  /** A worker without heartbeat for this long is replaced. */
   static final Duration DEAD_AFTER = Duration.ofMinutes(2);
 
   private static final int MOST_ERRORS = 1_000;
@@ -99,7 +99,7 @@ class Imports {
         .map(found -> found.orElseThrow(() -> Problems.notFound("The import")));
   }
 
-  /** Those that nobody works on. */
+  /** Lists the imports without a worker. */
   Uni<List<UUID>> open() {
     return database.asService(
         tx -> tx.list(OPEN, row -> row.getUUID("id"), clock.instant().minus(DEAD_AFTER)));

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How a file writes its cells and its numbers, which differs by country: where the comma is in
- * numbers, spreadsheets separate cells by something else.
+ * Separator of a file's cells and its decimal mark, which differ by country: where numbers have a
+ * comma, spreadsheets separate cells by something else.
  *
  * @param separator of cells: a comma, a semicolon or a tab
  * @param decimalMark of numbers: a point or a comma

@@ -7,7 +7,7 @@ import io.tenantry.property.unit.Room;
 import java.util.List;
 
 /**
- * What shall be made of the lines of one property.
+ * Plan for the lines of one property.
  *
  * @param errors what is wrong with them; nothing is made while there is something
  */

@@ -18,8 +18,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A portfolio as CSV: what it says of each property, in the order in which they are named. What
- * spreadsheets leave around the data is no data: lines without content, columns without a name.
+ * A portfolio as CSV: the lines of each property, in the order in which they are named. Leftovers
+ * of spreadsheets are no data: lines without content, columns without a name.
  */
 final class PortfolioFile {
   private PortfolioFile() {}

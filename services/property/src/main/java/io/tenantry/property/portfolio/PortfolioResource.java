@@ -105,7 +105,7 @@ public class PortfolioResource {
     }
   }
 
-  /** How far an import is, and what is wrong in its file by line and column. */
+  /** Returns the progress of an import, and the errors of its file by line and column. */
   @GET
   @Path("/properties/imports/{id}")
   @PermissionsAllowed(Permission.PROPERTIES_READ)

@@ -1,7 +1,7 @@
 package io.tenantry.property.portfolio;
 
 /**
- * What is wrong in a file.
+ * Error in a file.
  *
  * @param line as an editor counts; the header is 1
  * @param column as the header has it; empty when it is about the line

@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = OneCurrency.Check.class)
 public @interface OneCurrency {
-  /** What the person reads. */
+  /** The message to the person. */
   String message() default "must be in the currency of the rent";
 
   /** Bean Validation groups. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What property holds about a person: which entries of their organization they made. */
+/** Personal data in property: the author of entries. */
 @ApplicationScoped
 class PropertyData implements PersonalData {
   private static final Map<String, String> SECTIONS =

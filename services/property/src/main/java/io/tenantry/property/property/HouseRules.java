@@ -17,7 +17,7 @@ import java.util.Map;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = HouseRules.Check.class)
 public @interface HouseRules {
-  /** What the person reads. */
+  /** The message to the person. */
   String message() default
       "must be true or false, numbers below 10^15, texts of at most 1000 characters that can be"
           + " kept, or up to 20 such texts";

@@ -64,7 +64,7 @@ public record Property(
         row.getValue("deleted_at") != null);
   }
 
-  /** What the world is told when it changes or leaves the portfolio. */
+  /** Returns the event of a change or removal. */
   PropertyUpdated updated(UUID by) {
     return PropertyUpdated.newBuilder()
         .setPropertyId(id)
@@ -81,7 +81,7 @@ public record Property(
         .build();
   }
 
-  /** What the world is told when it joins the portfolio. */
+  /** Returns the event of its creation. */
   PropertyCreated created() {
     return PropertyCreated.newBuilder()
         .setPropertyId(id)

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a landlord says about a property.
+ * Details of a property, from its landlord.
  *
  * @param state needed where addresses have one ({@link AddressRules})
  * @param postalCode needed where addresses have one; left out where there are none

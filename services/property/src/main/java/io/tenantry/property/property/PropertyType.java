@@ -1,6 +1,6 @@
 package io.tenantry.property.property;
 
-/** What kind of house it is. */
+/** Types of houses. */
 public enum PropertyType {
   PG,
   HOSTEL,

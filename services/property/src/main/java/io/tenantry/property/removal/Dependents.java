@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What depends on something that shall leave the portfolio, counted by its name.
+ * Objects that depend on something to be removed, counted by name.
  *
  * @param contained would go with it
  * @param blocking has to be ended first

@@ -2,7 +2,7 @@ package io.tenantry.property.removal;
 
 import java.util.List;
 
-/** What can leave the portfolio, and where what depends on it is found. */
+/** Objects that can be removed, and the queries that find their dependents. */
 public enum Scope {
   PROPERTY("property_id = $1", "property_id = $1", "property_id = $1", "property_id = $1"),
   FLOOR(

@@ -36,14 +36,14 @@ public record Bed(
     Instant createdAt)
     implements Versioned {
 
-  /** What kind of bed it is. */
+  /** Types of beds. */
   public enum Type {
     SINGLE,
     DOUBLE,
     BUNK
   }
 
-  /** What a landlord says about a bed. */
+  /** Details of a bed, from its landlord. */
   @OneCurrency
   public record Details(
       @NotBlank @Size(max = 50) @SingleLine String bedNumber,

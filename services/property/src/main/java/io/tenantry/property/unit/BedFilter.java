@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which beds of the organization to list, as a {@code @BeanParam}; all that is said must hold. */
+/** Filter of the organization's beds, as a {@code @BeanParam}; all given conditions must hold. */
 final class BedFilter {
   private static final String ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
   private static final String STATUS = "(?i:vacant|occupied|reserved|maintenance)";

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
-/** Whether someone sleeps in a bed, and what may follow. A reserved bed is repaired when free. */
+/** Occupancy states of a bed, with their legal moves. A reserved bed is repaired when free. */
 public enum BedStatus {
   VACANT,
   OCCUPIED,
@@ -20,7 +20,7 @@ public enum BedStatus {
           OCCUPIED, Set.of(VACANT, MAINTENANCE),
           MAINTENANCE, Set.of(VACANT));
 
-  /** What may follow. */
+  /** Returns the legal next states. */
   Set<BedStatus> next() {
     return MOVES.get(this);
   }

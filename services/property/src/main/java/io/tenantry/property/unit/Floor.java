@@ -27,7 +27,7 @@ public record Floor(
     Instant createdAt)
     implements Versioned {
 
-  /** What a landlord says about a floor. */
+  /** Details of a floor, from its landlord. */
   public record Details(
       @NotNull @Min(-10) @Max(200) Integer floorNumber,
       Optional<@Size(max = 100) @SingleLine String> name,

@@ -77,7 +77,10 @@ public class FloorResource {
     return floors.change(caller, id, ifMatch, details);
   }
 
-  /** Removes a floor; with cascade also its rooms and beds. What is offered or let stays. */
+  /**
+   * Removes a floor; with cascade also its rooms and beds. A room or bed that is offered or let
+   * cannot be removed.
+   */
   @DELETE
   @Path("/floors/{id}")
   @PermissionsAllowed(Permission.PROPERTIES_WRITE)

@@ -42,21 +42,21 @@ public record Room(
     Instant createdAt)
     implements Versioned {
 
-  /** How it is furnished. */
+  /** Furnishing of a room. */
   public enum Type {
     STANDARD,
     DELUXE,
     PREMIUM
   }
 
-  /** Whether someone can move in. */
+  /** Availability of a room. */
   public enum Status {
     AVAILABLE,
     OCCUPIED,
     MAINTENANCE
   }
 
-  /** What a landlord says about a room. */
+  /** Details of a room, from its landlord. */
   @OneCurrency
   public record Details(
       @NotBlank @Size(max = 50) @SingleLine String roomNumber,

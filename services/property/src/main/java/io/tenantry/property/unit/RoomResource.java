@@ -77,7 +77,10 @@ public class RoomResource {
     return rooms.change(caller, id, ifMatch, details);
   }
 
-  /** Removes a room; with cascade also its beds. What is offered or let stays. */
+  /**
+   * Removes a room; with cascade also its beds. A room or bed that is offered or let cannot be
+   * removed.
+   */
   @DELETE
   @Path("/rooms/{id}")
   @PermissionsAllowed(Permission.PROPERTIES_WRITE)

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /**
- * Which version the client wants to change, as a {@code @BeanParam}. Without the header the newest
- * one is changed, whatever it is (RFC 9110 §13.1.1).
+ * Version the client wants to change, as a {@code @BeanParam}. Without the header the newest one is
+ * changed, whatever it is (RFC 9110 §13.1.1).
  */
 public final class IfMatch {
   private static final String ANY = "*";
@@ -23,7 +23,7 @@ public final class IfMatch {
   }
 
   /**
-   * What is there, if it is what the client read.
+   * Returns the current object if its version is the one the client read.
    *
    * @param current locked until the transaction ends
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 412 when it is not

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What people should not upload: refused with a reason, and nothing of it stays in the store. */
+/** Bad uploads are refused with a reason, and nothing of them stays in the store. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
 @WithTestResource(LocalFiles.class)

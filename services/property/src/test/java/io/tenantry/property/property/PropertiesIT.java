@@ -253,7 +253,7 @@ class PropertiesIT {
         .path("id");
   }
 
-  /** What the service's own role would be shown, whatever the query says. */
+  /** Counts the rows visible to the service's own role in a scope, whatever the query says. */
   private static long seenByServiceRole(String scope, UUID organization) throws SQLException {
     try (Connection connection = ScratchDatabase.superuser();
         Statement statement = connection.createStatement()) {

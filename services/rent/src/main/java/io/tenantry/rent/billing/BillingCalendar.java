@@ -28,7 +28,9 @@ record BillingCalendar(LocalDate start, LocalDate end, int dueDay) {
     return from(first).takeWhile(period -> !period.issueDate(leadDays).isAfter(asOf)).toList();
   }
 
-  /** When the period after the one that begins on this day begins; empty after the last. */
+  /**
+   * Returns the start of the period after the one that begins on this day; empty after the last.
+   */
   Optional<LocalDate> after(LocalDate periodStart) {
     return Optional.of(dueDateAfter(periodStart)).filter(next -> !next.isAfter(end));
   }

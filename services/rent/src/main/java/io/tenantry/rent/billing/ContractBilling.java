@@ -49,7 +49,7 @@ class ContractBilling {
     this.issuing = issuing;
   }
 
-  /** How many invoices were made. */
+  /** Creates the invoices that are due and counts them. */
   Uni<Swept> run(LocalDate asOf) {
     return sweep.each(TO_BILL, asOf, contract -> bill(contract, asOf));
   }

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import org.joda.money.Money;
 
 /**
- * What one invoice covers: a month that begins on the due day, or the part of it that the lease
+ * Period of one invoice: a month that begins on the due day, or the part of it that the lease
  * lasts.
  *
  * @param start first day; also the day its rent is due
@@ -16,7 +16,7 @@ import org.joda.money.Money;
  */
 record Period(LocalDate start, LocalDate end, int monthDays) {
 
-  /** How many days are lived in. */
+  /** Returns the number of days lived in. */
   int days() {
     return (int) ChronoUnit.DAYS.between(start, end) + 1;
   }

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What leases mean for rent. */
+/** Applies lease events to rent contracts. */
 @ApplicationScoped
 public class LeaseEvents {
   private final Inbox inbox;

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.joda.money.Money;
 
 /**
- * What a lease means for billing.
+ * Billing terms of a lease.
  *
  * @param rent a month
  * @param dueDay day of the month on which rent is due; a shorter month's last day stands for it
@@ -42,7 +42,7 @@ public record RentContract(
     Optional<Instant> cancelledAt) {
 
   /**
-   * Whether rent is collected without the resident.
+   * Automatic collection of the rent.
    *
    * @param paymentMethodId which saved method to charge; absent: the resident's default
    */

@@ -30,7 +30,7 @@ public class RentContractResource {
     this.caller = caller;
   }
 
-  /** How the resident wants to pay. */
+  /** Request to change the automatic payment. */
   public record AutopayWish(@NotNull Boolean enabled, Optional<UUID> paymentMethodId) {}
 
   /** The caller's contracts, newest first. */

@@ -81,8 +81,8 @@ class RentContracts {
   }
 
   /**
-   * Decides how the resident's rent is collected. Only they may: it is their money. Whether the
-   * method is theirs is checked by payment, which keeps the methods, when it charges.
+   * Decides how the resident's rent is collected. Only they may: it is their money. The payment
+   * service, which keeps the methods, checks the owner of the method when it charges.
    *
    * @throws HttpProblem 409 when nothing will be collected because the contract was cancelled
    */

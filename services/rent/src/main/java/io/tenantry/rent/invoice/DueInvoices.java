@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What happens to unpaid invoices when their day comes (rules.md §3.1). */
+/** Moves of unpaid invoices when their day comes (rules.md §3.1). */
 @ApplicationScoped
 public class DueInvoices {
   private static final String TO_COLLECT =

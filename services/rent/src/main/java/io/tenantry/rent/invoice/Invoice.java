@@ -15,7 +15,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * What a resident owes for a period.
+ * Invoice of a resident for a period.
  *
  * @param number unique in the organization, without gaps
  * @param type rent, deposit, maintenance, utility or penalty
@@ -78,7 +78,7 @@ public record Invoice(
         Tx.instant(row, "created_at"));
   }
 
-  /** What is still owed; nothing of an invoice that is void. */
+  /** Returns the amount still owed; nothing of a void invoice. */
   @JsonProperty
   public Money balanceDue() {
     return status == InvoiceStatus.CANCELLED
@@ -87,8 +87,8 @@ public record Invoice(
   }
 
   /**
-   * What becomes of it when this much is paid: a part leaves it as it is, all of it pays it. A void
-   * one stays void; its money goes back as soon as payment hears that it is.
+   * Adds a payment: a part leaves the status as it is, all of it pays the invoice. A void one stays
+   * void; its money goes back as soon as payment hears that it is.
    */
   Invoice paid(Money payment, UUID by, Instant at) {
     Money paid = amountPaid.plus(payment);
@@ -97,7 +97,7 @@ public record Invoice(
         : with(status.to(InvoiceStatus.PAID), paid, by, Optional.of(at));
   }
 
-  /** What becomes of it when this much went back to the payer: it is owed again. */
+  /** Takes a refund off: the amount is owed again. */
   Invoice returned(Money money, UUID payment) {
     Money left = amountPaid.minus(money);
     return left.isLessThan(amount) && isPaid()

@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.util.UUID;
 
 /**
- * Voids invoices. What was paid for one is given back by payment, which hears of it and knows every
- * payment that settled a part of it.
+ * Voids invoices. The payment service hears of it and refunds every payment that settled a part of
+ * it.
  */
 @ApplicationScoped
 public class InvoiceCancellations {

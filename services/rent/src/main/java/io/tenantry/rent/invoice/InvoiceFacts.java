@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What the world is told about invoices. */
+/** Events about invoices. */
 final class InvoiceFacts {
   private static final String LEASE_CANCELLED = "lease_cancelled";
 
@@ -91,7 +91,7 @@ final class InvoiceFacts {
         .build();
   }
 
-  /** What was paid until now goes back. */
+  /** Returns the event of the cancellation, with the amount to refund. */
   static InvoiceCancelled cancelled(Invoice invoice, Instant now) {
     return InvoiceCancelled.newBuilder()
         .setInvoiceId(invoice.id())

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** What is owed, item by item. */
+/** Item of an invoice. */
 public record InvoiceLine(String description, Money amount) {
   static InvoiceLine from(JsonObject line, CurrencyUnit currency) {
     return new InvoiceLine(

@@ -11,7 +11,7 @@ import org.joda.money.Money;
 record Part(UUID payment, UUID invoice, Money amount) {
   private static final String INVOICE = "invoice";
 
-  /** What a payment settles: one payable, or those that it names. */
+  /** Splits a payment over its invoices: one payable, or those that it names. */
   static List<Part> of(PaymentSucceeded payment) {
     return payment.getAllocations().isEmpty() && payment.getPayableType().equals(INVOICE)
         ? List.of(

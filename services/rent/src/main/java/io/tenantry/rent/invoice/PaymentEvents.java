@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What payments mean for invoices. One that failed leaves its invoice open, as it was. */
+/** Applies payment events to invoices. One that failed leaves its invoice open, as it was. */
 @ApplicationScoped
 public class PaymentEvents {
   private final Inbox inbox;

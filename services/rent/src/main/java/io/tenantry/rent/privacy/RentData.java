@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What rent holds about a person: the name that stands on invoices, contracts, invoices. */
+/** Personal data in rent: the name on invoices, contracts, invoices. */
 @ApplicationScoped
 class RentData implements PersonalData {
   private static final Map<String, String> SECTIONS =

@@ -6,7 +6,7 @@ import io.tenantry.platform.data.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 
-/** What organizations set about billing; auth keeps the settings, this is what rent goes by. */
+/** Billing settings of organizations: auth keeps the settings, this is rent's copy. */
 @ApplicationScoped
 public class BillingSettings {
   private static final String KEEP =

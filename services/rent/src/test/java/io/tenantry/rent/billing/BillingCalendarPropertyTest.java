@@ -16,7 +16,10 @@ import net.jqwik.api.constraints.IntRange;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** What holds for every lease: month ends, leap years and due days that a month lacks included. */
+/**
+ * Billing periods tile every lease: month ends, leap years and due days that a month lacks
+ * included.
+ */
 class BillingCalendarPropertyTest {
 
   @Property

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What rent answers when a person wants their data, or wants to be forgotten. */
+/** Data and erasure of a person in rent. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
 class PrivacyIT extends PrivacyRules {

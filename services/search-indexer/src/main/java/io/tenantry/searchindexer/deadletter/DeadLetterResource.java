@@ -9,7 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
-/** What the index could not be told, for platform administrators. */
+/** Events that the index could not apply, for platform administrators. */
 @Path("/api/v1/admin/search/dead-letters")
 @PermissionsAllowed(Permission.PLATFORM_JOBS)
 public class DeadLetterResource {

@@ -21,9 +21,9 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * What could not be handled: records in the dead-letter topic, and listings that the index refused.
- * A replay handles a record here and now; it is not put back into its topic, where an old state
- * would come after newer ones and be what compaction keeps.
+ * Records that failed: in the dead-letter topic, and listings that the index refused. A replay
+ * handles a record here and now; it is not put back into its topic, where an old state would come
+ * after newer ones and be what compaction keeps.
  */
 @ApplicationScoped
 class DeadLetters {
@@ -68,7 +68,7 @@ class DeadLetters {
   record Waiting(List<DeadLetter> records, List<Refused> refused) {}
 
   /**
-   * What a replay did.
+   * Result of a replay.
    *
    * @param handled records that had their effect now
    * @param failed records that failed again, with the reason, by id

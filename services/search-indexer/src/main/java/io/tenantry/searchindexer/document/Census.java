@@ -3,7 +3,7 @@ package io.tenantry.searchindexer.document;
 import io.vertx.mutiny.sqlclient.Row;
 
 /**
- * How many listings there are.
+ * Numbers of listings.
  *
  * @param known in any state
  * @param published what the index shall say

@@ -2,7 +2,7 @@ package io.tenantry.searchindexer.document;
 
 import io.tenantry.contracts.property.Listing;
 
-/** How much of what people want to know a listing tells. */
+/** Completeness of a listing's details. */
 final class Completeness {
   private static final int MANY_PHOTOS = 3;
   private static final int LONG_DESCRIPTION = 120;

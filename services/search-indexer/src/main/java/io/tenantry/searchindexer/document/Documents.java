@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What the index shall say, kept here so that the index can be made again at any time. */
+/** Documents of the index, kept here so that it can be rebuilt at any time. */
 @ApplicationScoped
 public class Documents {
   /**
@@ -71,7 +71,7 @@ public class Documents {
   private static final String AFTER =
       "select * from listing_document where listing_id > $1 order by listing_id limit $2";
 
-  /** Whoever changes many rows locks them by their ids, so that nobody waits in a circle. */
+  /** Locks many rows in the order of their ids, so that no deadlock occurs. */
   private static final String LOCKED_IN_ORDER =
       """
       with locked as (
@@ -194,7 +194,7 @@ public class Documents {
 
   /**
    * The index lost this, or says something else: it is said again, ahead of whatever version a
-   * stranger left there. What changed since is on its way anyway.
+   * stranger left there. Later changes are on their way anyway.
    *
    * @return how many
    */
@@ -216,12 +216,12 @@ public class Documents {
         .replaceWithVoid();
   }
 
-  /** What was refused is tried again: the index or its shape is another one now. */
+  /** Retries refused documents: the index or its mapping has changed. */
   public Uni<Integer> forgetRejected() {
     return database.asService(tx -> tx.execute(FORGET_REJECTED));
   }
 
-  /** Which of these are no listings at all. */
+  /** Returns those of these ids that are no listings at all. */
   public Uni<List<UUID>> strangers(List<UUID> ids) {
     return ids.isEmpty()
         ? Uni.createFrom().item(List.of())
@@ -229,7 +229,7 @@ public class Documents {
             tx -> tx.list(STRANGERS, row -> row.getUUID(0), (Object) ids.toArray(UUID[]::new)));
   }
 
-  /** What the index refused. */
+  /** Lists the documents that the index refused. */
   public Uni<List<Refused>> refused(int limit) {
     return database.asService(tx -> tx.list(REFUSED, Refused::from, limit));
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What the index shall say of a listing, at a version.
+ * Target state of a listing in the index, at a version.
  *
  * @param settled whether the index was told of this version already
  * @param document empty when it shall say nothing: the listing is not published

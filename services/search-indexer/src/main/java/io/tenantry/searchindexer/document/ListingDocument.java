@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
- * What the index holds of a listing, less its availability; the names are those of {@code
+ * Document of a listing in the index, without its availability; the names are those of {@code
  * listings-index.json} and of the search API.
  *
  * @param cityKey equal for all names of the city
@@ -93,7 +93,10 @@ record ListingDocument(
         letters(listing));
   }
 
-  /** What would not be found as it is written, by people who write its letters in another way. */
+  /**
+   * Returns spellings by which people write its letters otherwise, where the text itself would not
+   * be found.
+   */
   private static Optional<String> letters(Listing listing) {
     String folded =
         Stream.of(

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Which index is being built, known to every replica. */
+/** Index that is being built, known to every replica. */
 @ApplicationScoped
 public class Rebuilds {
   private final Database database;
@@ -18,7 +18,7 @@ public class Rebuilds {
     this.clock = clock;
   }
 
-  /** How far a build is. Phases are replaying (of the topic) and copying (to the index). */
+  /** Progress of a build. Phases are replaying (of the topic) and copying (to the index). */
   public record Progress(String index, String phase, long done, long expected) {
     private static Progress from(Row row) {
       return new Progress(

@@ -3,7 +3,7 @@ package io.tenantry.searchindexer.index;
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
 
-/** Where the index is. */
+/** Address of the index. */
 @ConfigMapping(prefix = "tenantry.search")
 public interface IndexSettings {
   /** Elasticsearch. */

@@ -4,7 +4,7 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import java.util.UUID;
 
 /**
- * That the index says something of a listing.
+ * State of a listing found in the index.
  *
  * @param version of the document
  * @param sequence Elasticsearch's number of the write that said it

@@ -34,17 +34,17 @@ public class Indices {
     this.ours = Pattern.compile(Pattern.quote(alias) + "-(initial|\\d{14})-[0-9a-f]{12}");
   }
 
-  /** Whether there is an index to write to. */
+  /** True when there is an index to write to. */
   public Uni<Boolean> exists() {
     return exists(alias);
   }
 
-  /** Whether an index is being built. */
+  /** True while an index is being built. */
   public Uni<Boolean> isBeingBuilt() {
     return exists(next);
   }
 
-  /** Whether the index of the day is made as this release makes it. */
+  /** True when the current index has this release's mapping. */
   public Uni<Boolean> isOfThisShape() {
     return uni(() -> elasticsearch.indices().getMapping(get -> get.index(alias)))
         .map(
@@ -67,7 +67,7 @@ public class Indices {
     return create(index, next, Shape.unsearched());
   }
 
-  /** What was written so far is found from now on. */
+  /** Makes everything written so far visible to searches. */
   public Uni<Void> refresh() {
     return uni(() -> elasticsearch.indices().refresh(refresh -> refresh.index(alias)))
         .replaceWithVoid();

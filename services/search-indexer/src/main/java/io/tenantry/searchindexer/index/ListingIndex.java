@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * What is written to the index behind its alias. Every write carries the entry's version, so that
+ * Writes to the index behind its alias. Every write carries the entry's version, so that
  * Elasticsearch itself refuses to go back, whoever writes and in whatever order.
  */
 @ApplicationScoped
@@ -54,7 +54,7 @@ public class ListingIndex {
         .map(response -> Outcome.of(entries, response));
   }
 
-  /** What the index says of the listings with ids above one and up to another. */
+  /** Lists the index's entries with ids above one and up to another. */
   public Uni<List<Indexed>> between(UUID above, UUID upTo, int limit) {
     return uni(() ->
             elasticsearch.search(

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What Elasticsearch did with a batch.
+ * Result of a bulk request to Elasticsearch.
  *
  * @param said the index says this, or something newer
  * @param rejected it never will, with the reason

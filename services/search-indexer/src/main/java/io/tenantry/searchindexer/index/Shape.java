@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * How an index is made: {@code listings-index.json} with the names of places, marked with what it
- * is a version of.
+ * Mapping of an index: {@code listings-index.json} with the names of places, marked with its
+ * version.
  */
 final class Shape {
   static final String MARK = "shape";
@@ -44,7 +44,7 @@ final class Shape {
     return new StringReader(shape.toString());
   }
 
-  /** How soon a change is found when nobody asks for it. */
+  /** Returns the refresh interval, after which a change is found when nobody asks for it. */
   static String refresh() {
     return marked().path("settings").path(INTERVAL).asText();
   }

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * Compares what the index says with what it was told, by id and version, and repairs: rows whose
  * document is missing, older or of another version are said again, documents without a row are
- * removed. What is merely on its way is no drift.
+ * removed. Changes on their way are no drift.
  */
 @ApplicationScoped
 class DriftCheck implements Job {
@@ -124,7 +124,7 @@ class DriftCheck implements Job {
         .replaceWithVoid();
   }
 
-  /** What was found. */
+  /** Differences found. */
   private static final class Drift {
     private int checked;
     private int missing;
@@ -132,7 +132,7 @@ class DriftCheck implements Job {
     private int orphaned;
     private int repaired;
 
-    /** Whether the index says something else than it was told. */
+    /** Records a difference between the index and the row, if there is one; true if so. */
     boolean notes(Entry row, Indexed said) {
       if (row.document().isPresent() && said == null) {
         missing++;

@@ -33,8 +33,8 @@ class IndexChanges {
   }
 
   /**
-   * What was written can be found soon, at once after a quiet time; only then is the world told. A
-   * refresh costs Elasticsearch more than a document does, so changes that come fast share one: it
+   * Announces changes once they are visible to searches, at once after a quiet time. A refresh
+   * costs Elasticsearch more than a document does, so changes that come fast share one: it
    * refreshes for a third of the time at most, the less often the harder it is for it.
    */
   void tell() {

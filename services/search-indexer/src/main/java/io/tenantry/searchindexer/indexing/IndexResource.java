@@ -12,7 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
 
-/** How the index is, for platform administrators. */
+/** State of the index, for platform administrators. */
 @Path("/api/v1/admin/search/index")
 @PermissionsAllowed(Permission.PLATFORM_JOBS)
 public class IndexResource {
@@ -28,7 +28,7 @@ public class IndexResource {
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record IndexState(Census listings, Optional<Progress> rebuild) {}
 
-  /** How many listings there are, how many the index lags behind, how far a rebuild is. */
+  /** Returns the number of listings, the lag of the index, and the progress of a rebuild. */
   @GET
   public Uni<IndexState> state() {
     return documents

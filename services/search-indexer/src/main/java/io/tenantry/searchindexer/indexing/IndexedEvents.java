@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What happened elsewhere that the index shall say. */
+/** Events from other services that change the index. */
 @ApplicationScoped
 public class IndexedEvents {
   private final Inbox inbox;
@@ -37,7 +37,7 @@ public class IndexedEvents {
     return inbox.once(message, this::handle).invoke(indexing::wake);
   }
 
-  /** What an event means here, in the transaction that records it. */
+  /** Handles an event in the transaction that records it. */
   public Uni<Void> handle(Tx tx, Event event) {
     return switch (event.body()) {
       case Listing listing -> documents.merge(tx, listing);

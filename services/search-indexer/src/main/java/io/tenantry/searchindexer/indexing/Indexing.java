@@ -115,7 +115,7 @@ public class Indexing {
             .replaceWithVoid();
   }
 
-  /** Whether changes wait for the index to be rebuilt. */
+  /** True while changes wait for the index to be rebuilt. */
   Uni<Boolean> waitsForRebuild() {
     return indices
         .exists()
@@ -164,8 +164,8 @@ public class Indexing {
   }
 
   /**
-   * Whether an index is being built. Asked after the rows were read: a row that changed before the
-   * build began is found by the build itself.
+   * True while an index is being built. Asked after the rows were read: a row that changed before
+   * the build began is found by the build itself.
    */
   private Uni<Boolean> alsoNext() {
     return rebuilds

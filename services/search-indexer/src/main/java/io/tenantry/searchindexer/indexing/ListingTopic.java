@@ -42,7 +42,7 @@ class ListingTopic {
   }
 
   /**
-   * What a replay did.
+   * Result of a replay.
    *
    * @param read records
    * @param healed rows that were missing, older, or not what the topic says
@@ -51,7 +51,7 @@ class ListingTopic {
   record Replay(int read, int healed, int refused) {}
 
   /**
-   * Makes the rows say what the topic says. What was handled already changes nothing.
+   * Makes the rows say what the topic says. Records handled already change nothing.
    *
    * @param progress told of records read, and of how many there are
    */
@@ -118,7 +118,7 @@ class ListingTopic {
     return newest.values();
   }
 
-  /** What cannot be read is among the dead letters already. */
+  /** Skips unreadable records: they are among the dead letters already. */
   private Object open(ConsumerRecord<String, byte[]> message) {
     try {
       return reader.open(message).body();

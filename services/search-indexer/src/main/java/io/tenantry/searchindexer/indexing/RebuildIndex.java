@@ -35,7 +35,10 @@ import org.jboss.logging.Logger;
 class RebuildIndex implements Job {
   private static final Logger LOG = Logger.getLogger(RebuildIndex.class);
 
-  /** What Elasticsearch has no room for now, it may have in a moment; a build is not lost to it. */
+  /**
+   * Attempts at a bulk that Elasticsearch has no room for at the moment; a rebuild must not fail
+   * for it.
+   */
   private static final int TRIES = 10;
 
   private static final Duration SOON = Duration.ofMillis(200);
@@ -130,7 +133,10 @@ class RebuildIndex implements Job {
         .flatMap(told -> rebuilds.end(name));
   }
 
-  /** What the new index refuses is shown with its reason, and tried again when it changes. */
+  /**
+   * Keeps the documents that the new index refused, with reasons; they are retried when they
+   * change.
+   */
   private Uni<Void> remember(Map<Entry, String> rejected) {
     return Multi.createFrom()
         .iterable(rejected.entrySet())
@@ -203,7 +209,7 @@ class RebuildIndex implements Job {
     }
   }
 
-  /** What was copied so far. */
+  /** Progress of the copy. */
   private static final class Copy {
     private final AtomicInteger copied = new AtomicInteger();
     private final Map<Entry, String> rejected = new HashMap<>();

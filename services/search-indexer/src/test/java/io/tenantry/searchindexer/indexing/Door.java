@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Stands before Elasticsearch; shut, it hangs up on everybody. What it is lives in a system
+ * Stands before Elasticsearch; shut, it hangs up on everybody. Its state lives in a system
  * property, as tests have class loaders of their own.
  */
 public final class Door implements QuarkusTestResourceLifecycleManager {

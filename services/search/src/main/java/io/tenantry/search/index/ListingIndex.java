@@ -65,7 +65,9 @@ public class ListingIndex {
         .transform(ListingIndex::away);
   }
 
-  /** What time heals; a question Elasticsearch understands and refuses is our own fault. */
+  /**
+   * True for failures that pass by themselves; a query that Elasticsearch refuses is our own fault.
+   */
   private static boolean passes(Throwable failure) {
     if (failure instanceof ElasticsearchException refusal) {
       return refusal.status() >= SERVER_ERROR

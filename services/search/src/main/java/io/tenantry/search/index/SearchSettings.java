@@ -5,7 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/** Where the index is and how it is asked. */
+/** Address of the index, and limits of queries. */
 @ConfigMapping(prefix = "tenantry.search")
 public interface SearchSettings {
   /** Elasticsearch. */
@@ -14,7 +14,7 @@ public interface SearchSettings {
   /** The name of the index of the day. */
   String alias();
 
-  /** How long an answer may take. */
+  /** Returns the longest time for an answer. */
   Duration patience();
 
   /** The bounds between the bands of the rent facet, ascending. */

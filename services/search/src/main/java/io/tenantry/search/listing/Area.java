@@ -20,7 +20,7 @@ record Area(Location centre, double radiusKm) {
     return GeoLocation.of(at -> at.latlon(p -> p.lat(centre.lat()).lon(centre.lon())));
   }
 
-  /** What lies inside. */
+  /** Returns the query for listings inside. */
   Query query() {
     return Query.of(
         q ->

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What someone looks for; everything in it is valid.
+ * Criteria of a search; everything in it is valid.
  *
  * @param bedrooms any of these; all if empty
  * @param amenities all of these

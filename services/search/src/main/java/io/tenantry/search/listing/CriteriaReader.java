@@ -40,7 +40,7 @@ final class CriteriaReader {
   }
 
   /**
-   * What a map shall show.
+   * Reads the area of a map.
    *
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 with every violation
    */
@@ -55,7 +55,7 @@ final class CriteriaReader {
   }
 
   /**
-   * How many to show.
+   * Reads the number of results to show.
    *
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when it is no such number
    */
@@ -71,7 +71,7 @@ final class CriteriaReader {
     return value;
   }
 
-  /** What a parameter says comes before what the words say. */
+  /** Reads the criteria; a parameter takes precedence over the words. */
   private Criteria criteria(SearchParameters sent) {
     Optional<Phrases> phrases = text("q", sent.q).map(Phrases::in);
     Optional<BigDecimal> minRent = rent("minRent", sent.minRent);

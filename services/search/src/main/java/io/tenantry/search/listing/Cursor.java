@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Where a page ended: the sort values of its last listing, and how the pages before were read.
- * Reading on from there is stable however many listings come and go.
+ * End of a page: the sort values of its last listing, and the settings under which the pages before
+ * were read. Reading on from there is stable however many listings come and go.
  */
 record Cursor(Sort sort, Reading reading, List<FieldValue> values) {
 

@@ -2,7 +2,7 @@ package io.tenantry.search.listing;
 
 import java.util.Locale;
 
-/** What listings are counted by. Each facet filters listings, but not its own counts. */
+/** Facets that listings are counted by. Each facet filters listings, but not its own counts. */
 enum Facet {
   CITY("cityName"),
   AMENITIES("amenities"),

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How many listings there are of each kind, were its own filter not set. */
+/** Numbers of listings of each kind, as they would be without its own filter. */
 record Facets(
     List<Count<String>> city,
     List<Count<String>> amenities,

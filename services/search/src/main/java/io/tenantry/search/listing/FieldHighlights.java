@@ -2,7 +2,7 @@ package io.tenantry.search.listing;
 
 import co.elastic.clients.elasticsearch.core.search.HighlightField;
 
-/** How much of a field is shown with its marks. */
+/** Length of a field's excerpt with its marks. */
 final class FieldHighlights {
   static final HighlightField WHOLE = HighlightField.of(field -> field.numberOfFragments(0));
   static final HighlightField FRAGMENT =

@@ -42,7 +42,7 @@ record FoundListing(
     List<String> amenities,
     List<String> photos,
     Optional<Map<String, String>> highlight) {
-  /** What of a document a list does not show. */
+  /** Fields of a document that a list does not show. */
   static final List<String> NOT_SHOWN =
       List.of(
           "description",

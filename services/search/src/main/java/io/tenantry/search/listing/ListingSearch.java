@@ -55,7 +55,7 @@ class ListingSearch {
             .flatMap(page -> page.total() == 0 ? instead(criteria, asTyped, page) : single(page)));
   }
 
-  /** What is found when words that nobody uses are corrected; else, which ways lead out. */
+  /** Searches with corrected words where nothing matches; else suggests relaxations. */
   private Uni<SearchPage> instead(Criteria criteria, Reading reading, SearchPage empty) {
     Relaxations ways = new Relaxations(criteria, reading.words(criteria));
     if (!ways.any()) {
@@ -113,7 +113,7 @@ class ListingSearch {
                         .toList()));
   }
 
-  /** How listings lie on a part of the map. */
+  /** Clusters listings on a part of the map. */
   Uni<List<MapCluster>> clusters(MapView view) {
     Reading asTyped = Reading.asTyped(today());
     return index.inTime(

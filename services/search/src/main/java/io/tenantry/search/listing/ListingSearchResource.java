@@ -39,14 +39,14 @@ public class ListingSearchResource {
     return search.find(id);
   }
 
-  /** What else may please who likes this one. */
+  /** Lists similar listings. */
   @GET
   @Path("/listings/{id}/similar")
   public Uni<SimilarListings> similar(UUID id, @QueryParam("limit") String limit) {
     return search.similarTo(id, CriteriaReader.readLimit(limit)).map(SimilarListings::new);
   }
 
-  /** How the listings that fit lie on a part of the map ({@code bbox}). */
+  /** Clusters the matching listings on a part of the map ({@code bbox}). */
   @GET
   @Path("/map")
   public Uni<Clusters> map(

@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a listing is worth beside the words: something is left of it, it is told fully, it is fresh.
- * All together they lift a score by less than half, so that words come first.
+ * Relevance of a listing beside the words: availability, completeness, freshness. All together they
+ * lift a score by less than half, so that words come first.
  */
 record Merit(LocalDate day) {
   private static final double AVAILABLE = 0.25;

@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.joda.money.Money;
 
 /**
- * What is new on the market: published, made cheaper, or to be had again. The local distribution
- * has no percolator, and here none is needed: the question of a search is asked of what is new.
+ * New offers on the market: published, made cheaper, or available again. The local distribution has
+ * no percolator, and here none is needed: the question of a search is asked of what is new.
  */
 @ApplicationScoped
 public class News {
@@ -34,7 +34,7 @@ public class News {
   public record Item(UUID id, String title, String city, Money rent, Instant newsAt) {}
 
   /**
-   * Whether mistakes in a search's words are to be forgiven: nothing has them as they are typed.
+   * True when a search's words should match approximately: nothing matches them as typed.
    *
    * @param parameters those of {@code GET /api/v1/search/listings}
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 with everything that is wrong with them
@@ -46,7 +46,7 @@ public class News {
         : any(new Words(criteria.words().get(), false).filter()).map(found -> !found);
   }
 
-  /** Whether anything at all is new. */
+  /** True when anything at all is new. */
   public Uni<Boolean> anySince(Instant since) {
     return any(after(since));
   }
@@ -58,7 +58,7 @@ public class News {
             .map(answer -> answer.hits().total().value() > 0));
   }
 
-  /** What fits a search, is new and is not told yet, oldest first. */
+  /** Lists the new matches of a search that were not announced yet, oldest first. */
   public Uni<List<Item>> fitting(
       Map<String, String> parameters,
       boolean forgiving,

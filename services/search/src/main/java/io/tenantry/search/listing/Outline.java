@@ -12,7 +12,7 @@ sealed interface Outline {
   /** The parameter it is sent as. */
   String parameter();
 
-  /** What lies inside. */
+  /** Returns the query for listings inside. */
   Query query();
 
   /** A rectangle in degrees; it may cross the date line ({@code west > east}). */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reads parts of the map. What is wrong with one is the message of the exception. */
+/** Reads parts of the map. The exception's message says what is wrong. */
 final class OutlineReader {
   private static final int BOX_NUMBERS = 4;
   private static final int FEWEST_CORNERS = 3;

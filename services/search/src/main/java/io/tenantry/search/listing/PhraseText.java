@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What somebody typed, out of which phrases are taken one kind after the other. */
+/** Text of a search, out of which phrases are taken one kind after the other. */
 final class PhraseText {
   private static final int LONGEST = 2 * CriteriaReader.LONGEST_TEXT;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What words mean that are criteria rather than words: "2bhk near Indiranagar under 15k" asks for
- * two bedrooms, at most 15000, and Indiranagar.
+ * Criteria found in the words of a search: "2bhk near Indiranagar under 15k" asks for two bedrooms,
+ * at most 15000, and Indiranagar.
  *
  * @param words what is left to look for
  * @param currency told by a sign or a code beside an amount

@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * How a list is read: the same on all its pages, so that what stays unchanged keeps its place.
+ * Settings under which a list is read: the same on all its pages, so that unchanged listings keep
+ * their place.
  *
  * @param day how fresh a listing is, is judged as of this day (UTC)
  * @param corrected what is searched for instead of the words as typed

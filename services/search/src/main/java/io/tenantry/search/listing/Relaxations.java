@@ -34,7 +34,7 @@ final class Relaxations {
         .ifPresent(constraints::add);
   }
 
-  /** Whether there is anything to relax. */
+  /** True when there is anything to relax. */
   boolean any() {
     return !constraints.isEmpty();
   }

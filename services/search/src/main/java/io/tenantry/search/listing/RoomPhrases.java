@@ -22,7 +22,7 @@ final class RoomPhrases {
 
   private static final int MOST = 20;
 
-  /** What "3 or more" means at most: beyond it there is next to nothing. */
+  /** Upper bound for "3 or more": beyond it there is next to nothing. */
   private static final int MANY = 10;
 
   private static final String NUMBER =
@@ -70,7 +70,7 @@ final class RoomPhrases {
     return List.copyOf(phrases.rooms);
   }
 
-  /** What is left of the text that was found; empty if it is no number of bedrooms. */
+  /** Returns the remaining text; empty if the match is no number of bedrooms. */
   private Optional<String> read(MatchResult found) {
     List<BigDecimal> numbers = new ArrayList<>();
     TreeSet<Integer> wanted = new TreeSet<>();

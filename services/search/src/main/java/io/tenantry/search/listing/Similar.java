@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What someone who likes a listing may take instead: the same kind of unit in the same currency,
- * still to be had, the nearer the better, the closer its rent the better, with the same amenities.
+ * Query for alternatives to a listing: the same kind of unit in the same currency, still available,
+ * preferring near places, close rents and the same amenities.
  */
 record Similar(ListingSource one) {
   private static final double SHARE_OF_RENT = 0.2;

@@ -30,12 +30,12 @@ record Words(String text, boolean forgiving) {
           "letters", 2f,
           "description", 0.5f);
 
-  /** Which listings, without an order. */
+  /** Returns the filter, without an order. */
   Query filter() {
     return everything();
   }
 
-  /** Which listings, scored by where the words are. */
+  /** Returns the query, scored by the fields that match. */
   Query scored() {
     List<Query> places =
         WEIGHTS.entrySet().stream().map(field -> in(field.getKey(), field.getValue())).toList();

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What search holds about a person: the searches they saved. */
+/** Personal data in search: saved searches. */
 @ApplicationScoped
 class SavedSearchData implements PersonalData {
   private static final Map<String, String> SECTIONS =

@@ -171,7 +171,7 @@ class Alerts implements Job {
     return found.size() < MOST_AT_ONCE ? now : found.getLast().newsAt();
   }
 
-  /** What one run did. */
+  /** Result of one run. */
   private static final class Pass {
     private final Instant now;
     private final AtomicInteger searches = new AtomicInteger();

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Keeps people's searches. What is saved can be asked: it is read as a search is. */
+/** Keeps people's searches. Saved searches are validated as searches are. */
 @ApplicationScoped
 class SavedSearches {
   private static final int MOST = 50;
@@ -37,7 +37,7 @@ class SavedSearches {
       "select * from saved_search where person_id = $1 and id < $2 order by id desc limit $3";
   private static final String FIND = "select * from saved_search where person_id = $1 and id = $2";
 
-  /** Who asks for alerts again, asks for news from now on. */
+  /** Switching alerts on again starts from now. */
   private static final String CHANGE =
       """
       update saved_search set name = $3, query = $4, forgiving = $5, alerts = $6,

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a person wants to keep.
+ * Request to save a search.
  *
  * @param query the parameters of {@code GET /api/v1/search/listings}; those of one page are dropped
  * @param alerts whether to be told of what is new; yes if absent

@@ -26,7 +26,7 @@ record Watch(
     Instant lookedUntil,
     List<UUID> told,
     int failures) {
-  /** What is indexed late is still told. */
+  /** Margin for listings that are indexed late. */
   private static final Duration LATE = Duration.ofHours(1);
 
   static Watch from(Row row) {

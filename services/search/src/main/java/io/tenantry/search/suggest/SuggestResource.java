@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 
-/** What someone who is typing may mean, open to everybody. */
+/** Suggestions while typing, open to everybody. */
 @Path("/api/v1/search/suggest")
 @PermitAll
 public class SuggestResource {

@@ -2,7 +2,7 @@ package io.tenantry.search.suggest;
 
 /** Something to search for. */
 record Suggestion(String text, Kind kind) {
-  /** What it is. */
+  /** Kind of a suggestion. */
   enum Kind {
     CITY,
     PROPERTY,

@@ -30,7 +30,7 @@ class Suggestions {
     this.index = index;
   }
 
-  /** What a listing may be suggested by. */
+  /** Fields of a listing that suggestions use. */
   record Source(String title, String propertyName) {}
 
   /** Suggestions for a beginning: cities, then houses, then listings. */

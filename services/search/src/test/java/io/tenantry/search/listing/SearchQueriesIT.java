@@ -137,7 +137,7 @@ class SearchQueriesIT {
     given().get("/api/v1/search/listings?q=bed&cursor=" + cursor).then().statusCode(422);
   }
 
-  /** Whatever is sent, it is answered or refused. */
+  /** Every value is answered or refused with a client error. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -277,7 +277,7 @@ class SearchQueriesIT {
     }
   }
 
-  /** What is unchanged is shown once, though others come and go between the pages. */
+  /** Unchanged listings are shown once, though others come and go between the pages. */
   @ParameterizedTest
   @ValueSource(strings = {"q=bed room flat near&", "sort=rent&", "sort=newest&", "q=suny&"})
   void pages_stay_stable_while_listings_come_and_go(String query) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What search answers when a person wants their data, or wants to be forgotten. */
+/** Data and erasure of a person in search. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
 @WithTestResource(TestIndex.class)

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * How good the order of results is: nDCG@10 over the judged queries of {@code relevance}, on a real
+ * Measures the order of results: nDCG@10 over the judged queries of {@code relevance}, on a real
  * Elasticsearch. Grades: 3 what was looked for, 2 nearly, 1 may do; all else 0. In {@code
  * judgements-of-phrases.csv} they follow a rule: of the listings at the place, with the rooms and
  * the rent asked for, 3 has those of the kind asked for, 2 of these what is sold out, 1 what is
@@ -29,7 +29,7 @@ class RelevanceIT {
   private static final int FEWEST_QUERIES = 55;
   private static final int FEWEST_PHRASES = 30;
 
-  /** What was reached; lower it only with a reason. */
+  /** The quality reached; lower it only with a reason. */
   private static final double FLOOR = 0.877;
 
   /** A query and how good it was answered. */

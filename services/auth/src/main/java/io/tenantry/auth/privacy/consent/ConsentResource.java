@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** What the caller agreed to. */
+/** Consents of the caller. */
 @Path("/api/v1/auth/me/consents")
 @Authenticated
 public class ConsentResource {
@@ -44,10 +44,10 @@ public class ConsentResource {
       @NotBlank @Size(max = 40) @SingleLine String version,
       @NotNull Boolean given) {}
 
-  /** What holds now, and how it came to be. */
+  /** Consents in force, and their log. */
   record Given(List<Consent> current, Page<Consent> log) {}
 
-  /** What holds now, purpose by purpose, and the log, newest first. */
+  /** Lists the consents in force, purpose by purpose, and the log, newest first. */
   @GET
   public Uni<Given> list(@Valid @BeanParam PageRequest page) {
     return consents

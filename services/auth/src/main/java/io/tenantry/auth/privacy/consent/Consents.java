@@ -54,7 +54,7 @@ class Consents {
         .map(Optional::orElseThrow);
   }
 
-  /** What holds now: the newest line of each purpose. */
+  /** Returns the consents in force: the newest line of each purpose. */
   Uni<List<Consent>> current(Caller caller) {
     return database.as(caller, tx -> tx.list(CURRENT, Consent::from, caller.id()));
   }

@@ -2,7 +2,7 @@ package io.tenantry.auth.privacy.consent;
 
 import java.util.Locale;
 
-/** What people agree to. */
+/** Purpose of a consent. */
 enum Purpose {
   TERMS,
   PRIVACY,

@@ -32,7 +32,7 @@ public class ErasureResource {
   }
 
   /**
-   * That it is really the person who asks.
+   * Proof that the request is the person's own.
    *
    * @param totp the one-time code, for accounts that have one
    */
@@ -48,7 +48,7 @@ public class ErasureResource {
   }
 
   /**
-   * What has begun.
+   * An erasure that has begun.
    *
    * @param receipt shows what became of it at {@code /api/v1/auth/erasures/{receipt}}, also when
    *     the account is gone; it is told only now
@@ -68,7 +68,7 @@ public class ErasureResource {
     return farewell.say(caller, proof.password(), proof.totp());
   }
 
-  /** What became of the caller's latest wish to be forgotten. */
+  /** Returns the caller's latest erasure. */
   @GET
   @Path("/me/erasure")
   @Authenticated

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where an erasure is. While ASKING nothing has happened yet and any service may object; from
+ * States of an erasure. While ASKING nothing has happened yet and any service may object; from
  * CLOSING on there is no way back.
  */
 enum ErasureStatus {

@@ -42,7 +42,7 @@ public class Erasures {
       on conflict (person_id) where status <> 'REFUSED' do nothing
       """;
 
-  /** Who asks again gets a new receipt for the erasure that is under way. */
+  /** Gives a new receipt to somebody who asks again while their erasure is under way. */
   private static final String REISSUE =
       """
       update erasure set receipt_hash = $2 where person_id = $1 and status <> 'REFUSED' returning id

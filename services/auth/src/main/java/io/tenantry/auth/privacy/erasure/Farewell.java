@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How a person takes their leave: proves who they are, then the services are asked. */
+/** Begins the erasure of an account: checks the person's proof, then asks the services. */
 @ApplicationScoped
 class Farewell {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);

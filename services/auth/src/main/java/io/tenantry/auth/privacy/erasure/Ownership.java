@@ -24,7 +24,7 @@ public final class Ownership {
     return tx.list(ORPHANS, row -> row.getString("name"), person);
   }
 
-  /** What the person has to do about them. */
+  /** Returns the sentence that tells the person what to do about them. */
   public static String objection(List<String> organizations) {
     return "You are the last owner of "
         + String.join(", ", organizations)

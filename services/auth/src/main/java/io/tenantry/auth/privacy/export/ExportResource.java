@@ -38,7 +38,7 @@ public class ExportResource {
     return exports.order(caller).map(Ordered::new);
   }
 
-  /** Where an export is, and which services have answered. */
+  /** Returns the state of an export, and the services that have answered. */
   @GET
   @Path("/{id}")
   public Uni<Export> find(UUID id) {

@@ -3,7 +3,7 @@ package io.tenantry.auth.privacy.export;
 import java.util.Map;
 import java.util.Set;
 
-/** Where an export is. */
+/** States of an export. */
 enum ExportStatus {
   COLLECTING,
   READY,

@@ -24,7 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** When the services answer at once, the person is told at once. */
+/** A person whose erasure is refused or begun at once is told at once. */
 @QuarkusTest
 @TestProfile(VerdictIT.PeopleWait.class)
 @WithTestResource(ScratchDatabase.class)
