@@ -148,12 +148,12 @@ public class House {
     return resident;
   }
 
-  /** Where requests of the property are posted. */
+  /** Returns the path of the property's requests. */
   public String requests() {
     return "/api/v1/properties/" + property + "/maintenance";
   }
 
-  /** Where plans of the property are posted. */
+  /** Returns the path of the property's plans. */
   public String plans() {
     return "/api/v1/properties/" + property + "/maintenance-plans";
   }
@@ -201,7 +201,7 @@ public class House {
             "description", "The tap drips."));
   }
 
-  /** What the manager may decide. */
+  /** A decision that is fine. */
   public static Map<String, Object> decision() {
     return new HashMap<>(Map.of("category", "plumbing", "priority", "high"));
   }

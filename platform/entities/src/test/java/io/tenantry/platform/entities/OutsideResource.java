@@ -61,7 +61,7 @@ public class OutsideResource {
     }
   }
 
-  /** What the interceptors stand before. */
+  /** Methods behind Panache's interceptors. */
   @ApplicationScoped
   static class Doors {
     @WithTransaction

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * What an insert and a second statement cost one client, as an entity and as SQL, taking turns in
+ * Cost of an insert and a second statement for one client, as an entity and as SQL, taking turns in
  * one JVM: {@code make bench NAME=entities}.
  */
 @QuarkusTest

@@ -42,7 +42,7 @@ public final class PresignedUpload {
         .statusCode();
   }
 
-  /** What a link gives. */
+  /** Returns the bytes behind a link. */
   public static byte[] download(String url) throws IOException {
     return send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofByteArray()).body();
   }

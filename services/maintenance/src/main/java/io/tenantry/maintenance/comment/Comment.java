@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What somebody says about a request; both sides read it. */
+/** Comment on a request; both sides read it. */
 @Entity
 @Table(name = "request_comment")
 class Comment extends PanacheEntityBase {
@@ -24,7 +24,7 @@ class Comment extends PanacheEntityBase {
   private String text;
   private Instant writtenAt;
 
-  /** What somebody wants to say. */
+  /** Text of a comment. */
   record Text(@NotBlank @Size(max = 2000) String text) {}
 
   /** As people see it. */

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** What both sides say about a request. */
+/** Comments of both sides on a request. */
 @Path("/api/v1/maintenance/{requestId}/comments")
 @PermissionsAllowed(Permission.MAINTENANCE_CREATE)
 public class CommentResource {

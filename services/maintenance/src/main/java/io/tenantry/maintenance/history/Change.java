@@ -3,7 +3,7 @@ package io.tenantry.maintenance.history;
 import io.tenantry.platform.entities.EnumConverter;
 import jakarta.persistence.Converter;
 
-/** What happened to a request. */
+/** Kind of a change of a request. */
 public enum Change {
   REPORTED,
   PLANNED,

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
-/** What happened to requests, newest first; that of one begins with its report. */
+/** History of requests, newest first; it begins with the report. */
 @ApplicationScoped
 class History {
   private static final String OF_REQUEST = "requestId = ?1 and id < ?2 order by id desc";

@@ -23,7 +23,7 @@ public class HistoryEntry extends PanacheEntityBase {
   private Instant changedAt;
 
   /**
-   * What people see of it.
+   * Entry as people see it.
    *
    * @param changedBy who did it; empty for what happens by itself
    */

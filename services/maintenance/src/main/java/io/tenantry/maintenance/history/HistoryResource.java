@@ -12,7 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 
-/** What happened to a request. */
+/** History of a request. */
 @Path("/api/v1/maintenance/{requestId}/history")
 @PermissionsAllowed(Permission.MAINTENANCE_READ)
 public class HistoryResource {
@@ -24,7 +24,7 @@ public class HistoryResource {
     this.caller = caller;
   }
 
-  /** What happened to a request, newest first. */
+  /** Lists the history of a request, newest first. */
   @GET
   public Uni<Page<HistoryEntry.View>> list(UUID requestId, @Valid @BeanParam PageRequest page) {
     return history.of(caller, requestId, page);

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Who lives where, by the leases that lease told of. */
+/** Homes of residents, by the leases that lease told of. */
 @ApplicationScoped
 public class Homes {
   private static final String START =

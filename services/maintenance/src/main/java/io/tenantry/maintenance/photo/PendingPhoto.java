@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What a client needs to upload a photo.
+ * Link and headers for the upload of a photo.
  *
  * @param uploadUrl send the bytes there with PUT
  * @param headers send exactly these with it

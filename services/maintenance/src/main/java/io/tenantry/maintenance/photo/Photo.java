@@ -37,7 +37,7 @@ class Photo extends PanacheEntityBase {
   private Integer height;
   private Instant announcedAt;
 
-  /** What somebody is about to upload. */
+  /** Announcement of an upload. */
   record Announcement(
       @NotBlank @Size(max = 255) @SingleLine String fileName,
       @NotNull
@@ -61,12 +61,12 @@ class Photo extends PanacheEntityBase {
       Optional<Integer> width,
       Optional<Integer> height) {
 
-    /** What the client said it would upload. */
+    /** Returns the upload as it was announced. */
     Announced announced() {
       return new Announced("maintenance/uploads/" + requestId + "/" + id, contentType, size);
     }
 
-    /** Where it is kept once it was looked at; no client can write there. */
+    /** Returns the object key of the checked picture; no client can write there. */
     String key() {
       return "maintenance/photos/" + requestId + "/" + id;
     }

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What recurs every so many months. Each day counts from the first one, so that what begins on the
+ * Work that recurs every so many months. Each day counts from the first one, so that what begins on the
  * 31st comes on the last day of shorter months and on the 31st again.
  */
 @Entity
@@ -45,7 +45,7 @@ class Plan extends PanacheEntityBase {
   private Instant createdAt;
   @Version private long version;
 
-  /** What the organization wants done again and again. */
+  /** Work and its interval, as the organization enters them. */
   record Details(
       @NotNull Trade category,
       @NotBlank @Size(max = 100) @SingleLine String place,
@@ -109,7 +109,7 @@ class Plan extends PanacheEntityBase {
     active = false;
   }
 
-  /** What it wants done. */
+  /** Returns the report of its next request. */
   Report report() {
     return new Report(
         Optional.empty(),

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** What recurs in the properties of the caller's organization. */
+/** Recurring work in the properties of the caller's organization. */
 @Path("/api/v1")
 @PermissionsAllowed(Permission.MAINTENANCE_WRITE)
 public class PlanResource {

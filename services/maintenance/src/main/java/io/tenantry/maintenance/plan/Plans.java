@@ -20,7 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/** What an organization wants done again and again in its properties. */
+/** Recurring work of an organization in its properties. */
 @ApplicationScoped
 class Plans {
   private static final String OF_PROPERTY = "propertyId = ?1 and id < ?2 order by id desc";

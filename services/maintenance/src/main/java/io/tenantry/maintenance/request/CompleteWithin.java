@@ -3,7 +3,7 @@ package io.tenantry.maintenance.request;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** How soon requests are to be completed, by priority. The sources give no values. */
+/** Time to complete a request, by its priority. The sources give no values. */
 @ConfigMapping(prefix = "tenantry.maintenance.complete-within")
 interface CompleteWithin {
   /** Of an urgent one. */

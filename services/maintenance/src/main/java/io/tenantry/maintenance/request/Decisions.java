@@ -25,7 +25,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** What people decide about requests: who mends them, when, and how far they are. */
+/** Decisions about requests: vendor, time, costs and progress. */
 @ApplicationScoped
 class Decisions {
   private final Database database;

@@ -28,7 +28,7 @@ import org.joda.money.Money;
 /** A request and its legal moves. It changes only while its row is locked. */
 @Entity
 class MaintenanceRequest extends PanacheEntityBase {
-  /** How long a completed request may be reopened. */
+  /** Time in which a completed request may be reopened. */
   private static final Duration REOPEN_WITHIN = Duration.ofDays(14);
 
   @Id private UUID id;
@@ -63,7 +63,7 @@ class MaintenanceRequest extends PanacheEntityBase {
   private Instant updatedAt;
   @Version private long version;
 
-  /** What a resident or a member reported. */
+  /** Returns the request of a resident or a member. */
   static MaintenanceRequest reported(
       Home home, UUID by, Report report, Instant now, CompleteWithin within) {
     var request = new MaintenanceRequest();
@@ -87,7 +87,7 @@ class MaintenanceRequest extends PanacheEntityBase {
     return request;
   }
 
-  /** What a plan wants done on a day. */
+  /** Marks it as the request of a plan for a day. */
   MaintenanceRequest planned(UUID plan, LocalDate day) {
     planId = plan;
     plannedOn = day;

@@ -3,7 +3,7 @@ package io.tenantry.maintenance.request;
 import io.tenantry.platform.entities.EnumConverter;
 import jakarta.persistence.Converter;
 
-/** How much a request matters; says how soon it is to be completed ({@link CompleteWithin}). */
+/** Priority of a request; sets the time to complete it ({@link CompleteWithin}). */
 public enum Priority {
   LOW,
   MEDIUM,

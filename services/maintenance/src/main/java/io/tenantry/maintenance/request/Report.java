@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What somebody reports.
+ * Report of a defect.
  *
  * @param leaseId which of several homes in the property; residents only
  * @param unit which unit, in words; members of the organization only, a resident's is known

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.joda.money.Money;
 
 /**
- * What the organization decides about a request; replaces what it had decided.
+ * Decision of the organization about a request; replaces the one before.
  *
  * @param vendorId who mends it
  * @param scheduledAt when they come

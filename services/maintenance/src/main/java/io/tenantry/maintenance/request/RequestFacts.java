@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 
-/** What the world is told of requests: ids and states, none of the words people wrote. */
+/** Events about requests: ids and states, none of the words people wrote. */
 final class RequestFacts {
-  /** What concerns only those who keep the books. */
+  /** Changes without an event: they concern bookkeeping only. */
   private static final Set<Change> NOT_TOLD =
       Set.of(Change.CATEGORIZED, Change.ESTIMATED, Change.COSTED);
 

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** What is broken: residents see what they reported, members what their organization has. */
+/** Maintenance requests: residents see their own, members those of their organization. */
 @Path("/api/v1")
 public class RequestResource {
   private final RequestReads reads;

@@ -5,7 +5,7 @@ import io.tenantry.platform.data.State;
 import io.tenantry.platform.entities.EnumConverter;
 import jakarta.persistence.Converter;
 
-/** How far a request is (decisions.md C-25); a completed one may be reopened for 14 days. */
+/** Progress of a request (decisions.md C-25); a completed one may be reopened for 14 days. */
 public enum RequestStatus implements State<RequestStatus> {
   RECEIVED,
   IN_PROGRESS,

@@ -141,7 +141,7 @@ public class Requests {
                 .call(added -> entry(added.request(), change, caller).persist()));
   }
 
-  /** What was added, and to which request. */
+  /** An addition and its request. */
   public record Added<T>(RequestView request, T addition) {}
 
   private HistoryEntry entry(RequestView request, Change change, Caller caller) {
@@ -149,7 +149,7 @@ public class Requests {
         subject(request), change, Optional.empty(), Optional.of(caller.id()), clock.instant());
   }
 
-  /** What came of a change. */
+  /** Result of a change. */
   private record Outcome(RequestView view, List<Changed> changes) {}
 
   /**

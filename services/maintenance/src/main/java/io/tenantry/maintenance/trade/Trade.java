@@ -3,7 +3,7 @@ package io.tenantry.maintenance.trade;
 import io.tenantry.platform.entities.EnumConverter;
 import jakarta.persistence.Converter;
 
-/** What is broken, and what a vendor mends. */
+/** Trade of a vendor, and category of a defect. */
 public enum Trade {
   PLUMBING,
   ELECTRICAL,

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What an organization says about a vendor.
+ * Details of a vendor as an organization enters them.
  *
  * @param area where it works, in words
  * @param insuranceExpiresOn the last day of its insurance

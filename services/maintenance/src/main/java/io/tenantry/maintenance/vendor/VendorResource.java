@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** Who mends things for the caller's organization. */
+/** Vendors of the caller's organization. */
 @Path("/api/v1/vendors")
 @PermissionsAllowed(Permission.VENDORS_WRITE)
 public class VendorResource {

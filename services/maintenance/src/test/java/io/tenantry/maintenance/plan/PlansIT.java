@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What recurs becomes a request on its day at the property, once. */
+/** A plan makes one request on each of its days at the property. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
 @WithTestResource(LocalFiles.class)

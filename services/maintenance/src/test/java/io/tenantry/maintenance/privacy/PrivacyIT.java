@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What maintenance answers when a person wants their data, or wants to be forgotten. */
+/** Maintenance answers requests for data and erasure. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
 @WithTestResource(LocalFiles.class)

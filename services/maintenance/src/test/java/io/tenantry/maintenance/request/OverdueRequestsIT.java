@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is not completed in time is told once. */
+/** Overdue requests are told once. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
 @WithTestResource(LocalFiles.class)
