@@ -26,11 +26,11 @@ class SimulationTest {
             });
     for (BookingStatus status : BookingStatus.values()) {
       assertThat(coverage.bookings().reached()).contains(status);
-      assertThat(coverage.bookings().after(status)).containsAll(status.moves());
+      assertThat(coverage.bookings().after(status)).containsAll(status.next());
     }
     for (PaymentStatus status : PaymentStatus.values()) {
       assertThat(coverage.payments().reached()).contains(status);
-      assertThat(coverage.payments().after(status)).containsAll(status.moves());
+      assertThat(coverage.payments().after(status)).containsAll(status.next());
     }
     assertThat(coverage.faults()).containsOnlyKeys(Fault.values());
   }

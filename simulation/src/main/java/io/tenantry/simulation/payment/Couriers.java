@@ -1,6 +1,6 @@
 package io.tenantry.simulation.payment;
 
-import io.tenantry.payment.payment.Moves;
+import io.tenantry.payment.payment.PaymentMoves;
 import io.tenantry.simulation.provider.Provider;
 import io.tenantry.simulation.provider.Word;
 import io.tenantry.simulation.world.Bug;
@@ -53,7 +53,7 @@ final class Couriers {
   private boolean nothingToAsk(PaymentRow payment) {
     return has(Bug.CLOSED_PAGE_IS_NOT_ASKED)
         ? !payment.status().undecided() && !payment.pageOpen()
-        : Moves.nothingToAsk(payment.status(), payment.hasPage());
+        : PaymentMoves.nothingToAsk(payment.status(), payment.hasPage());
   }
 
   private boolean ofPage(UUID payment, Word word) {

@@ -70,7 +70,7 @@ final class GatewayEvents implements Webhooks.Receiver {
     PaymentStatus status = store.payment(event.payment()).status();
     return event instanceof Webhook.GivenBack
         && status != PaymentStatus.REFUNDED
-        && !status.moves().contains(PaymentStatus.REFUNDED);
+        && !status.mayBecome(PaymentStatus.REFUNDED);
   }
 
   private Runnable effect(Webhook event) {

@@ -1,6 +1,6 @@
 package io.tenantry.simulation.payment;
 
-import io.tenantry.payment.payment.Moves;
+import io.tenantry.payment.payment.PaymentMoves;
 import io.tenantry.payment.payment.PaymentStatus;
 import io.tenantry.simulation.world.Bug;
 import io.tenantry.simulation.world.Node;
@@ -26,7 +26,7 @@ final class Outcomes {
 
   Runnable taken(UUID id, String intent) {
     PaymentRow payment = store.payment(id);
-    return Moves.taken(payment.status())
+    return PaymentMoves.taken(payment.status())
         .map(next -> settle(payment, next, intent))
         .orElse(() -> {});
   }
@@ -38,7 +38,7 @@ final class Outcomes {
 
   Runnable refused(UUID id) {
     PaymentRow payment = store.payment(id);
-    return Moves.refused(payment.status())
+    return PaymentMoves.refused(payment.status())
         .<Runnable>map(
             next ->
                 () -> {
@@ -50,7 +50,7 @@ final class Outcomes {
 
   Runnable pageClosed(UUID id, boolean abandoned) {
     PaymentRow payment = store.payment(id);
-    PaymentStatus next = Moves.pageClosed(payment.status(), abandoned).orElse(payment.status());
+    PaymentStatus next = PaymentMoves.pageClosed(payment.status(), abandoned).orElse(payment.status());
     return () -> keep(payment.now(next).closed());
   }
 
@@ -58,14 +58,14 @@ final class Outcomes {
     PaymentRow payment = store.payment(id);
     return payment.hasPage()
         ? () -> {}
-        : Moves.pageOpened(payment.status())
+        : PaymentMoves.pageOpened(payment.status())
             .<Runnable>map(next -> () -> keep(payment.opened(next)))
             .orElse(() -> {});
   }
 
   Runnable unanswered(UUID id) {
     PaymentRow payment = store.payment(id);
-    return Moves.unanswered(payment.status())
+    return PaymentMoves.unanswered(payment.status())
         .<Runnable>map(next -> () -> keep(payment.now(next)))
         .orElse(() -> {});
   }

@@ -95,6 +95,7 @@ public final class Tx {
     return switch (parameter) {
       case Optional<?> optional -> optional.map(Tx::encode).orElse(null);
       case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+      case State<?> state -> state.column();
       case Enum<?> constant -> constant.name();
       case byte[] bytes -> Buffer.buffer(bytes);
       case null, default -> parameter;

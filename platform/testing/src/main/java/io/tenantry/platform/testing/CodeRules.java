@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -38,6 +39,13 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class CodeRules {
   private static final int LONGEST_FILE = 400;
+
+  /** An update, up to its condition, that writes a word into a status. */
+  private static final Pattern STATUS_BY_WORD =
+      Pattern.compile(
+          "\\bupdate\\s+[\\w ]+\\bset\\b(?:(?!\\bwhere\\b|\\breturning\\b|;)[\\s\\S])*?"
+              + "(?<=\\bset|,)\\s+(?:status|state) = (?:case\\b[^,;]*)?'");
+
   private final String root = getClass().getPackageName();
   private final JavaClasses classes =
       new ClassFileImporter()
@@ -165,6 +173,28 @@ public abstract class CodeRules {
               .filter(file -> lines(file) > LONGEST_FILE)
               .toList();
       assertThat(tooLong).isEmpty();
+    }
+  }
+
+  @Test
+  void states_are_moved_through_their_table() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+      List<Path> past =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .filter(file -> STATUS_BY_WORD.matcher(text(file)).find())
+              .toList();
+      assertThat(past)
+          .as("SQL that sets a status by a word: pass the state that Moves allows as a parameter")
+          .isEmpty();
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -2,28 +2,24 @@ package io.tenantry.platform.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.platform.data.Moves;
+import io.tenantry.platform.data.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Keeps the table of a state machine in {@code docs/state-machines} equal to the code. */
 public final class StateTable {
   private StateTable() {}
 
-  /**
-   * Writes the table and fails when it was another one: then commit the new one.
-   *
-   * @param moves the states that may follow a state
-   */
-  public static <S extends Enum<S>> void isDocumented(
-      String name, Class<S> states, Function<S, Set<S>> moves) {
-    Path file = folder().resolve(name + ".md");
-    String table = table(name, states, moves);
+  /** Writes the table and fails when it was another one: then commit the new one. */
+  public static <S extends Enum<S> & State<S>> void isDocumented(Moves<S> moves) {
+    Path file = folder().resolve(moves.thing().replace('_', '-') + ".md");
+    String table = table(moves);
     try {
       String before = Files.isRegularFile(file) ? Files.readString(file) : "";
       Files.createDirectories(file.getParent());
@@ -34,14 +30,17 @@ public final class StateTable {
     }
   }
 
-  private static <S extends Enum<S>> String table(
-      String name, Class<S> states, Function<S, Set<S>> moves) {
+  private static <S extends Enum<S> & State<S>> String table(Moves<S> moves) {
     String rows =
-        EnumSet.allOf(states).stream()
-            .map(state -> "| " + state + " | " + next(moves.apply(state)) + " |\n")
+        EnumSet.allOf(moves.states()).stream()
+            .map(state -> "| " + state + " | " + next(state.next()) + " |\n")
             .collect(Collectors.joining());
-    return "# States of a %s\n\nMade by the tests from `%s`; do not edit.\n\n| from | to |\n| --- | --- |\n%s"
-        .formatted(name, states.getSimpleName(), rows);
+    return "# States: %s\n\nMade by the tests from `%s`; do not edit.\n\n| from | to |\n| --- | --- |\n%s"
+        .formatted(moves.thing().replace('_', ' '), name(moves.states()), rows);
+  }
+
+  private static String name(Class<?> states) {
+    return states.getName().substring(states.getPackageName().length() + 1).replace('$', '.');
   }
 
   private static <S extends Enum<S>> String next(Set<S> states) {

@@ -144,7 +144,7 @@ class ApiKeys {
             organization,
             wish.name(),
             permissions,
-            text.hash(),
+            text.secret().hash(),
             hidden.user(),
             caller.id(),
             clock.instant(),

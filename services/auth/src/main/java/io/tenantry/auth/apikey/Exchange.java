@@ -78,7 +78,7 @@ class Exchange {
                 .map(
                     found ->
                         found
-                            .filter(row -> text.fits(row.getBuffer("secret_hash").getBytes()))
+                            .filter(row -> text.secret().fits(row.getBuffer("secret_hash").getBytes()))
                             .map(row -> Known.from(text, row))));
   }
 

@@ -1,23 +1,16 @@
 package io.tenantry.auth.apikey;
 
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Base64;
+import io.tenantry.platform.data.SecretText;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.commons.codec.digest.DigestUtils;
 
-/** A key as integrations send it: {@code tnk_<id>_<secret>}, the secret 32 random bytes. */
-record KeyText(UUID id, String secret) {
-  private static final SecureRandom RANDOM = new SecureRandom();
+/** A key as integrations send it: {@code tnk_<id>_<secret>}. */
+record KeyText(UUID id, SecretText secret) {
   private static final String PREFIX = "tnk";
-  private static final int BYTES = 32;
   private static final int PARTS = 3;
 
   static KeyText fresh(UUID id) {
-    byte[] bytes = new byte[BYTES];
-    RANDOM.nextBytes(bytes);
-    return new KeyText(id, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    return new KeyText(id, SecretText.fresh());
   }
 
   /** Reads a key; empty when it is none. */
@@ -25,28 +18,15 @@ record KeyText(UUID id, String secret) {
     String[] parts = text.trim().split("_", PARTS);
     try {
       return parts.length == PARTS && parts[0].equals(PREFIX)
-          ? Optional.of(new KeyText(UUID.fromString(parts[1]), parts[2]))
+          ? Optional.of(new KeyText(UUID.fromString(parts[1]), new SecretText(parts[2])))
           : Optional.empty();
     } catch (IllegalArgumentException notAnId) {
       return Optional.empty();
     }
   }
 
-  byte[] hash() {
-    return DigestUtils.sha256(secret);
-  }
-
-  boolean fits(byte[] kept) {
-    return MessageDigest.isEqual(kept, hash());
-  }
-
   /** Returns the text, which is shown once. */
   String text() {
-    return PREFIX + "_" + id + "_" + secret;
-  }
-
-  @Override
-  public String toString() {
-    return "KeyText[" + id + "]";
+    return PREFIX + "_" + id + "_" + secret.text();
   }
 }

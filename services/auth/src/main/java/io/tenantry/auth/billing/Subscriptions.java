@@ -10,6 +10,7 @@ import io.tenantry.auth.organization.Organization;
 import io.tenantry.auth.organization.OrganizationNews;
 import io.tenantry.auth.organization.OrganizationStatus;
 import io.tenantry.auth.organization.Plan;
+import io.tenantry.auth.organization.SubscriptionStatus;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Actor;
 import io.tenantry.platform.audit.Audit;
@@ -211,7 +212,7 @@ class Subscriptions {
   }
 
   private static void requireLegal(Organization before, Step step) {
-    if (!before.status().next().contains(step.to()) && !step.changesPlanOnly(before)) {
+    if (!before.status().mayBecome(step.to()) && !step.changesPlanOnly(before)) {
       throw Problems.conflict(
           "organization-not-movable",
           "The organization is %s on plan %s and cannot become %s."
@@ -221,7 +222,10 @@ class Subscriptions {
 
   /** Ends the current plan; where the organization goes on, its plan begins anew. */
   private Uni<Void> writeHistory(Tx tx, Organization after, Instant now) {
-    String ended = after.status() == OrganizationStatus.CANCELLED ? "cancelled" : "expired";
+    SubscriptionStatus ended =
+        after.status() == OrganizationStatus.CANCELLED
+            ? SubscriptionStatus.CANCELLED
+            : SubscriptionStatus.EXPIRED;
     Money price = prices.of(after.plan());
     return tx.execute(END, after.id(), now, ended)
         .flatMap(

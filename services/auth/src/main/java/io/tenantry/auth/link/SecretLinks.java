@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.auth.LinkIssued;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
+import io.tenantry.platform.data.SecretText;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.encryption.FieldCipher;
 import io.tenantry.platform.events.Outbox;
@@ -80,7 +81,7 @@ public class SecretLinks {
    */
   public Uni<Void> issue(Tx tx, NewLink link) {
     var id = Ids.next();
-    var secret = LinkSecret.fresh();
+    var secret = SecretText.fresh();
     Instant now = clock.instant();
     Instant expiry = now.plus(link.kind().life());
     return tx.execute(
@@ -134,7 +135,7 @@ public class SecretLinks {
   }
 
   private Uni<SecretLink> take(Tx tx, String sql, LinkKind kind, String token) {
-    byte[] hash = new LinkSecret(token).hash();
+    byte[] hash = new SecretText(token).hash();
     return tx.one(sql, SecretLink::from, kind.column(), hash, clock.instant())
         .flatMap(
             taken ->
@@ -149,7 +150,7 @@ public class SecretLinks {
         .flatMap(problem -> Uni.createFrom().failure(problem));
   }
 
-  private LinkIssued issued(UUID id, NewLink link, LinkSecret secret, Instant at, Instant expiry) {
+  private LinkIssued issued(UUID id, NewLink link, SecretText secret, Instant at, Instant expiry) {
     return LinkIssued.newBuilder()
         .setLinkId(id)
         .setKind(link.kind().column())

@@ -1,11 +1,11 @@
 package io.tenantry.auth.mfa;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import io.tenantry.platform.data.SecretText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.stream.Stream;
@@ -18,21 +18,14 @@ import org.apache.commons.codec.binary.Base32;
  */
 @ApplicationScoped
 class OneTimeCodes {
-  private static final String CHARACTERS =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-  private static final int LENGTH = 32;
-  private final SecureRandom random = new SecureRandom();
+  private static final int BYTES = 24;
   private final InstantSource realTime = InstantSource.system();
   private final TimeBasedOneTimePasswordGenerator generator =
       new TimeBasedOneTimePasswordGenerator();
 
   /** A new secret; Keycloak takes the bytes of its text as the key. */
   String newSecret() {
-    return random
-        .ints(LENGTH, 0, CHARACTERS.length())
-        .mapToObj(CHARACTERS::charAt)
-        .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
-        .toString();
+    return SecretText.fresh(BYTES).text();
   }
 
   boolean isRight(String secret, String code) {

@@ -1,16 +1,15 @@
 package io.tenantry.auth.mfa;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.data.SecretText;
 import io.tenantry.platform.data.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Base32;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Codes for who has lost their authenticator. Each has 80 random bits, works once and is kept as
@@ -29,7 +28,6 @@ class RecoveryCodes {
       where person_id = $1 and code_hash = $2 and used_at is null
       """;
 
-  private final SecureRandom random = new SecureRandom();
   private final Clock clock;
 
   RecoveryCodes(Clock clock) {
@@ -38,7 +36,7 @@ class RecoveryCodes {
 
   /** New ones in place of all others; the only time they are seen. */
   Uni<List<String>> renew(Tx tx, UUID person) {
-    List<String> codes = Stream.generate(this::code).limit(HOW_MANY).toList();
+    List<String> codes = Stream.generate(RecoveryCodes::code).limit(HOW_MANY).toList();
     Object hashes =
         codes.stream()
             .map(code -> io.vertx.mutiny.core.buffer.Buffer.buffer(hash(code)).getDelegate())
@@ -55,15 +53,14 @@ class RecoveryCodes {
     return tx.execute(USE, person, hash(code), clock.instant()).map(used -> used == 1);
   }
 
-  private String code() {
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    String text = new Base32().encodeToString(bytes).toLowerCase(Locale.ROOT);
+  private static String code() {
+    String text =
+        new Base32().encodeToString(SecretText.randomBytes(BYTES)).toLowerCase(Locale.ROOT);
     return String.join(
         "-", text.substring(0, 4), text.substring(4, 8), text.substring(8, 12), text.substring(12));
   }
 
   private static byte[] hash(String code) {
-    return DigestUtils.sha256(code.trim().toLowerCase(Locale.ROOT).replace("-", ""));
+    return new SecretText(code.trim().toLowerCase(Locale.ROOT).replace("-", "")).hash();
   }
 }

@@ -1,5 +1,6 @@
 package io.tenantry.auth.organization;
 
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Tx;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
@@ -40,7 +41,7 @@ public record Organization(
         row.getString("country"),
         Optional.ofNullable(row.getUUID("owner_id")),
         Plan.of(row.getString("plan")),
-        OrganizationStatus.of(row.getString("status")),
+        EnumColumn.of(OrganizationStatus.class, row, "status"),
         Optional.ofNullable(row.getString("status_reason")),
         Tx.instant(row, "trial_ends_at"),
         Optional.ofNullable(row.getString("billing_email")),

@@ -48,13 +48,13 @@ class Organizations {
       """;
   private static final String DELETE =
       """
-      update organization set status = 'cancelled', status_reason = 'deleted', deleted_at = $2,
+      update organization set status = $3, status_reason = 'deleted', deleted_at = $2,
         updated_at = $2
       where org_id = $1 and deleted_at is null
       """;
   private static final String END_SUBSCRIPTION =
       """
-      update subscription_history set status = 'cancelled', ended_at = greatest($2, started_at)
+      update subscription_history set status = $3, ended_at = greatest($2, started_at)
       where org_id = $1 and ended_at is null
       """;
   private static final String LEAVE =
@@ -192,9 +192,11 @@ class Organizations {
     return database
         .asService(
             tx ->
-                tx.execute(DELETE, id, now)
+                tx.execute(DELETE, id, now, OrganizationStatus.CANCELLED)
                     .invoke(Organizations::requireOne)
-                    .call(() -> tx.execute(END_SUBSCRIPTION, id, now))
+                    .call(
+                        () ->
+                            tx.execute(END_SUBSCRIPTION, id, now, SubscriptionStatus.CANCELLED))
                     .call(() -> invitations.withdrawAll(tx, id))
                     .call(() -> news.deleted(tx, id, administrator.id(), now))
                     .call(() -> audit.record(tx, administrator, act("deleted", id)))

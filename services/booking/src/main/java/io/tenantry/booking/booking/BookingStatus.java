@@ -1,14 +1,14 @@
 package io.tenantry.booking.booking;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Map;
-import java.util.Set;
+import io.tenantry.platform.data.Moves;
+import io.tenantry.platform.data.State;
 
 /**
  * PENDING is the only state that holds units before payment, CONFIRMED the only one after (rules.md
  * §2.2). In JSON, events and the database in capitals, as clients know them.
  */
-public enum BookingStatus {
+public enum BookingStatus implements State<BookingStatus> {
   @JsonProperty("PENDING")
   PENDING,
   @JsonProperty("CONFIRMED")
@@ -18,29 +18,24 @@ public enum BookingStatus {
   @JsonProperty("REFUNDED")
   REFUNDED;
 
-  private static final Map<BookingStatus, Set<BookingStatus>> MOVES =
-      Map.of(
-          PENDING, Set.of(CONFIRMED, CANCELLED),
+  private static final Moves<BookingStatus> MOVES =
+      Moves.of("booking", BookingStatus.class)
+          .inCapitals()
+          .from(PENDING)
+          .to(CONFIRMED, CANCELLED)
           // money that came late: units are taken again, or it is given back
-          CANCELLED, Set.of(CONFIRMED, REFUNDED),
-          CONFIRMED, Set.of(CANCELLED),
-          REFUNDED, Set.of());
+          .from(CANCELLED)
+          .to(CONFIRMED, REFUNDED)
+          .from(CONFIRMED)
+          .to(CANCELLED);
 
-  /** The states that may follow. */
-  public Set<BookingStatus> moves() {
-    return MOVES.get(this);
+  @Override
+  public Moves<BookingStatus> moves() {
+    return MOVES;
   }
 
   /** True when its units are out of availability. */
   public boolean holdsUnits() {
     return this == PENDING || this == CONFIRMED;
-  }
-
-  /** Moves on, or fails loudly. */
-  BookingStatus to(BookingStatus next) {
-    if (!moves().contains(next)) {
-      throw new IllegalStateException("A booking cannot move from " + this + " to " + next);
-    }
-    return next;
   }
 }

@@ -27,10 +27,10 @@ public class NoShows implements Job {
   /** Unless somebody else is at it or has noted what became of it. */
   private static final String MARK =
       """
-      update visit set status = 'no_show', changed_at = $2, occupies = null
+      update visit set status = $3, changed_at = $2, occupies = null
       where id = (
         select id from visit
-        where id = $1 and status in ('scheduled', 'confirmed') and ends_at < $2::timestamptz
+        where id = $1 and status = any($4) and ends_at < $2::timestamptz
         for update skip locked)
       returning *
       """;
@@ -72,7 +72,13 @@ public class NoShows implements Job {
   private Uni<Boolean> mark(UUID id) {
     return database.asService(
         tx ->
-            tx.one(MARK, Visit::from, id, clock.instant())
+            tx.one(
+                    MARK,
+                    Visit::from,
+                    id,
+                    clock.instant(),
+                    VisitStatus.NO_SHOW,
+                    VisitStatus.NO_SHOW.sources())
                 .call(
                     missed ->
                         missed.map(visit -> tell(tx, visit)).orElseGet(Uni.createFrom()::voidItem))

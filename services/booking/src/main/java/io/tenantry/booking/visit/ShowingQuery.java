@@ -1,5 +1,6 @@
 package io.tenantry.booking.visit;
 
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.web.Problems;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class ShowingQuery {
         parsed("listing", listing, UUID::fromString),
         Days.parse("from", from),
         Days.parse("to", to),
-        parsed("status", status, VisitStatus::of),
+        parsed("status", status, name -> EnumColumn.of(VisitStatus.class, name)),
         parsed("showing_type", showingType, VisitKind::of));
   }
 

@@ -2,6 +2,7 @@ package io.tenantry.booking.visit;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tenantry.booking.availability.Offer;
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.time.PropertyDay;
@@ -79,7 +80,7 @@ record Visit(
         row.getUUID("property_id"),
         row.getString("listing_title"),
         VisitKind.of(row.getString("kind")),
-        VisitStatus.of(row.getString("status")),
+        EnumColumn.of(VisitStatus.class, row, "status"),
         Tx.instant(row, "starts_at"),
         Tx.instant(row, "ends_at"),
         row.getString("time_zone"),

@@ -3,6 +3,7 @@ package io.tenantry.booking.visit;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.calendar.Calendars;
+import io.tenantry.platform.data.SecretText;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.identity.Permission;
 import io.tenantry.platform.web.Problems;
@@ -55,7 +56,7 @@ public class VisitFeedResource {
   @Produces(Calendars.MEDIA_TYPE + ";charset=UTF-8")
   public Uni<String> read(@QueryParam("token") String token) {
     return feeds
-        .read(new FeedToken(Optional.ofNullable(token).orElse("")))
+        .read(new SecretText(Optional.ofNullable(token).orElse("")))
         .map(calendar -> calendar.orElseThrow(() -> Problems.notFound("The calendar")));
   }
 }

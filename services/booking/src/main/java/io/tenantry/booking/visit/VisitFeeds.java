@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.calendar.Appointment;
 import io.tenantry.platform.calendar.Calendars;
 import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.SecretText;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.identity.Role;
@@ -58,7 +59,7 @@ class VisitFeeds {
     if (caller.is(Role.API_KEY)) {
       throw Problems.forbidden("A calendar belongs to a person.");
     }
-    FeedToken token = FeedToken.fresh();
+    SecretText token = SecretText.fresh();
     return database
         .as(
             caller,
@@ -77,7 +78,7 @@ class VisitFeeds {
   }
 
   /** The calendar that a token opens; empty when it opens none. */
-  Uni<Optional<String>> read(FeedToken token) {
+  Uni<Optional<String>> read(SecretText token) {
     return database.asService(
         tx ->
             tx.one(

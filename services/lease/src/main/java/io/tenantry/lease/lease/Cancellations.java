@@ -54,7 +54,7 @@ class Cancellations {
             () ->
                 tx.one(
                     CANCEL,
-                    Lease::from,
+                    Lease.ROWS::read,
                     booking.getBookingId(),
                     LeaseStatus.CANCELLED.column(),
                     booking.getCancelledAt(),

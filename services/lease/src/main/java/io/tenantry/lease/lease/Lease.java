@@ -4,12 +4,10 @@ import io.tenantry.contracts.booking.BookingConfirmed;
 import io.tenantry.contracts.lease.LeaseCancelled;
 import io.tenantry.contracts.lease.LeaseStarted;
 import io.tenantry.platform.data.Ids;
-import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.data.Rows;
 import io.tenantry.platform.events.AvroMoney;
-import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -41,6 +39,7 @@ record Lease(
     Money prepaidRent,
     Instant createdAt,
     Optional<Instant> cancelledAt) {
+  static final Rows<Lease> ROWS = Rows.of("lease", Lease.class);
 
   /** No month lacks this day, so that a due day never has to move. */
   private static final int LAST_DUE_DAY = 28;
@@ -65,26 +64,6 @@ record Lease(
         AvroMoney.from(booking.getAmountPaid()).minus(AvroMoney.from(booking.getDeposit())),
         now,
         Optional.empty());
-  }
-
-  static Lease from(Row row) {
-    return new Lease(
-        row.getUUID("id"),
-        row.getUUID("org_id"),
-        row.getUUID("resident_id"),
-        row.getUUID("booking_id"),
-        row.getUUID("listing_id"),
-        row.getUUID("property_id"),
-        row.getString("unit"),
-        LeaseStatus.of(row.getString("status")),
-        row.getLocalDate("start_date"),
-        row.getLocalDate("end_date"),
-        row.getInteger("due_day"),
-        Tx.money(row, "rent"),
-        Tx.money(row, "deposit"),
-        Tx.money(row, "prepaid_rent"),
-        Tx.instant(row, "created_at"),
-        Optional.ofNullable(row.getOffsetDateTime("cancelled_at")).map(OffsetDateTime::toInstant));
   }
 
   /** Returns the event of its start. */

@@ -1,12 +1,10 @@
 package io.tenantry.lease.lease;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import io.tenantry.platform.data.Moves;
+import io.tenantry.platform.data.State;
 
 /** The lifecycle of a lease and its legal moves (decisions.md C-41, docs/adr/0060). */
-enum LeaseStatus {
+enum LeaseStatus implements State<LeaseStatus> {
   ACTIVE,
   MONTH_TO_MONTH,
   NOTICE,
@@ -14,32 +12,17 @@ enum LeaseStatus {
   /** Its booking ended before anybody was to move in. */
   CANCELLED;
 
-  private static final Map<LeaseStatus, Set<LeaseStatus>> MOVES =
-      Map.of(
-          ACTIVE, Set.of(MONTH_TO_MONTH, NOTICE, CANCELLED),
-          MONTH_TO_MONTH, Set.of(NOTICE, VACANT),
-          NOTICE, Set.of(VACANT),
-          VACANT, Set.of(),
-          CANCELLED, Set.of());
+  private static final Moves<LeaseStatus> MOVES =
+      Moves.of("lease", LeaseStatus.class)
+          .from(ACTIVE)
+          .to(MONTH_TO_MONTH, NOTICE, CANCELLED)
+          .from(MONTH_TO_MONTH)
+          .to(NOTICE, VACANT)
+          .from(NOTICE)
+          .to(VACANT);
 
-  static LeaseStatus of(String column) {
-    return valueOf(column.toUpperCase(Locale.ROOT));
-  }
-
-  /** As it stands in the database and in JSON. */
-  String column() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  Set<LeaseStatus> next() {
-    return MOVES.get(this);
-  }
-
-  /** The columns' values from which this one may be reached. */
-  String[] sources() {
-    return Arrays.stream(values())
-        .filter(status -> status.next().contains(this))
-        .map(LeaseStatus::column)
-        .toArray(String[]::new);
+  @Override
+  public Moves<LeaseStatus> moves() {
+    return MOVES;
   }
 }

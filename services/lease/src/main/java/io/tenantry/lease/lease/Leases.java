@@ -16,13 +16,9 @@ import java.util.UUID;
 /** Starts leases and shows them to whom they concern. */
 @ApplicationScoped
 class Leases {
-  private static final String START =
+  private static final String UNLESS_CANCELLED_OR_THERE =
       """
-      insert into lease (id, org_id, resident_id, booking_id, listing_id, property_id, unit, status,
-        start_date, end_date, due_day, rent_amount, deposit_amount, prepaid_rent_amount,
-        currency, created_at)
-      select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16
-      where not exists (select from cancelled_booking where booking_id = $4)
+      where not exists (select from cancelled_booking where booking_id = :booking_id)
       on conflict on constraint lease_of_booking do nothing
       """;
 
@@ -43,51 +39,22 @@ class Leases {
   Uni<Void> start(Tx tx, BookingConfirmed booking) {
     Lease lease = Lease.startedBy(booking, clock.instant());
     return Cancellations.takeTurn(tx, booking.getBookingId())
-        .chain(() -> insert(tx, lease))
+        .chain(
+            () -> Lease.ROWS.insertIf(tx, Lease.ROWS.columns(lease), UNLESS_CANCELLED_OR_THERE))
         .flatMap(
             inserted ->
-                inserted == 0
-                    ? Uni.createFrom().voidItem()
-                    : outbox.add(tx, lease.id(), lease.organizationId(), lease.started()));
+                inserted
+                    ? outbox.add(tx, lease.id(), lease.organizationId(), lease.started())
+                    : Uni.createFrom().voidItem());
   }
 
   /** A resident's own leases, or an organization's. */
   Uni<Page<Lease>> list(Caller caller, PageRequest page) {
-    return database
-        .as(
-            caller,
-            tx ->
-                tx.list(
-                    "select * from lease where id < $1 order by id desc limit $2",
-                    Lease::from,
-                    page.before(),
-                    page.rows()))
-        .map(leases -> Page.of(leases, page.limit(), Lease::id));
+    return database.as(caller, tx -> Lease.ROWS.page(tx, page));
   }
 
   /** One lease, empty when it is not there or not the caller's. */
   Uni<Optional<Lease>> find(Caller caller, UUID id) {
-    return database.as(caller, tx -> tx.one("select * from lease where id = $1", Lease::from, id));
-  }
-
-  private static Uni<Integer> insert(Tx tx, Lease lease) {
-    return tx.execute(
-        START,
-        lease.id(),
-        lease.organizationId(),
-        lease.residentId(),
-        lease.bookingId(),
-        lease.listingId(),
-        lease.propertyId(),
-        lease.unit(),
-        lease.status().column(),
-        lease.startDate(),
-        lease.endDate(),
-        lease.dueDay(),
-        lease.rent().getAmount(),
-        lease.deposit().getAmount(),
-        lease.prepaidRent().getAmount(),
-        lease.rent().getCurrencyUnit().getCode(),
-        lease.createdAt());
+    return database.as(caller, tx -> Lease.ROWS.find(tx, id));
   }
 }

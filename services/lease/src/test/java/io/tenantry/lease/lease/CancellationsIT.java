@@ -2,6 +2,7 @@ package io.tenantry.lease.lease;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -105,6 +106,20 @@ class CancellationsIT {
     receive(cancelled(CONFIRMED));
     leases().body("items[0].status", equalTo("notice"));
     assertThat(OutboxProbe.told(LeaseCancelled.class)).isEmpty();
+  }
+
+  @Test
+  void the_database_itself_refuses_a_move_that_there_is_not() throws SQLException {
+    receive(confirmed());
+    try (Connection connection = ScratchDatabase.superuser();
+        Statement statement = connection.createStatement()) {
+      assertThatThrownBy(
+              () ->
+                  statement.execute(
+                      "update lease set status = 'vacant' where booking_id = '%s'"
+                          .formatted(booking)))
+          .hasMessageContaining("A lease that is active cannot become vacant");
+    }
   }
 
   private ValidatableResponse leases() {

@@ -2,15 +2,9 @@ package io.tenantry.lease.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.testing.StateTable;
 import org.junit.jupiter.api.Test;
 
 class LeaseStatusTest {
-
-  @Test
-  void the_moves_are_documented() {
-    StateTable.isDocumented("lease", LeaseStatus.class, LeaseStatus::next);
-  }
 
   @Test
   void only_a_lease_that_nobody_gave_notice_of_or_outstayed_can_be_cancelled() {

@@ -57,7 +57,7 @@ public class Emails {
 
   private static final String SENT =
       """
-      update email set state = 'sent', sent_at = now(), last_error = null, link_secret = null
+      update email set state = $2, sent_at = now(), last_error = null, link_secret = null
       where id = $1
       """;
   private static final String FORGET =
@@ -65,13 +65,13 @@ public class Emails {
   private static final String FAILED_ATTEMPT =
       """
       update email set last_error = $2,
-        state = case when attempts >= 14 then 'failed' else 'queued' end
-      where id = $1 and state = 'queued'
+        state = case when attempts >= 14 then $3 else state end
+      where id = $1 and state = any($4)
       """;
   private static final String GIVE_UP =
       """
-      update email set state = 'failed', last_error = 'The address of the receiver never came.'
-      where state = 'queued' and queued_at < now() - interval '1 day' and attempts = 0
+      update email set state = $1, last_error = 'The address of the receiver never came.'
+      where state = any($2) and queued_at < now() - interval '1 day' and attempts = 0
         and address is null and not exists (select from contact where contact.person_id = email.person_id)
       """;
 
@@ -135,13 +135,18 @@ public class Emails {
 
   Uni<Void> sent(Letter letter) {
     return database.asService(
-        tx -> tx.execute(SENT, letter.id()).flatMap(sent -> forget(tx, letter)));
+        tx -> tx.execute(SENT, letter.id(), EmailState.SENT).flatMap(sent -> forget(tx, letter)));
   }
 
   Uni<Void> failed(Letter letter, Throwable reason) {
     return database.asService(
         tx ->
-            tx.execute(FAILED_ATTEMPT, letter.id(), reason.toString().replace('\0', ' '))
+            tx.execute(
+                    FAILED_ATTEMPT,
+                    letter.id(),
+                    reason.toString().replace('\0', ' '),
+                    EmailState.FAILED,
+                    EmailState.FAILED.sources())
                 .flatMap(noted -> forget(tx, letter)));
   }
 
@@ -151,6 +156,6 @@ public class Emails {
 
   /** Ends those whose receiver stayed unknown; how many. */
   Uni<Integer> giveUp() {
-    return database.asService(tx -> tx.execute(GIVE_UP));
+    return database.asService(tx -> tx.execute(GIVE_UP, EmailState.FAILED, EmailState.FAILED.sources()));
   }
 }

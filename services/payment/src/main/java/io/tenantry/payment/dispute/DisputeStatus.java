@@ -1,12 +1,14 @@
 package io.tenantry.payment.dispute;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tenantry.platform.data.Moves;
+import io.tenantry.platform.data.State;
 import io.tenantry.platform.web.Problems;
 import java.util.Arrays;
 import java.util.Locale;
 
 /** States of a dispute. */
-enum DisputeStatus {
+enum DisputeStatus implements State<DisputeStatus> {
   /** The bank holds the money and has not decided. */
   @JsonProperty("open")
   OPEN,
@@ -16,6 +18,14 @@ enum DisputeStatus {
   /** The payer has the money. */
   @JsonProperty("lost")
   LOST;
+
+  private static final Moves<DisputeStatus> MOVES =
+      Moves.of("dispute", DisputeStatus.class).inCapitals().from(OPEN).to(WON, LOST);
+
+  @Override
+  public Moves<DisputeStatus> moves() {
+    return MOVES;
+  }
 
   /** As clients see it. */
   String shown() {

@@ -100,7 +100,7 @@ public class Disputes {
                         CLOSE,
                         Dispute::from,
                         dispute.id(),
-                        won ? DisputeStatus.WON : DisputeStatus.LOST,
+                        dispute.status().to(won ? DisputeStatus.WON : DisputeStatus.LOST),
                         clock.instant())
                     .map(Optional::orElseThrow)
                     .flatMap(closed -> tellClosed(tx, closed, contested)));

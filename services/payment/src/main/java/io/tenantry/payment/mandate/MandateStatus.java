@@ -1,10 +1,11 @@
 package io.tenantry.payment.mandate;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
+import io.tenantry.platform.data.Moves;
+import io.tenantry.platform.data.State;
 
 /** States of a mandate. Only an active one is charged. */
-enum MandateStatus {
+enum MandateStatus implements State<MandateStatus> {
   @JsonProperty("pending")
   PENDING,
   @JsonProperty("active")
@@ -14,7 +15,17 @@ enum MandateStatus {
   @JsonProperty("cancelled")
   CANCELLED;
 
-  String column() {
-    return name().toLowerCase(Locale.ROOT);
+  private static final Moves<MandateStatus> MOVES =
+      Moves.of("mandate", MandateStatus.class)
+          .from(PENDING)
+          .to(ACTIVE, CANCELLED)
+          .from(ACTIVE)
+          .to(SUSPENDED, CANCELLED)
+          .from(SUSPENDED)
+          .to(ACTIVE, CANCELLED);
+
+  @Override
+  public Moves<MandateStatus> moves() {
+    return MOVES;
   }
 }

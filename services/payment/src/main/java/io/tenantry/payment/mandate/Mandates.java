@@ -34,8 +34,13 @@ public class Mandates {
       """;
   private static final String CANCEL =
       """
-      update mandate set status = 'cancelled', cancelled_at = $3
-      where id = $1 and payer_id = $2 and status <> 'cancelled' returning *
+      update mandate set status = $4, cancelled_at = $3
+      where id = $1 and payer_id = $2 and status = any($5) returning *
+      """;
+
+  private static final String CANCEL_ALL =
+      """
+      update mandate set status = $3, cancelled_at = $2 where payer_id = $1 and status = any($4)
       """;
 
   /** The newest that holds; without one the newest of all. Locked: a charge waits for a cancel. */
@@ -105,12 +110,30 @@ public class Mandates {
     return database.as(
         caller,
         tx ->
-            tx.one(CANCEL, Mandate::from, id, caller.id(), clock.instant())
+            tx.one(
+                    CANCEL,
+                    Mandate::from,
+                    id,
+                    caller.id(),
+                    clock.instant(),
+                    MandateStatus.CANCELLED,
+                    MandateStatus.CANCELLED.sources())
                 .call(
                     mandate ->
                         mandate.isPresent()
                             ? record(tx, caller, "mandate.cancelled", mandate.get())
                             : Uni.createFrom().voidItem()));
+  }
+
+  /** Takes all mandates of somebody back, who is being erased. */
+  public Uni<Void> cancelAll(Tx tx, UUID payer) {
+    return tx.execute(
+            CANCEL_ALL,
+            payer,
+            clock.instant(),
+            MandateStatus.CANCELLED,
+            MandateStatus.CANCELLED.sources())
+        .replaceWithVoid();
   }
 
   /** Returns the permission of an organization to charge a payer now. */

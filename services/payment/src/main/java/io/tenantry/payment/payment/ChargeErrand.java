@@ -143,7 +143,7 @@ public class ChargeErrand implements Courier {
         .map(Optional::orElseThrow)
         .flatMap(
             now ->
-                Moves.unanswered(now.status()).isPresent()
+                PaymentMoves.unanswered(now.status()).isPresent()
                     ? payments.update(
                         tx, "status = $2", now.id(), now.status().to(PaymentStatus.UNKNOWN))
                     : Uni.createFrom().voidItem());

@@ -84,7 +84,7 @@ public class Outcomes {
         .lock(tx, id)
         .flatMap(
             found ->
-                found.flatMap(payment -> Moves.refused(payment.status())).isEmpty()
+                found.flatMap(payment -> PaymentMoves.refused(payment.status())).isEmpty()
                     ? nothing()
                     : fail(tx, found.get(), code, message));
   }
@@ -95,7 +95,7 @@ public class Outcomes {
         .lock(tx, id)
         .flatMap(
             found ->
-                found.flatMap(payment -> Moves.refused(payment.status())).isEmpty()
+                found.flatMap(payment -> PaymentMoves.refused(payment.status())).isEmpty()
                     ? nothing()
                     : payments.update(
                         tx,
@@ -127,7 +127,7 @@ public class Outcomes {
         .map(Optional::orElseThrow)
         .flatMap(
             payment ->
-                Moves.taken(payment.status()).isPresent() ? settle(tx, payment, taken) : nothing());
+                PaymentMoves.taken(payment.status()).isPresent() ? settle(tx, payment, taken) : nothing());
   }
 
   private Uni<Void> settle(Tx tx, Payment payment, Taken taken) {
@@ -228,7 +228,7 @@ public class Outcomes {
 
   /** Nobody is told of a page that was left alone: nothing was tried. */
   private Uni<Void> close(Tx tx, Payment payment, boolean abandoned) {
-    return Moves.pageClosed(payment.status(), abandoned).isPresent()
+    return PaymentMoves.pageClosed(payment.status(), abandoned).isPresent()
         ? payments.update(
             tx,
             "session_open = false, status = $2, failure_code = 'checkout_expired'",

@@ -33,7 +33,7 @@ public class PageErrand implements Courier {
   }
 
   private Uni<Boolean> look(Payment payment) {
-    if (Moves.nothingToAsk(payment.status(), payment.page().sessionId().isPresent())) {
+    if (PaymentMoves.nothingToAsk(payment.status(), payment.page().sessionId().isPresent())) {
       return Uni.createFrom().item(true);
     }
     return payment.page().sessionId().isEmpty()

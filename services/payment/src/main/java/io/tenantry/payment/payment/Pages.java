@@ -74,7 +74,7 @@ class Pages {
             now ->
                 now.provider() != payment.provider()
                         || now.page().url().isPresent()
-                        || Moves.pageOpened(now.status()).isEmpty()
+                        || PaymentMoves.pageOpened(now.status()).isEmpty()
                     ? Uni.createFrom().voidItem()
                     : payments.update(
                         tx,
@@ -105,7 +105,7 @@ class Pages {
     return locked(tx, payment)
         .call(
             now ->
-                Moves.unanswered(now.status()).isPresent() && now.provider() == payment.provider()
+                PaymentMoves.unanswered(now.status()).isPresent() && now.provider() == payment.provider()
                     ? payments.update(
                         tx, "status = $2", payment.id(), now.status().to(PaymentStatus.UNKNOWN))
                     : Uni.createFrom().voidItem());

@@ -1,10 +1,11 @@
 package io.tenantry.payment.payment;
 
-import java.util.Map;
-import java.util.Set;
+import io.tenantry.platform.data.Moves;
+import io.tenantry.platform.data.State;
+
 
 /** States of an attempt to pay. UNKNOWN is a state: the provider did not say what it did. */
-public enum PaymentStatus {
+public enum PaymentStatus implements State<PaymentStatus> {
   INIT("pending"),
   PENDING("pending"),
   UNKNOWN("pending"),
@@ -12,15 +13,20 @@ public enum PaymentStatus {
   FAILED("failed"),
   REFUNDED("refunded");
 
-  private static final Map<PaymentStatus, Set<PaymentStatus>> MOVES =
-      Map.of(
-          INIT, Set.of(PENDING, UNKNOWN, SUCCEEDED, FAILED),
-          PENDING, Set.of(SUCCEEDED, FAILED),
-          UNKNOWN, Set.of(PENDING, SUCCEEDED, FAILED),
+  private static final Moves<PaymentStatus> MOVES =
+      Moves.of("payment", PaymentStatus.class)
+          .inCapitals()
+          .from(INIT)
+          .to(PENDING, UNKNOWN, SUCCEEDED, FAILED)
+          .from(PENDING)
+          .to(SUCCEEDED, FAILED)
+          .from(UNKNOWN)
+          .to(PENDING, SUCCEEDED, FAILED)
           // another card on the same page
-          FAILED, Set.of(PENDING, SUCCEEDED),
-          SUCCEEDED, Set.of(REFUNDED),
-          REFUNDED, Set.of());
+          .from(FAILED)
+          .to(PENDING, SUCCEEDED)
+          .from(SUCCEEDED)
+          .to(REFUNDED);
 
   private final String shown;
 
@@ -33,25 +39,13 @@ public enum PaymentStatus {
     return shown;
   }
 
-  /** The states that may follow. */
-  public Set<PaymentStatus> moves() {
-    return MOVES.get(this);
+  @Override
+  public Moves<PaymentStatus> moves() {
+    return MOVES;
   }
 
   /** True while its outcome is open. */
   public boolean undecided() {
     return this == INIT || this == PENDING || this == UNKNOWN;
-  }
-
-  boolean mayBecome(PaymentStatus next) {
-    return moves().contains(next);
-  }
-
-  /** Moves on, or fails loudly. */
-  public PaymentStatus to(PaymentStatus next) {
-    if (!mayBecome(next)) {
-      throw new IllegalStateException("A payment cannot move from " + this + " to " + next);
-    }
-    return next;
   }
 }

@@ -1,5 +1,7 @@
 package io.tenantry.payment.payment;
 
+import io.tenantry.platform.data.Moves;
+import io.tenantry.platform.data.State;
 import io.tenantry.platform.data.Tx;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
@@ -42,15 +44,29 @@ record Refund(
   }
 
   /** States of a refund. */
-  enum Status {
+  enum Status implements State<Status> {
     INIT("pending"),
     DONE("completed"),
     FAILED("failed");
+
+    private static final Moves<Status> MOVES =
+        Moves.of("refund", Status.class)
+            .inCapitals()
+            .from(INIT)
+            .to(DONE, FAILED)
+            // the provider did it all the same, or somebody there
+            .from(FAILED)
+            .to(DONE);
 
     private final String shown;
 
     Status(String shown) {
       this.shown = shown;
+    }
+
+    @Override
+    public Moves<Status> moves() {
+      return MOVES;
     }
 
     /** As clients see it. */

@@ -26,12 +26,12 @@ class Refunds {
       """;
   private static final String DONE =
       """
-      update refund set status = 'DONE', done_at = coalesce(done_at, $3),
+      update refund set status = $4, done_at = coalesce(done_at, $3),
         provider_refund_id = coalesce($2, provider_refund_id)
       where id = $1 returning *
       """;
   private static final String FAILED =
-      "update refund set status = 'FAILED', failure_message = $2 where id = $1";
+      "update refund set status = $3, failure_message = $2 where id = $1";
 
   private final Payments payments;
   private final Errands errands;
@@ -115,13 +115,13 @@ class Refunds {
 
   /** The money is back. */
   Uni<Refund> done(Tx tx, UUID id, Optional<String> providerRefund) {
-    return tx.one(DONE, Refund::from, id, providerRefund, clock.instant())
+    return tx.one(DONE, Refund::from, id, providerRefund, clock.instant(), Refund.Status.DONE)
         .map(Optional::orElseThrow);
   }
 
   /** The money will not go back: it stays with the payment, which is locked. */
   Uni<Void> failed(Tx tx, Refund refund, String message) {
-    return tx.execute(FAILED, refund.id(), message)
+    return tx.execute(FAILED, refund.id(), message, refund.status().to(Refund.Status.FAILED))
         .chain(
             () ->
                 payments.update(

@@ -1,6 +1,7 @@
 package io.tenantry.payment.privacy;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.payment.mandate.Mandates;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.privacy.PersonalData;
 import io.tenantry.platform.privacy.Retained;
@@ -60,10 +61,6 @@ class PaymentData implements PersonalData {
           """,
           "delete from initiation where payer_id = $1",
           """
-          update mandate set status = 'cancelled', cancelled_at = now()
-          where payer_id = $1 and status <> 'cancelled'
-          """,
-          """
           insert into errand (id, kind, subject, due_at)
           select gen_random_uuid(), 'detach', id, now() from payment_method
           where person_id = $1 and removed_at is null on conflict (kind, subject) do nothing
@@ -88,6 +85,12 @@ class PaymentData implements PersonalData {
           select gen_random_uuid(), 'forget-customer', person_id, now() from provider_customer
           where person_id = $1 and deleted_at is null on conflict (kind, subject) do nothing
           """);
+
+  private final Mandates mandates;
+
+  PaymentData(Mandates mandates) {
+    this.mandates = mandates;
+  }
 
   @Override
   public Set<String> columns() {
@@ -117,7 +120,9 @@ class PaymentData implements PersonalData {
 
   @Override
   public Uni<List<Retained>> erase(Tx tx, UUID person) {
-    return Sections.execute(tx, person, ERASE)
+    return mandates
+        .cancelAll(tx, person)
+        .chain(() -> Sections.execute(tx, person, ERASE))
         .replaceWith(
             List.of(
                 Retained.books("Payments and refunds"),

@@ -5,10 +5,10 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.web.Problems;
-import io.tenantry.property.row.Choice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -62,7 +62,7 @@ public class Amenities {
             Amenity::from,
             details.code(),
             details.name().strip(),
-            Choice.column(details.category()),
+            EnumColumn.column(details.category()),
             clock.instant())
         .map(
             added ->

@@ -1,7 +1,7 @@
 package io.tenantry.property.amenity;
 
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.web.SingleLine;
-import io.tenantry.property.row.Choice;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -37,6 +37,6 @@ public record Amenity(String code, String name, Category category) {
 
   static Amenity from(Row row) {
     return new Amenity(
-        row.getString("code"), row.getString("name"), Choice.of(Category.class, row, "category"));
+        row.getString("code"), row.getString("name"), EnumColumn.of(Category.class, row, "category"));
   }
 }

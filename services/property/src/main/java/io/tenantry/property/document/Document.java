@@ -1,11 +1,9 @@
 package io.tenantry.property.document;
 
-import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.data.Rows;
 import io.tenantry.platform.web.SingleLine;
 import io.tenantry.platform.files.Announced;
 import io.tenantry.property.file.FileStatus;
-import io.tenantry.property.row.Choice;
-import io.vertx.mutiny.sqlclient.Row;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -35,6 +33,7 @@ record Document(
     Optional<LocalDate> expiryDate,
     FileStatus status,
     Instant createdAt) {
+  static final Rows<Document> ROWS = Rows.of("property_document", Document.class).named("uploadedBy", "created_by");
 
   static final long LARGEST = 25L * 1024 * 1024;
 
@@ -49,21 +48,6 @@ record Document(
           String contentType,
       @NotNull @Positive @Max(LARGEST) Long size,
       Optional<LocalDate> expiryDate) {}
-
-  static Document from(Row row) {
-    return new Document(
-        row.getUUID("id"),
-        row.getUUID("org_id"),
-        row.getUUID("property_id"),
-        row.getUUID("created_by"),
-        Choice.of(DocumentType.class, row, "document_type"),
-        row.getString("file_name"),
-        row.getString("content_type"),
-        row.getLong("size"),
-        Optional.ofNullable(row.getLocalDate("expiry_date")),
-        Choice.of(FileStatus.class, row, "status"),
-        Tx.instant(row, "created_at"));
-  }
 
   /** Returns the upload as the client announced it. */
   Announced announced() {

@@ -4,10 +4,10 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.contracts.property.DocumentExpiring;
 import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.jobs.Job;
-import io.tenantry.property.row.Choice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -161,7 +161,7 @@ class DocumentReminders implements Job {
             .setPropertyId(document.propertyId())
             .setOrganizationId(document.organizationId())
             .setPropertyName(due.propertyName())
-            .setDocumentType(Choice.column(document.documentType()).replace('_', ' '))
+            .setDocumentType(EnumColumn.column(document.documentType()).replace('_', ' '))
             .setFileName(document.fileName())
             .setExpiresOn(expiry)
             .setDaysLeft((int) ChronoUnit.DAYS.between(asOf, expiry))

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
@@ -19,7 +20,6 @@ import io.tenantry.platform.files.TemporaryFolder;
 import io.tenantry.platform.files.Verdict;
 import io.tenantry.property.property.Properties;
 import io.tenantry.property.property.Property;
-import io.tenantry.property.row.Choice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,12 +31,6 @@ import java.util.UUID;
 /** Papers of properties: announced, uploaded straight to the store, looked at, never public. */
 @ApplicationScoped
 class Documents {
-  private static final String ADD =
-      """
-      insert into property_document (id, org_id, property_id, created_by, document_type, file_name,
-        content_type, size, expiry_date, status, created_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'pending', $10) returning *
-      """;
   private static final String LIST =
       """
       select * from property_document where property_id = $1 and status = 'ready' and id < $2
@@ -50,7 +44,7 @@ class Documents {
   private static final String DECIDE =
       """
       update property_document set status = $2
-      where id = $1 and status in ('pending', 'unscanned')
+      where id = $1 and status = any($3)
       """;
   private static final String REMOVE = "delete from property_document where id = $1";
 
@@ -87,20 +81,17 @@ class Documents {
 
   private Uni<Document> add(
       Tx tx, Caller caller, Property property, Document.Announcement announcement) {
-    return tx.one(
-            ADD,
-            Document::from,
-            Ids.next(),
-            property.organizationId(),
-            property.id(),
-            caller.id(),
-            Choice.column(announcement.documentType()),
-            announcement.fileName().strip(),
-            announcement.contentType(),
-            announcement.size(),
-            announcement.expiryDate(),
-            clock.instant())
-        .map(Optional::orElseThrow);
+    return Document.ROWS.insert(
+        tx,
+        Document.ROWS
+            .columns(announcement)
+            .with("id", Ids.next())
+            .with("org_id", property.organizationId())
+            .with("property_id", property.id())
+            .with("created_by", caller.id())
+            .with("file_name", announcement.fileName().strip())
+            .with("status", FileStatus.PENDING)
+            .with("created_at", clock.instant()));
   }
 
   /** Looks at an upload. Anything but the announced document is deleted and refused. */
@@ -145,7 +136,7 @@ class Documents {
   }
 
   private Uni<Void> decide(Tx tx, Caller caller, Document document, FileStatus status) {
-    return tx.execute(DECIDE, document.id(), Choice.column(status))
+    return tx.execute(DECIDE, document.id(), status, status.sources())
         .flatMap(
             decided ->
                 decided == 1 && status == FileStatus.READY
@@ -171,7 +162,7 @@ class Documents {
                     .require(tx, propertyId)
                     .flatMap(
                         property ->
-                            tx.list(LIST, Document::from, propertyId, page.before(), page.rows())))
+                            tx.list(LIST, Document.ROWS::read, propertyId, page.before(), page.rows())))
         .map(documents -> documents.stream().map(this::shown).toList())
         .map(documents -> Page.of(documents, page.limit(), ReadyDocument::id));
   }
@@ -210,7 +201,7 @@ class Documents {
   }
 
   private static Uni<Document> require(Tx tx, UUID id) {
-    return tx.one(FIND, Document::from, id)
+    return tx.one(FIND, Document.ROWS::read, id)
         .map(document -> document.orElseThrow(() -> Problems.notFound("The document")));
   }
 

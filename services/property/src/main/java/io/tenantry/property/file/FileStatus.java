@@ -1,14 +1,29 @@
 package io.tenantry.property.file;
 
+import io.tenantry.platform.data.Moves;
+import io.tenantry.platform.data.State;
 import io.tenantry.platform.files.Verdict;
 
 /** A file is pending until its upload was looked at; only a ready one is shown. */
-public enum FileStatus {
+public enum FileStatus implements State<FileStatus> {
   PENDING,
   /** The virus scanner was away; the upload waits to be completed again. */
   UNSCANNED,
   READY,
   REFUSED;
+
+  private static final Moves<FileStatus> MOVES =
+      Moves.of("file", FileStatus.class)
+          .in("photo.status", "property_document.status")
+          .from(PENDING)
+          .to(UNSCANNED, READY, REFUSED)
+          .from(UNSCANNED)
+          .to(UNSCANNED, READY, REFUSED);
+
+  @Override
+  public Moves<FileStatus> moves() {
+    return MOVES;
+  }
 
   /** How a file stands once its upload was looked at. */
   public static FileStatus of(Verdict verdict) {

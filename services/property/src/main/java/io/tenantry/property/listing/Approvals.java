@@ -8,13 +8,13 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
 import io.tenantry.property.property.Properties;
-import io.tenantry.property.row.Choice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
@@ -47,9 +47,9 @@ class Approvals {
   /** Listings of all organizations, newest first; those that wait for a decision if not told. */
   Uni<Page<Listing>> list(ListingFilter filter, PageRequest page) {
     String[] statuses =
-        filter.statuses().orElseGet(() -> new String[] {Choice.column(PENDING_APPROVAL)});
+        filter.statuses().orElseGet(() -> new String[] {EnumColumn.column(PENDING_APPROVAL)});
     return database
-        .asService(tx -> tx.list(LIST, Listing::from, page.before(), page.rows(), statuses))
+        .asService(tx -> tx.list(LIST, Listing.ROWS::read, page.before(), page.rows(), statuses))
         .map(listings -> Page.of(listings, page.limit(), Listing::id));
   }
 
@@ -80,7 +80,7 @@ class Approvals {
       throw Problems.conflict(
           "listing-not-pending",
           "The listing does not wait for a decision; it is %s."
-              .formatted(Choice.column(listing.status())));
+              .formatted(EnumColumn.column(listing.status())));
     }
   }
 

@@ -3,13 +3,10 @@ package io.tenantry.property.listing;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tenantry.contracts.property.ListingDecided;
 import io.tenantry.contracts.property.ListingSubmitted;
-import io.tenantry.platform.data.Tx;
-import io.tenantry.property.row.Choice;
-import io.tenantry.property.version.Versioned;
-import io.vertx.mutiny.sqlclient.Row;
+import io.tenantry.platform.data.Rows;
+import io.tenantry.platform.web.Versioned;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,44 +47,7 @@ public record Listing(
     Instant createdAt,
     Instant updatedAt)
     implements Versioned {
-
-  static Listing from(Row row) {
-    return new Listing(
-        row.getUUID("id"),
-        row.getUUID("property_id"),
-        row.getUUID("org_id"),
-        row.getUUID("created_by"),
-        Choice.of(ListingStatus.class, row, "status"),
-        row.getString("title"),
-        row.getString("description"),
-        Choice.maybe(UnitType.class, row, "unit_type"),
-        Optional.ofNullable(row.getUUID("unit_id")),
-        Optional.ofNullable(row.getInteger("quantity")),
-        money(row, "rent"),
-        money(row, "deposit"),
-        Optional.ofNullable(row.getInteger("bedrooms")),
-        Optional.ofNullable(row.getDouble("bathrooms")),
-        Optional.ofNullable(row.getInteger("square_footage")),
-        Optional.ofNullable(row.getLocalDate("available_from")),
-        List.of((UUID[]) row.getValue("photos")),
-        Optional.ofNullable(row.getString("rejection_reason")),
-        Optional.ofNullable(row.getString("suspension_reason")),
-        Choice.maybe(ListingStatus.class, row, "suspended_from"),
-        instant(row, "submitted_at"),
-        instant(row, "published_at"),
-        row.getLong("version"),
-        Tx.instant(row, "created_at"),
-        Tx.instant(row, "updated_at"));
-  }
-
-  private static Optional<Money> money(Row row, String name) {
-    return Optional.ofNullable(row.getBigDecimal(name + "_amount"))
-        .map(amount -> Tx.money(row, name));
-  }
-
-  private static Optional<Instant> instant(Row row, String name) {
-    return Optional.ofNullable(row.getOffsetDateTime(name)).map(OffsetDateTime::toInstant);
-  }
+  static final Rows<Listing> ROWS = Rows.of("listing", Listing.class);
 
   /** Returns the details given by its landlord. */
   ListingDetails details() {

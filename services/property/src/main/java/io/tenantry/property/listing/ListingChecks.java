@@ -2,11 +2,11 @@ package io.tenantry.property.listing;
 
 import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.time.PropertyDay;
 import io.tenantry.platform.web.Problems;
 import io.tenantry.property.photo.Photos;
-import io.tenantry.property.row.Choice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -77,7 +77,7 @@ class ListingChecks {
     if (details.unitId().isEmpty() || details.unitType().isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    String type = Choice.column(details.unitType().get());
+    String type = EnumColumn.column(details.unitType().get());
     return tx.one(UNIT_OF, row -> true, details.unitId().get(), propertyId, type)
         .invoke(
             found -> {

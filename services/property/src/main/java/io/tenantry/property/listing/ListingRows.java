@@ -1,9 +1,9 @@
 package io.tenantry.property.listing;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.web.Problems;
-import io.tenantry.property.row.Choice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
@@ -37,12 +37,12 @@ class ListingRows {
 
   /** One listing within the transaction's scope; 404 when it is not there. */
   Uni<Listing> require(Tx tx, UUID id) {
-    return tx.one(FIND, Listing::from, id).map(ListingRows::present);
+    return tx.one(FIND, Listing.ROWS::read, id).map(ListingRows::present);
   }
 
   /** The same, with the row locked until the transaction ends. */
   Uni<Listing> requireAlone(Tx tx, UUID id) {
-    return tx.one(FIND + " for update of l", Listing::from, id).map(ListingRows::present);
+    return tx.one(FIND + " for update of l", Listing.ROWS::read, id).map(ListingRows::present);
   }
 
   /** Moves a listing. */
@@ -55,11 +55,11 @@ class ListingRows {
     boolean suspended = to == ListingStatus.SUSPENDED;
     return tx.one(
             MOVE,
-            Listing::from,
+            Listing.ROWS::read,
             listing.id(),
-            Choice.column(to),
+            EnumColumn.column(to),
             to == ListingStatus.REJECTED ? reason : Optional.empty(),
-            suspended ? Optional.of(Choice.column(listing.status())) : Optional.empty(),
+            suspended ? Optional.of(EnumColumn.column(listing.status())) : Optional.empty(),
             suspended ? reason : Optional.empty(),
             clock.instant())
         .map(Optional::orElseThrow);

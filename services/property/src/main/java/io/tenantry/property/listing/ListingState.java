@@ -1,10 +1,10 @@
 package io.tenantry.property.listing;
 
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.events.AvroMoney;
 import io.tenantry.property.photo.PhotoKeys;
 import io.tenantry.platform.files.PhotoSize;
 import io.tenantry.property.property.Property;
-import io.tenantry.property.row.Choice;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,7 +24,7 @@ record ListingState(Listing listing, Property property, List<UUID> small) {
                     .setPropertyId(listing.propertyId())
                     .setOrganizationId(listing.organizationId())
                     .setCreatedBy(listing.createdBy())
-                    .setStatus(Choice.column(listing.status()))
+                    .setStatus(EnumColumn.column(listing.status()))
                     .setTitle(listing.title())
                     .setDescription(listing.description())
                     .setCompleteness(Quality.of(listing.details(), property).score())
@@ -39,7 +39,7 @@ record ListingState(Listing listing, Property property, List<UUID> small) {
       io.tenantry.contracts.property.Listing.Builder state) {
     return state
         .setPropertyName(property.name())
-        .setPropertyType(Choice.column(property.type()))
+        .setPropertyType(EnumColumn.column(property.type()))
         .setPropertyDescription(property.description().orElse(null))
         .setAddressLine1(property.addressLine1())
         .setCity(property.city())
@@ -56,7 +56,7 @@ record ListingState(Listing listing, Property property, List<UUID> small) {
   private io.tenantry.contracts.property.Listing.Builder offer(
       io.tenantry.contracts.property.Listing.Builder state) {
     return state
-        .setUnitType(Choice.column(listing.unitType().orElseThrow()))
+        .setUnitType(EnumColumn.column(listing.unitType().orElseThrow()))
         .setUnitId(listing.unitId().orElse(null))
         .setQuantity(listing.quantity().orElseThrow())
         .setRent(AvroMoney.of(listing.rent().orElseThrow()))

@@ -1,13 +1,12 @@
 package io.tenantry.property.listing;
 
-import static java.util.Map.entry;
+import io.tenantry.platform.data.Moves;
+import io.tenantry.platform.data.State;
 
-import io.tenantry.property.row.IllegalMove;
-import java.util.Map;
-import java.util.Set;
+
 
 /** The life of a listing and its legal moves. Only a published one is seen by the public. */
-public enum ListingStatus {
+public enum ListingStatus implements State<ListingStatus> {
   /** May be incomplete; nobody but its organization knows it. */
   DRAFT,
   PENDING_APPROVAL,
@@ -19,42 +18,35 @@ public enum ListingStatus {
   SUSPENDED,
   ARCHIVED;
 
-  private static final Map<ListingStatus, Set<ListingStatus>> MOVES =
-      Map.ofEntries(
-          entry(DRAFT, Set.of(PENDING_APPROVAL, ARCHIVED)),
-          entry(PENDING_APPROVAL, Set.of(PUBLISHED, REJECTED, PENDING_APPROVAL, ARCHIVED)),
-          entry(PUBLISHED, Set.of(PAUSED, PENDING_APPROVAL, SUSPENDED, ARCHIVED)),
-          entry(REJECTED, Set.of(PENDING_APPROVAL, ARCHIVED)),
-          entry(PAUSED, Set.of(PUBLISHED, PENDING_APPROVAL, SUSPENDED, ARCHIVED)),
-          entry(SUSPENDED, Set.of(PUBLISHED, PAUSED, ARCHIVED)),
-          entry(ARCHIVED, Set.of()));
+  private static final Moves<ListingStatus> MOVES =
+      Moves.of("listing", ListingStatus.class)
+          .from(DRAFT)
+          .to(PENDING_APPROVAL, ARCHIVED)
+          .from(PENDING_APPROVAL)
+          .to(PUBLISHED, REJECTED, PENDING_APPROVAL, ARCHIVED)
+          .from(PUBLISHED)
+          .to(PAUSED, PENDING_APPROVAL, SUSPENDED, ARCHIVED)
+          .from(REJECTED)
+          .to(PENDING_APPROVAL, ARCHIVED)
+          .from(PAUSED)
+          .to(PUBLISHED, PENDING_APPROVAL, SUSPENDED, ARCHIVED)
+          .from(SUSPENDED)
+          .to(PUBLISHED, PAUSED, ARCHIVED);
 
-  /** Returns the legal next states. */
-  Set<ListingStatus> next() {
-    return MOVES.get(this);
+  @Override
+  public Moves<ListingStatus> moves() {
+    return MOVES;
   }
 
   /**
-   * The next status.
+   * The next status, by a move that only this one status allows.
    *
-   * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 that says which moves are possible
+   * @throws io.tenantry.platform.data.IllegalMove when it is another one
    */
-  ListingStatus to(ListingStatus wanted) {
-    if (!next().contains(wanted)) {
-      throw refusal(wanted);
-    }
-    return wanted;
-  }
-
-  /** The next status, by a move that only this one status allows. */
   ListingStatus to(ListingStatus wanted, ListingStatus onlyFrom) {
     if (this != onlyFrom) {
-      throw refusal(wanted);
+      throw MOVES.refusal(this, wanted);
     }
     return to(wanted);
-  }
-
-  private RuntimeException refusal(ListingStatus wanted) {
-    return IllegalMove.of("The listing", this, wanted, next());
   }
 }

@@ -1,53 +1,27 @@
 package io.tenantry.property.listing;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.data.Columns;
 import io.tenantry.platform.data.Database;
+import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.web.IfMatch;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
 import io.tenantry.property.property.Properties;
 import io.tenantry.property.property.Property;
-import io.tenantry.property.row.Choice;
-import io.tenantry.property.version.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Listings of an organization. */
 @ApplicationScoped
 class Listings {
-  private static final String ADD =
-      """
-      insert into listing (id, org_id, property_id, created_by, status, title, description,
-        unit_type, unit_id, quantity, rent_amount, deposit_amount, currency, bedrooms, bathrooms,
-        square_footage, available_from, photos, version, created_at, updated_at)
-      values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
-        $16, $17, 0, $18, $18)
-      returning *
-      """;
-
-  private static final String CHANGE =
-      """
-      update listing set title = $2, description = $3, unit_type = $4, unit_id = $5, quantity = $6,
-        rent_amount = $7, deposit_amount = $8, currency = $9, bedrooms = $10, bathrooms = $11,
-        square_footage = $12, available_from = $13, photos = $14, version = version + $15,
-        updated_at = $16
-      where id = $1
-      returning *
-      """;
-
-  private static final String CHANGE_TERMS =
-      """
-      update listing set rent_amount = $2, deposit_amount = $3, currency = $4, quantity = $5,
-        available_from = $6, version = version + 1, updated_at = $7
-      where id = $1
-      returning *
-      """;
-
   private static final String LIST =
       """
       select l.* from listing l join property p on p.id = l.property_id
@@ -111,28 +85,25 @@ class Listings {
   }
 
   private Uni<Listing> insert(Tx tx, Caller caller, Property property, ListingDetails details) {
-    return tx.one(
-            ADD,
-            Listing::from,
-            Ids.next(),
-            property.organizationId(),
-            property.id(),
-            caller.id(),
-            details.title().strip(),
-            details.description().strip(),
-            details.unitType().map(Choice::column),
-            details.unitId(),
-            details.quantity(),
-            details.rentAmount(),
-            details.depositAmount(),
-            details.currency(),
-            details.bedrooms(),
-            details.bathrooms(),
-            details.squareFootage(),
-            details.availableFrom(),
-            details.photos().toArray(UUID[]::new),
-            clock.instant())
-        .map(Optional::orElseThrow);
+    Instant now = clock.instant();
+    return Listing.ROWS.insert(
+        tx,
+        written(details)
+            .with("id", Ids.next())
+            .with("org_id", property.organizationId())
+            .with("property_id", property.id())
+            .with("created_by", caller.id())
+            .with("status", ListingStatus.DRAFT)
+            .with("version", 0L)
+            .with("created_at", now)
+            .with("updated_at", now));
+  }
+
+  private static Columns written(ListingDetails details) {
+    return Listing.ROWS
+        .columns(details)
+        .with("title", details.title().strip())
+        .with("description", details.description().strip());
   }
 
   /**
@@ -163,25 +134,13 @@ class Listings {
   }
 
   private Uni<Listing> update(Tx tx, Listing listing, ListingDetails details, int versions) {
-    return tx.one(
-            CHANGE,
-            Listing::from,
+    return Listing.ROWS
+        .update(
+            tx,
             listing.id(),
-            details.title().strip(),
-            details.description().strip(),
-            details.unitType().map(Choice::column),
-            details.unitId(),
-            details.quantity(),
-            details.rentAmount(),
-            details.depositAmount(),
-            details.currency(),
-            details.bedrooms(),
-            details.bathrooms(),
-            details.squareFootage(),
-            details.availableFrom(),
-            details.photos().toArray(UUID[]::new),
-            (long) versions,
-            clock.instant())
+            written(details)
+                .with("version", listing.version() + versions)
+                .with("updated_at", clock.instant()))
         .map(Optional::orElseThrow);
   }
 
@@ -202,21 +161,13 @@ class Listings {
     ListingStatus status = listing.status();
     if (status == ListingStatus.SUSPENDED || status == ListingStatus.ARCHIVED) {
       throw Problems.conflict(
-          "listing-closed", "The listing is %s; its terms stay.".formatted(Choice.column(status)));
+          "listing-closed", "The listing is %s; its terms stay.".formatted(EnumColumn.column(status)));
     }
   }
 
   private Uni<Listing> update(Tx tx, UUID id, ListingTerms terms) {
-    return tx.one(
-            CHANGE_TERMS,
-            Listing::from,
-            id,
-            terms.rent().getAmount(),
-            terms.deposit().getAmount(),
-            terms.rent().getCurrencyUnit().getCode(),
-            terms.quantity(),
-            terms.availableFrom(),
-            clock.instant())
+    return Listing.ROWS
+        .update(tx, id, Listing.ROWS.columns(terms).with("updated_at", clock.instant()))
         .map(Optional::orElseThrow);
   }
 
@@ -232,7 +183,7 @@ class Listings {
                         property ->
                             tx.list(
                                 LIST_OF_PROPERTY,
-                                Listing::from,
+                                Listing.ROWS::read,
                                 propertyId,
                                 page.before(),
                                 page.rows(),
@@ -245,7 +196,7 @@ class Listings {
     return database
         .as(
             caller,
-            tx -> tx.list(LIST, Listing::from, page.before(), page.rows(), filter.statuses()))
+            tx -> tx.list(LIST, Listing.ROWS::read, page.before(), page.rows(), filter.statuses()))
         .map(listings -> Page.of(listings, page.limit(), Listing::id));
   }
 

@@ -17,8 +17,8 @@ class ListingsOfOrganization {
 
   private static final String ARCHIVE =
       """
-      update listing set status = 'archived', suspended_from = null, version = version + 1, updated_at = $2
-      where org_id = $1 and status <> 'archived'
+      update listing set status = $3, suspended_from = null, version = version + 1, updated_at = $2
+      where org_id = $1 and status = any($4)
         and exists (select from property p where p.id = property_id and p.deleted_at is null)
       returning *
       """;
@@ -32,7 +32,13 @@ class ListingsOfOrganization {
   }
 
   Uni<Void> withdraw(Tx tx, UUID organization) {
-    return tx.list(ARCHIVE, Listing::from, organization, clock.instant())
+    return tx.list(
+            ARCHIVE,
+            Listing.ROWS::read,
+            organization,
+            clock.instant(),
+            ListingStatus.ARCHIVED,
+            ListingStatus.ARCHIVED.sources())
         .onItem()
         .transformToMulti(archived -> Multi.createFrom().iterable(archived))
         .onItem()

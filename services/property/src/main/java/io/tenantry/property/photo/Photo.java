@@ -1,11 +1,9 @@
 package io.tenantry.property.photo;
 
-import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.data.Rows;
 import io.tenantry.platform.web.SingleLine;
 import io.tenantry.platform.files.Announced;
 import io.tenantry.property.file.FileStatus;
-import io.tenantry.property.row.Choice;
-import io.vertx.mutiny.sqlclient.Row;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -32,6 +30,7 @@ record Photo(
     Optional<Integer> width,
     Optional<Integer> height,
     Instant createdAt) {
+  static final Rows<Photo> ROWS = Rows.of("photo", Photo.class);
 
   static final long LARGEST = 16L * 1024 * 1024;
 
@@ -44,19 +43,6 @@ record Photo(
               message = "must be image/jpeg, image/png, image/webp or image/heic")
           String contentType,
       @NotNull @Positive @Max(LARGEST) Long size) {}
-
-  static Photo from(Row row) {
-    return new Photo(
-        row.getUUID("id"),
-        row.getUUID("property_id"),
-        row.getString("file_name"),
-        row.getString("content_type"),
-        row.getLong("size"),
-        Choice.of(FileStatus.class, row, "status"),
-        Optional.ofNullable(row.getInteger("width")),
-        Optional.ofNullable(row.getInteger("height")),
-        Tx.instant(row, "created_at"));
-  }
 
   /** Returns the upload as the client announced it. */
   Announced announced() {

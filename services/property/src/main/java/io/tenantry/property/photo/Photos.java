@@ -19,7 +19,6 @@ import io.tenantry.platform.files.PictureIntake.Kept;
 import io.tenantry.platform.files.PictureIntake.Outcome;
 import io.tenantry.property.property.Properties;
 import io.tenantry.property.property.Property;
-import io.tenantry.property.row.Choice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -29,12 +28,6 @@ import java.util.UUID;
 /** Photos of properties: announced, uploaded by the client straight to the store, looked at. */
 @ApplicationScoped
 public class Photos {
-  private static final String ADD =
-      """
-      insert into photo (id, org_id, property_id, created_by, file_name, content_type, size, status,
-        created_at)
-      values ($1, $2, $3, $4, $5, $6, $7, 'pending', $8) returning *
-      """;
   private static final String LIST =
       """
       select * from photo where property_id = $1 and status = 'ready' and id < $2
@@ -43,12 +36,12 @@ public class Photos {
   private static final String FIND = "select * from photo where property_id = $1 and id = $2";
   private static final String REFUSE =
       """
-      update photo set status = $2 where id = $1 and status in ('pending', 'unscanned')
+      update photo set status = $2 where id = $1 and status = any($3)
       """;
   private static final String ACCEPT =
       """
-      update photo set status = 'ready', content_type = $2, size = $3, width = $4, height = $5
-      where id = $1 and status in ('pending', 'unscanned')
+      update photo set status = $6, content_type = $2, size = $3, width = $4, height = $5
+      where id = $1 and status = any($7)
       """;
   private static final String REMOVE =
       """
@@ -98,18 +91,16 @@ public class Photos {
   }
 
   private Uni<Photo> add(Tx tx, Caller caller, Property property, Photo.Announcement announcement) {
-    return tx.one(
-            ADD,
-            Photo::from,
-            Ids.next(),
-            property.organizationId(),
-            property.id(),
-            caller.id(),
-            announcement.fileName(),
-            announcement.contentType(),
-            announcement.size(),
-            clock.instant())
-        .map(Optional::orElseThrow);
+    return Photo.ROWS.insert(
+        tx,
+        Photo.ROWS
+            .columns(announcement)
+            .with("id", Ids.next())
+            .with("org_id", property.organizationId())
+            .with("property_id", property.id())
+            .with("created_by", caller.id())
+            .with("status", FileStatus.PENDING)
+            .with("created_at", clock.instant()));
   }
 
   /** A property's photos that are ready, newest first. */
@@ -122,7 +113,7 @@ public class Photos {
                     .require(tx, propertyId)
                     .flatMap(
                         property ->
-                            tx.list(LIST, Photo::from, propertyId, page.before(), page.rows())))
+                            tx.list(LIST, Photo.ROWS::read, propertyId, page.before(), page.rows())))
         .map(photos -> photos.stream().map(this::shown).toList())
         .map(photos -> Page.of(photos, page.limit(), ReadyPhoto::photoId));
   }
@@ -179,9 +170,12 @@ public class Photos {
         outcome
             .picture()
             .map(picture -> accept(tx, photo, picture))
-            .orElseGet(
-                () -> tx.execute(REFUSE, photo.id(), Choice.column(FileStatus.of(outcome.verdict()))));
+            .orElseGet(() -> refuse(tx, photo, FileStatus.of(outcome.verdict())));
     return decided.flatMap(done -> require(tx, photo.propertyId(), photo.id()));
+  }
+
+  private static Uni<Integer> refuse(Tx tx, Photo photo, FileStatus status) {
+    return tx.execute(REFUSE, photo.id(), status, status.sources());
   }
 
   private static Uni<Integer> accept(Tx tx, Photo photo, Kept picture) {
@@ -191,7 +185,9 @@ public class Photos {
         picture.contentType(),
         picture.size(),
         picture.width(),
-        picture.height());
+        picture.height(),
+        FileStatus.READY,
+        FileStatus.READY.sources());
   }
 
   /** Deletes a photo that no listing shows; first the row, so that nobody is shown a dead link. */
@@ -229,7 +225,7 @@ public class Photos {
   }
 
   private static Uni<Photo> require(Tx tx, UUID propertyId, UUID id) {
-    return tx.one(FIND, Photo::from, propertyId, id)
+    return tx.one(FIND, Photo.ROWS::read, propertyId, id)
         .map(photo -> photo.orElseThrow(() -> Problems.notFound("The photo")));
   }
 

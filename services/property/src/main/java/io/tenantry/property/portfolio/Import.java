@@ -1,9 +1,11 @@
 package io.tenantry.property.portfolio;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.tenantry.platform.data.EnumColumn;
+import io.tenantry.platform.data.Moves;
+import io.tenantry.platform.data.State;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
-import io.tenantry.property.row.Choice;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -49,11 +51,25 @@ public record Import(
     Optional<Instant> finishedAt) {
 
   /** Progress of an import; failed after too many vain starts. */
-  public enum Status {
+  public enum Status implements State<Status> {
     QUEUED,
     RUNNING,
     COMPLETED,
-    FAILED
+    FAILED;
+
+    private static final Moves<Status> MOVES =
+        Moves.of("import", Status.class)
+            .in("portfolio_import.status")
+            .from(QUEUED)
+            .to(RUNNING)
+            // begun again after its worker died
+            .from(RUNNING)
+            .to(RUNNING, COMPLETED, FAILED);
+
+    @Override
+    public Moves<Status> moves() {
+      return MOVES;
+    }
   }
 
   static Import from(Row row) {
@@ -64,7 +80,7 @@ public record Import(
         row.getUUID("org_id"),
         row.getUUID("created_by"),
         row.getBoolean("dry_run"),
-        Choice.of(Status.class, row, "status"),
+        EnumColumn.of(Status.class, row, "status"),
         Optional.ofNullable(row.getString("content")),
         row.getInteger("attempts"),
         row.getString("encoding"),

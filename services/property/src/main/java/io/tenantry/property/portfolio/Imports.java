@@ -6,7 +6,6 @@ import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.web.Problems;
-import io.tenantry.property.row.Choice;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +38,7 @@ class Imports {
       """;
   private static final String CLAIM =
       """
-      update portfolio_import set status = 'running', seen_at = $2, attempts = attempts + 1
+      update portfolio_import set status = $4, seen_at = $2, attempts = attempts + 1
       where id = $1 and (status = 'queued' or (status = 'running' and seen_at < $3))
       returning *
       """;
@@ -56,7 +55,7 @@ class Imports {
   private static final String FINISH =
       """
       update portfolio_import set status = $3, content = null, finished_at = $2
-      where id = $1 and status = 'running'
+      where id = $1 and status = any($4)
       """;
 
   private final Database database;
@@ -108,7 +107,9 @@ class Imports {
   /** Takes an import to work on; empty when somebody else has it, or it is done. */
   Uni<Optional<Import>> claim(UUID id) {
     Instant now = clock.instant();
-    return database.asService(tx -> tx.one(CLAIM, Import::from, id, now, now.minus(DEAD_AFTER)));
+    return database.asService(tx ->
+            tx.one(
+                CLAIM, Import::from, id, now, now.minus(DEAD_AFTER), Import.Status.RUNNING));
   }
 
   /** Notes what became of a property, in the transaction that made it. */
@@ -147,6 +148,6 @@ class Imports {
   /** Ends an import. */
   Uni<Void> finish(Import of, Import.Status as) {
     return database.asService(
-        tx -> tx.execute(FINISH, of.id(), clock.instant(), Choice.column(as)).replaceWithVoid());
+        tx -> tx.execute(FINISH, of.id(), clock.instant(), as, as.sources()).replaceWithVoid());
   }
 }

@@ -2,22 +2,22 @@ package io.tenantry.property.property;
 
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.data.Columns;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.web.IfMatch;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
 import io.tenantry.property.amenity.Amenities;
 import io.tenantry.property.removal.Removals;
 import io.tenantry.property.removal.Scope;
-import io.tenantry.property.row.Choice;
-import io.tenantry.property.version.IfMatch;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,40 +26,17 @@ import java.util.function.Function;
 /** An organization's portfolio. */
 @ApplicationScoped
 public class Properties {
-  private static final String ADD =
-      """
-      insert into property (id, org_id, created_by, status, name, type, description, address_line1,
-        address_line2, city, state, postal_code, country, latitude, longitude, amenities, rules,
-        created_at, updated_at)
-      values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17)
-      returning *
-      """;
-
-  private static final String CHANGE =
-      """
-      update property set name = $2, type = $3, description = $4, address_line1 = $5,
-        address_line2 = $6, city = $7, state = $8, postal_code = $9, country = $10, latitude = $11,
-        longitude = $12, amenities = $13, rules = $14, version = version + 1, updated_at = $15
-      where id = $1
-      returning *
-      """;
-
   private static final String REMOVE =
       """
       update property set deleted_at = $2, version = version + 1, updated_at = $2 where id = $1
       returning *
       """;
 
-  private static final String LIST =
-      """
-      select * from property where id < $1 and deleted_at is null order by id desc limit $2
-      """;
-
   private static final String FIND = "select * from property where id = $1 and deleted_at is null";
 
   private static final String ACTIVATE =
       """
-      update property set status = 'active', version = version + 1 where id = $1 and status = 'draft'
+      update property set status = $2, version = version + 1 where id = $1 and status = $3
       """;
 
   private final Database database;
@@ -95,34 +72,29 @@ public class Properties {
   }
 
   private Uni<Property> insert(Tx tx, Caller caller, PropertyDetails details) {
-    return tx.one(
-            ADD,
-            Property::from,
-            Ids.next(),
-            caller.requireOrganization(),
-            caller.id(),
-            details.name().strip(),
-            Choice.column(details.type()),
-            details.description(),
-            details.addressLine1().strip(),
-            details.addressLine2(),
-            details.city().strip(),
-            details.state(),
-            details.postalCode(),
-            details.country(),
-            details.latitude(),
-            details.longitude(),
-            details.amenities().toArray(String[]::new),
-            new JsonObject(details.rules()),
-            clock.instant())
-        .map(Optional::orElseThrow);
+    Instant now = clock.instant();
+    return Property.ROWS.insert(
+        tx,
+        written(details)
+            .with("id", Ids.next())
+            .with("org_id", caller.requireOrganization())
+            .with("created_by", caller.id())
+            .with("status", PropertyStatus.DRAFT)
+            .with("created_at", now)
+            .with("updated_at", now));
+  }
+
+  private static Columns written(PropertyDetails details) {
+    return Property.ROWS
+        .columns(details)
+        .with("name", details.name().strip())
+        .with("address_line1", details.addressLine1().strip())
+        .with("city", details.city().strip());
   }
 
   /** The organization's properties, newest first. */
   Uni<Page<Property>> list(Caller caller, PageRequest page) {
-    return database
-        .as(caller, tx -> tx.list(LIST, Property::from, page.before(), page.rows()))
-        .map(properties -> Page.of(properties, page.limit(), Property::id));
+    return database.as(caller, tx -> Property.ROWS.page(tx, page, "deleted_at is null"));
   }
 
   /** One property; 404 when it is not there or not the caller's. */
@@ -142,24 +114,8 @@ public class Properties {
   }
 
   private Uni<Property> change(Tx tx, Caller caller, UUID id, PropertyDetails details) {
-    return tx.one(
-            CHANGE,
-            Property::from,
-            id,
-            details.name().strip(),
-            Choice.column(details.type()),
-            details.description(),
-            details.addressLine1().strip(),
-            details.addressLine2(),
-            details.city().strip(),
-            details.state(),
-            details.postalCode(),
-            details.country(),
-            details.latitude(),
-            details.longitude(),
-            details.amenities().toArray(String[]::new),
-            new JsonObject(details.rules()),
-            clock.instant())
+    return Property.ROWS
+        .update(tx, id, written(details).with("updated_at", clock.instant()))
         .map(Properties::present)
         .call(property -> updated(tx, caller, property))
         .call(property -> tell(follower -> follower.changed(tx, property)));
@@ -179,7 +135,7 @@ public class Properties {
   }
 
   private Uni<Property> remove(Tx tx, Caller caller, UUID id) {
-    return tx.one(REMOVE, Property::from, id, clock.instant())
+    return tx.one(REMOVE, Property.ROWS::read, id, clock.instant())
         .map(Properties::present)
         .call(property -> updated(tx, caller, property))
         .call(property -> tell(follower -> follower.removed(tx, property)));
@@ -195,21 +151,21 @@ public class Properties {
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when it is not there
    */
   public Uni<Property> require(Tx tx, UUID id) {
-    return tx.one(FIND, Property::from, id).map(Properties::present);
+    return tx.one(FIND, Property.ROWS::read, id).map(Properties::present);
   }
 
   /** The same, and the property stays as it is until the transaction ends. */
   public Uni<Property> requireUnchanging(Tx tx, UUID id) {
-    return tx.one(FIND + " for share", Property::from, id).map(Properties::present);
+    return tx.one(FIND + " for share", Property.ROWS::read, id).map(Properties::present);
   }
 
   private static Uni<Property> requireAlone(Tx tx, UUID id) {
-    return tx.one(FIND + " for update", Property::from, id).map(Properties::present);
+    return tx.one(FIND + " for update", Property.ROWS::read, id).map(Properties::present);
   }
 
   /** A draft becomes active; anything else stays what it is. */
   public Uni<Void> activate(Tx tx, UUID id) {
-    return tx.execute(ACTIVATE, id).replaceWithVoid();
+    return tx.execute(ACTIVATE, id, PropertyStatus.ACTIVE, PropertyStatus.DRAFT).replaceWithVoid();
   }
 
   private Uni<Void> tell(Function<PropertyFollower, Uni<Void>> news) {

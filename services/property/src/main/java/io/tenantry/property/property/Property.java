@@ -3,11 +3,9 @@ package io.tenantry.property.property;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tenantry.contracts.property.PropertyCreated;
 import io.tenantry.contracts.property.PropertyUpdated;
-import io.tenantry.platform.data.Tx;
-import io.tenantry.property.row.Choice;
-import io.tenantry.property.version.Versioned;
-import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Row;
+import io.tenantry.platform.data.EnumColumn;
+import io.tenantry.platform.data.Rows;
+import io.tenantry.platform.web.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,31 +36,8 @@ public record Property(
     Instant updatedAt,
     @JsonIgnore boolean deleted)
     implements Versioned {
-
-  static Property from(Row row) {
-    return new Property(
-        row.getUUID("id"),
-        row.getUUID("org_id"),
-        row.getUUID("created_by"),
-        Choice.of(PropertyStatus.class, row, "status"),
-        row.getString("name"),
-        Choice.of(PropertyType.class, row, "type"),
-        Optional.ofNullable(row.getString("description")),
-        row.getString("address_line1"),
-        Optional.ofNullable(row.getString("address_line2")),
-        row.getString("city"),
-        Optional.ofNullable(row.getString("state")),
-        Optional.ofNullable(row.getString("postal_code")),
-        row.getString("country"),
-        row.getDouble("latitude"),
-        row.getDouble("longitude"),
-        List.of((String[]) row.getValue("amenities")),
-        ((JsonObject) row.getValue("rules")).getMap(),
-        row.getLong("version"),
-        Tx.instant(row, "created_at"),
-        Tx.instant(row, "updated_at"),
-        row.getValue("deleted_at") != null);
-  }
+  static final Rows<Property> ROWS = Rows.of("property", Property.class)
+          .reading("deleted", row -> row.getValue("deleted_at") != null);
 
   /** Returns the event of a change or removal. */
   PropertyUpdated updated(UUID by) {
@@ -70,8 +45,8 @@ public record Property(
         .setPropertyId(id)
         .setOrganizationId(organizationId)
         .setName(name)
-        .setType(Choice.column(type))
-        .setStatus(Choice.column(status))
+        .setType(EnumColumn.column(type))
+        .setStatus(EnumColumn.column(status))
         .setCity(city)
         .setCountry(country)
         .setVersion(version)
@@ -87,7 +62,7 @@ public record Property(
         .setPropertyId(id)
         .setOrganizationId(organizationId)
         .setName(name)
-        .setType(Choice.column(type))
+        .setType(EnumColumn.column(type))
         .setCity(city)
         .setCountry(country)
         .setCreatedBy(createdBy)

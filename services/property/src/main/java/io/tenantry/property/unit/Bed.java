@@ -1,13 +1,11 @@
 package io.tenantry.property.unit;
 
-import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.data.Rows;
 import io.tenantry.platform.web.PositiveMoney;
 import io.tenantry.platform.web.SingleLine;
+import io.tenantry.platform.web.Versioned;
 import io.tenantry.property.price.OneCurrency;
 import io.tenantry.property.price.Priced;
-import io.tenantry.property.row.Choice;
-import io.tenantry.property.version.Versioned;
-import io.vertx.mutiny.sqlclient.Row;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -35,6 +33,7 @@ public record Bed(
     long version,
     Instant createdAt)
     implements Versioned {
+  static final Rows<Bed> ROWS = Rows.of("bed", Bed.class);
 
   /** Types of beds. */
   public enum Type {
@@ -57,20 +56,5 @@ public record Bed(
     public Details {
       amenities = amenities == null ? List.of() : amenities.stream().distinct().toList();
     }
-  }
-
-  static Bed from(Row row) {
-    return new Bed(
-        row.getUUID("id"),
-        row.getUUID("property_id"),
-        row.getUUID("room_id"),
-        row.getString("bed_number"),
-        Choice.of(Type.class, row, "bed_type"),
-        Tx.money(row, "rent"),
-        Tx.money(row, "deposit"),
-        Choice.of(BedStatus.class, row, "status"),
-        List.of((String[]) row.getValue("amenities")),
-        row.getLong("version"),
-        Tx.instant(row, "created_at"));
   }
 }

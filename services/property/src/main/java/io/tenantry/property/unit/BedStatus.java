@@ -1,47 +1,33 @@
 package io.tenantry.property.unit;
 
-import io.tenantry.property.row.Choice;
-import io.tenantry.property.row.IllegalMove;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.Set;
+import io.tenantry.platform.data.Moves;
+import io.tenantry.platform.data.State;
 
 /** Occupancy states of a bed, with their legal moves. A reserved bed is repaired when free. */
-public enum BedStatus {
+public enum BedStatus implements State<BedStatus> {
   VACANT,
   OCCUPIED,
   RESERVED,
   MAINTENANCE;
 
-  private static final Map<BedStatus, Set<BedStatus>> MOVES =
-      Map.of(
-          VACANT, Set.of(RESERVED, OCCUPIED, MAINTENANCE),
-          RESERVED, Set.of(OCCUPIED, VACANT),
-          OCCUPIED, Set.of(VACANT, MAINTENANCE),
-          MAINTENANCE, Set.of(VACANT));
+  private static final Moves<BedStatus> MOVES =
+      Moves.of("bed", BedStatus.class)
+          .from(VACANT)
+          .to(RESERVED, OCCUPIED, MAINTENANCE)
+          .from(RESERVED)
+          .to(OCCUPIED, VACANT)
+          .from(OCCUPIED)
+          .to(VACANT, MAINTENANCE)
+          .from(MAINTENANCE)
+          .to(VACANT);
 
-  /** Returns the legal next states. */
-  Set<BedStatus> next() {
-    return MOVES.get(this);
+  @Override
+  public Moves<BedStatus> moves() {
+    return MOVES;
   }
 
-  /**
-   * The next status; staying is no move.
-   *
-   * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 that says which moves are possible
-   */
-  BedStatus to(BedStatus wanted) {
-    if (wanted != this && !next().contains(wanted)) {
-      throw IllegalMove.of("The bed", this, wanted, next());
-    }
-    return wanted;
-  }
-
-  /** The columns' values from which this one may be reached. */
-  String[] sources() {
-    return Arrays.stream(values())
-        .filter(status -> status.next().contains(this))
-        .map(Choice::column)
-        .toArray(String[]::new);
+  /** The next status as the landlord wants it; staying is no move. */
+  BedStatus toOrStay(BedStatus wanted) {
+    return wanted == this ? this : to(wanted);
   }
 }

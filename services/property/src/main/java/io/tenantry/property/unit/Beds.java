@@ -1,19 +1,19 @@
 package io.tenantry.property.unit;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.data.Columns;
 import io.tenantry.platform.data.Constraints;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.web.IfMatch;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
 import io.tenantry.property.amenity.Amenities;
 import io.tenantry.property.removal.Removals;
 import io.tenantry.property.removal.Scope;
-import io.tenantry.property.row.Choice;
-import io.tenantry.property.version.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -23,21 +23,10 @@ import java.util.UUID;
 /** The beds of rooms. */
 @ApplicationScoped
 public class Beds {
-  /** Adds a bed unless the room is full; the room is locked, so two cannot take the last place. */
-  private static final String ADD =
-      """
-      insert into bed (id, org_id, property_id, room_id, bed_number, bed_type, rent_amount,
-        deposit_amount, currency, status, created_at, amenities)
-      select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $13
-      where (select count(*) from bed where room_id = $4 and deleted_at is null) < $12
-      returning *
-      """;
+  /** Unless the room is full; it is locked, so two cannot take the last place. */
+  private static final String ROOM_IS_LEFT =
+      "where (select count(*) from bed where room_id = :room_id and deleted_at is null) < :places";
 
-  private static final String LIST_OF_ROOM =
-      """
-      select * from bed where room_id = $1 and id < $2 and deleted_at is null
-      order by id desc limit $3
-      """;
   private static final String LIST =
       """
       select b.* from bed b join room r on r.id = b.room_id join property p on p.id = b.property_id
@@ -55,12 +44,6 @@ public class Beds {
       where b.id = $1 and b.deleted_at is null and p.deleted_at is null
       """;
 
-  private static final String CHANGE =
-      """
-      update bed set bed_number = $2, bed_type = $3, rent_amount = $4, deposit_amount = $5,
-        currency = $6, status = $7, amenities = $8, version = version + 1
-      where id = $1 returning *
-      """;
   private static final String REMOVE = "update bed set deleted_at = $2 where id = $1";
 
   private final Database database;
@@ -95,22 +78,17 @@ public class Beds {
   }
 
   private Uni<Bed> add(Tx tx, Caller caller, Room room, Bed.Details details) {
-    return tx.one(
-            ADD,
-            Bed::from,
-            Ids.next(),
-            caller.requireOrganization(),
-            room.propertyId(),
-            room.id(),
-            details.bedNumber().strip(),
-            Choice.column(details.bedType()),
-            details.rent().getAmount(),
-            details.deposit().getAmount(),
-            details.rent().getCurrencyUnit().getCode(),
-            Choice.column(details.status().orElse(BedStatus.VACANT)),
-            clock.instant(),
-            (long) room.totalBeds(),
-            details.amenities().toArray(String[]::new))
+    return Bed.ROWS
+        .insert(
+            tx,
+            written(details, details.status().orElse(BedStatus.VACANT))
+                .with("id", Ids.next())
+                .with("org_id", caller.requireOrganization())
+                .with("property_id", room.propertyId())
+                .with("room_id", room.id())
+                .with("created_at", clock.instant())
+                .given("places", (long) room.totalBeds()),
+            ROOM_IS_LEFT)
         .onFailure(Beds::numberIsTaken)
         .transform(Beds::exists)
         .map(
@@ -137,18 +115,15 @@ public class Beds {
   }
 
   private static Uni<Bed> change(Tx tx, Bed bed, Bed.Details details) {
-    return tx.one(
-            CHANGE,
-            Bed::from,
-            bed.id(),
-            details.bedNumber().strip(),
-            Choice.column(details.bedType()),
-            details.rent().getAmount(),
-            details.deposit().getAmount(),
-            details.rent().getCurrencyUnit().getCode(),
-            Choice.column(bed.status().to(details.status().orElse(bed.status()))),
-            details.amenities().toArray(String[]::new))
-        .map(Optional::orElseThrow);
+    BedStatus status = bed.status().toOrStay(details.status().orElse(bed.status()));
+    return Bed.ROWS.update(tx, bed.id(), written(details, status)).map(Optional::orElseThrow);
+  }
+
+  private static Columns written(Bed.Details details, BedStatus status) {
+    return Bed.ROWS
+        .columns(details)
+        .with("bed_number", details.bedNumber().strip())
+        .with("status", status);
   }
 
   /** Removes a bed that is on no listing. */
@@ -169,22 +144,20 @@ public class Beds {
 
   /** A room's beds, newest first. */
   Uni<Page<Bed>> list(Caller caller, UUID roomId, PageRequest page) {
-    return database
-        .as(
-            caller,
-            tx ->
-                rooms
-                    .require(tx, roomId)
-                    .flatMap(
-                        room ->
-                            tx.list(LIST_OF_ROOM, Bed::from, roomId, page.before(), page.rows())))
-        .map(beds -> Page.of(beds, page.limit(), Bed::id));
+    return database.as(
+        caller,
+        tx ->
+            rooms
+                .require(tx, roomId)
+                .flatMap(
+                    room ->
+                        Bed.ROWS.page(tx, page, "room_id = $3 and deleted_at is null", roomId)));
   }
 
   /** The organization's beds across properties, newest first. */
   Uni<Page<Bed>> list(Caller caller, BedFilter filter, PageRequest page) {
     return database
-        .as(caller, tx -> tx.list(LIST, Bed::from, filter.parameters(page.before(), page.rows())))
+        .as(caller, tx -> tx.list(LIST, Bed.ROWS::read, filter.parameters(page.before(), page.rows())))
         .map(beds -> Page.of(beds, page.limit(), Bed::id));
   }
 
@@ -194,11 +167,11 @@ public class Beds {
   }
 
   private static Uni<Bed> require(Tx tx, UUID id) {
-    return tx.one(FIND, Bed::from, id).map(Beds::present);
+    return tx.one(FIND, Bed.ROWS::read, id).map(Beds::present);
   }
 
   private static Uni<Bed> requireAlone(Tx tx, UUID id) {
-    return tx.one(FIND + " for update of b", Bed::from, id).map(Beds::present);
+    return tx.one(FIND + " for update of b", Bed.ROWS::read, id).map(Beds::present);
   }
 
   private static Bed present(Optional<Bed> bed) {

@@ -1,9 +1,8 @@
 package io.tenantry.property.unit;
 
-import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.data.Rows;
 import io.tenantry.platform.web.SingleLine;
-import io.tenantry.property.version.Versioned;
-import io.vertx.mutiny.sqlclient.Row;
+import io.tenantry.platform.web.Versioned;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -26,21 +25,11 @@ public record Floor(
     long version,
     Instant createdAt)
     implements Versioned {
+  static final Rows<Floor> ROWS = Rows.of("floor", Floor.class);
 
   /** Details of a floor, from its landlord. */
   public record Details(
       @NotNull @Min(-10) @Max(200) Integer floorNumber,
       Optional<@Size(max = 100) @SingleLine String> name,
       Optional<@Size(max = 100) @SingleLine String> building) {}
-
-  static Floor from(Row row) {
-    return new Floor(
-        row.getUUID("id"),
-        row.getUUID("property_id"),
-        row.getInteger("floor_number"),
-        Optional.ofNullable(row.getString("name")),
-        Optional.ofNullable(row.getString("building")),
-        row.getLong("version"),
-        Tx.instant(row, "created_at"));
-  }
 }

@@ -6,6 +6,7 @@ import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.web.IfMatch;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
@@ -13,7 +14,6 @@ import io.tenantry.property.property.Properties;
 import io.tenantry.property.property.Property;
 import io.tenantry.property.removal.Removals;
 import io.tenantry.property.removal.Scope;
-import io.tenantry.property.version.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
@@ -22,27 +22,12 @@ import java.util.UUID;
 /** The floors of properties. */
 @ApplicationScoped
 public class Floors {
-  private static final String ADD =
-      """
-      insert into floor (id, org_id, property_id, floor_number, name, building, created_at)
-      values ($1, $2, $3, $4, $5, $6, $7) returning *
-      """;
-  private static final String LIST =
-      """
-      select * from floor where property_id = $1 and id < $2 and deleted_at is null
-      order by id desc limit $3
-      """;
   private static final String FIND =
       """
       select f.* from floor f join property p on p.id = f.property_id
       where f.id = $1 and f.deleted_at is null and p.deleted_at is null
       """;
 
-  private static final String CHANGE =
-      """
-      update floor set floor_number = $2, name = $3, building = $4, version = version + 1
-      where id = $1 returning *
-      """;
   private static final String REMOVE =
       """
       with gone as (update floor set deleted_at = $2 where id = $1 returning id),
@@ -71,17 +56,15 @@ public class Floors {
   }
 
   private Uni<Floor> add(Tx tx, Property property, Floor.Details details) {
-    return tx.one(
-            ADD,
-            Floor::from,
-            Ids.next(),
-            property.organizationId(),
-            property.id(),
-            details.floorNumber(),
-            details.name(),
-            details.building(),
-            clock.instant())
-        .map(Optional::orElseThrow)
+    return Floor.ROWS
+        .insert(
+            tx,
+            Floor.ROWS
+                .columns(details)
+                .with("id", Ids.next())
+                .with("org_id", property.organizationId())
+                .with("property_id", property.id())
+                .with("created_at", clock.instant()))
         .onFailure(Floors::numberIsTaken)
         .transform(Floors::exists);
   }
@@ -94,15 +77,11 @@ public class Floors {
             tx ->
                 requireAlone(tx, id)
                     .map(ifMatch::require)
-                    .flatMap(floor -> change(tx, id, details)))
+                    .flatMap(
+                        floor -> Floor.ROWS.update(tx, id, Floor.ROWS.columns(details))))
         .map(Optional::orElseThrow)
         .onFailure(Floors::numberIsTaken)
         .transform(Floors::exists);
-  }
-
-  private static Uni<Optional<Floor>> change(Tx tx, UUID id, Floor.Details details) {
-    return tx.one(
-        CHANGE, Floor::from, id, details.floorNumber(), details.name(), details.building());
   }
 
   /** Removes a floor, with its rooms if they shall go too. */
@@ -132,16 +111,15 @@ public class Floors {
 
   /** A property's floors, newest first. */
   Uni<Page<Floor>> list(Caller caller, UUID propertyId, PageRequest page) {
-    return database
-        .as(
-            caller,
-            tx ->
-                properties
-                    .require(tx, propertyId)
-                    .flatMap(
-                        property ->
-                            tx.list(LIST, Floor::from, propertyId, page.before(), page.rows())))
-        .map(floors -> Page.of(floors, page.limit(), Floor::id));
+    return database.as(
+        caller,
+        tx ->
+            properties
+                .require(tx, propertyId)
+                .flatMap(
+                    property ->
+                        Floor.ROWS.page(
+                            tx, page, "property_id = $3 and deleted_at is null", propertyId)));
   }
 
   /** One floor. */
@@ -151,12 +129,12 @@ public class Floors {
 
   /** One floor within a transaction's scope; 404 when it is not there. */
   Uni<Floor> require(Tx tx, UUID id) {
-    return tx.one(FIND, Floor::from, id).map(Floors::present);
+    return tx.one(FIND, Floor.ROWS::read, id).map(Floors::present);
   }
 
   /** The same, with the row locked until the transaction ends. */
   Uni<Floor> requireAlone(Tx tx, UUID id) {
-    return tx.one(FIND + " for update of f", Floor::from, id).map(Floors::present);
+    return tx.one(FIND + " for update of f", Floor.ROWS::read, id).map(Floors::present);
   }
 
   private static Floor present(Optional<Floor> floor) {

@@ -1,13 +1,11 @@
 package io.tenantry.property.unit;
 
-import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.data.Rows;
 import io.tenantry.platform.web.PositiveMoney;
 import io.tenantry.platform.web.SingleLine;
+import io.tenantry.platform.web.Versioned;
 import io.tenantry.property.price.OneCurrency;
 import io.tenantry.property.price.Priced;
-import io.tenantry.property.row.Choice;
-import io.tenantry.property.version.Versioned;
-import io.vertx.mutiny.sqlclient.Row;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -41,6 +39,7 @@ public record Room(
     long version,
     Instant createdAt)
     implements Versioned {
+  static final Rows<Room> ROWS = Rows.of("room", Room.class);
 
   /** Furnishing of a room. */
   public enum Type {
@@ -72,22 +71,5 @@ public record Room(
     public Details {
       amenities = amenities == null ? List.of() : amenities.stream().distinct().toList();
     }
-  }
-
-  static Room from(Row row) {
-    return new Room(
-        row.getUUID("id"),
-        row.getUUID("property_id"),
-        row.getUUID("floor_id"),
-        row.getString("room_number"),
-        Choice.of(Type.class, row, "room_type"),
-        row.getInteger("total_beds"),
-        Optional.ofNullable(row.getInteger("square_footage")),
-        Tx.money(row, "rent"),
-        Tx.money(row, "deposit"),
-        Choice.of(Status.class, row, "status"),
-        List.of((String[]) row.getValue("amenities")),
-        row.getLong("version"),
-        Tx.instant(row, "created_at"));
   }
 }

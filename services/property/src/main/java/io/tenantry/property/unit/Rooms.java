@@ -1,19 +1,19 @@
 package io.tenantry.property.unit;
 
 import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.data.Columns;
 import io.tenantry.platform.data.Constraints;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.web.IfMatch;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
 import io.tenantry.property.amenity.Amenities;
 import io.tenantry.property.removal.Removals;
 import io.tenantry.property.removal.Scope;
-import io.tenantry.property.row.Choice;
-import io.tenantry.property.version.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -23,30 +23,15 @@ import java.util.UUID;
 /** The rooms of floors. */
 @ApplicationScoped
 public class Rooms {
-  private static final String ADD =
-      """
-      insert into room (id, org_id, property_id, floor_id, room_number, room_type, total_beds,
-        square_footage, rent_amount, deposit_amount, currency, status, amenities, created_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning *
-      """;
-  private static final String LIST =
-      """
-      select * from room where floor_id = $1 and id < $2 and deleted_at is null
-      order by id desc limit $3
-      """;
   private static final String FIND =
       """
       select r.* from room r join property p on p.id = r.property_id
       where r.id = $1 and r.deleted_at is null and p.deleted_at is null
       """;
 
-  private static final String CHANGE =
-      """
-      update room set room_number = $2, room_type = $3, total_beds = $4, square_footage = $5,
-        rent_amount = $6, deposit_amount = $7, currency = $8, status = $9, amenities = $10, version = version + 1
-      where id = $1 and (select count(*) from bed where room_id = $1 and deleted_at is null) <= $4
-      returning *
-      """;
+  private static final String BEDS_FIT =
+      "(select count(*) from bed where room_id = :id and deleted_at is null) <= :total_beds";
+
   private static final String REMOVE =
       """
       with gone as (update room set deleted_at = $2 where id = $1 returning id)
@@ -85,24 +70,15 @@ public class Rooms {
   }
 
   private Uni<Room> add(Tx tx, Caller caller, Floor floor, Room.Details details) {
-    return tx.one(
-            ADD,
-            Room::from,
-            Ids.next(),
-            caller.requireOrganization(),
-            floor.propertyId(),
-            floor.id(),
-            details.roomNumber().strip(),
-            Choice.column(details.roomType()),
-            details.totalBeds(),
-            details.squareFootage(),
-            details.rent().getAmount(),
-            details.deposit().getAmount(),
-            details.rent().getCurrencyUnit().getCode(),
-            Choice.column(details.status().orElse(Room.Status.AVAILABLE)),
-            details.amenities().toArray(String[]::new),
-            clock.instant())
-        .map(Optional::orElseThrow)
+    return Room.ROWS
+        .insert(
+            tx,
+            written(details, details.status().orElse(Room.Status.AVAILABLE))
+                .with("id", Ids.next())
+                .with("org_id", caller.requireOrganization())
+                .with("property_id", floor.propertyId())
+                .with("floor_id", floor.id())
+                .with("created_at", clock.instant()))
         .onFailure(Rooms::numberIsTaken)
         .transform(Rooms::exists);
   }
@@ -122,25 +98,22 @@ public class Rooms {
   }
 
   private static Uni<Room> change(Tx tx, Room room, Room.Details details) {
-    return tx.one(
-            CHANGE,
-            Room::from,
-            room.id(),
-            details.roomNumber().strip(),
-            Choice.column(details.roomType()),
-            details.totalBeds(),
-            details.squareFootage(),
-            details.rent().getAmount(),
-            details.deposit().getAmount(),
-            details.rent().getCurrencyUnit().getCode(),
-            Choice.column(details.status().orElse(room.status())),
-            details.amenities().toArray(String[]::new))
+    Columns columns = written(details, details.status().orElse(room.status()));
+    return Room.ROWS
+        .update(tx, room.id(), columns, BEDS_FIT)
         .map(
             changed ->
                 changed.orElseThrow(
                     () ->
                         Problems.conflict(
                             "room-full", "The room has more beds than that; remove some first.")));
+  }
+
+  private static Columns written(Room.Details details, Room.Status status) {
+    return Room.ROWS
+        .columns(details)
+        .with("room_number", details.roomNumber().strip())
+        .with("status", status);
   }
 
   /** Removes a room that is on no listing, with its beds if they shall go too. */
@@ -169,15 +142,14 @@ public class Rooms {
 
   /** A floor's rooms, newest first. */
   Uni<Page<Room>> list(Caller caller, UUID floorId, PageRequest page) {
-    return database
-        .as(
-            caller,
-            tx ->
-                floors
-                    .require(tx, floorId)
-                    .flatMap(
-                        floor -> tx.list(LIST, Room::from, floorId, page.before(), page.rows())))
-        .map(rooms -> Page.of(rooms, page.limit(), Room::id));
+    return database.as(
+        caller,
+        tx ->
+            floors
+                .require(tx, floorId)
+                .flatMap(
+                    floor ->
+                        Room.ROWS.page(tx, page, "floor_id = $3 and deleted_at is null", floorId)));
   }
 
   /** One room. */
@@ -187,12 +159,12 @@ public class Rooms {
 
   /** One room within a transaction's scope; 404 when it is not there. */
   Uni<Room> require(Tx tx, UUID id) {
-    return tx.one(FIND, Room::from, id).map(Rooms::present);
+    return tx.one(FIND, Room.ROWS::read, id).map(Rooms::present);
   }
 
   /** The same, with the row locked until the transaction ends. */
   Uni<Room> requireAlone(Tx tx, UUID id) {
-    return tx.one(FIND + " for update of r", Room::from, id).map(Rooms::present);
+    return tx.one(FIND + " for update of r", Room.ROWS::read, id).map(Rooms::present);
   }
 
   private static Room present(Optional<Room> room) {

@@ -10,16 +10,10 @@ import static io.tenantry.property.listing.ListingStatus.SUSPENDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tenantry.platform.testing.StateTable;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ListingStatusTest {
-  @Test
-  void the_moves_are_documented() {
-    StateTable.isDocumented("listing", ListingStatus.class, ListingStatus::next);
-  }
-
   @Test
   void nothing_is_published_without_a_decision() {
     assertThat(

@@ -61,7 +61,7 @@ class ContractBilling {
             tx.one(LEAD_DAYS, row -> row.getInteger(0), due.organizationId())
                 .flatMap(
                     lead ->
-                        tx.one(LOCK, RentContract::from, due.id())
+                        tx.one(LOCK, RentContract.ROWS::read, due.id())
                             .flatMap(
                                 contract ->
                                     bill(tx, contract.orElseThrow(), asOf, lead.orElseThrow()))));

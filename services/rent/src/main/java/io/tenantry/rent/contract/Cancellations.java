@@ -56,7 +56,7 @@ class Cancellations {
             () ->
                 tx.one(
                     CANCEL,
-                    RentContract::from,
+                    RentContract.ROWS::read,
                     lease.getLeaseId(),
                     ContractStatus.CANCELLED.column(),
                     lease.getCancelledAt(),

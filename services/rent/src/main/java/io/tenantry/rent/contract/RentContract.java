@@ -3,12 +3,10 @@ package io.tenantry.rent.contract;
 import io.tenantry.contracts.lease.LeaseStarted;
 import io.tenantry.contracts.rent.ContractCreated;
 import io.tenantry.platform.data.Ids;
-import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.data.Rows;
 import io.tenantry.platform.events.AvroMoney;
-import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -40,6 +38,8 @@ public record RentContract(
     Optional<LocalDate> nextPeriodStart,
     Instant createdAt,
     Optional<Instant> cancelledAt) {
+  /** The rows of {@code rent_contract}. */
+  public static final Rows<RentContract> ROWS = Rows.of("rent_contract", RentContract.class).named("enabled", "autopay");
 
   /**
    * Automatic collection of the rent.
@@ -75,28 +75,6 @@ public record RentContract(
     return Optional.ofNullable(lease.getPrepaidRent())
         .map(AvroMoney::from)
         .orElse(Money.zero(rent.getCurrencyUnit()));
-  }
-
-  /** Reads a row of {@code rent_contract}. */
-  public static RentContract from(Row row) {
-    return new RentContract(
-        row.getUUID("id"),
-        row.getUUID("lease_id"),
-        ContractStatus.of(row.getString("status")),
-        row.getUUID("org_id"),
-        row.getUUID("resident_id"),
-        row.getUUID("property_id"),
-        row.getString("unit"),
-        Tx.money(row, "rent"),
-        Tx.money(row, "prepaid"),
-        row.getInteger("due_day"),
-        row.getLocalDate("start_date"),
-        row.getLocalDate("end_date"),
-        new Autopay(
-            row.getBoolean("autopay"), Optional.ofNullable(row.getUUID("payment_method_id"))),
-        Optional.ofNullable(row.getLocalDate("next_period_start")),
-        Tx.instant(row, "created_at"),
-        Optional.ofNullable(row.getOffsetDateTime("cancelled_at")).map(OffsetDateTime::toInstant));
   }
 
   ContractCreated created() {

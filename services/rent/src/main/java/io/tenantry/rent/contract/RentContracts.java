@@ -19,12 +19,9 @@ import java.util.UUID;
 /** Makes rent contracts of leases and keeps what residents decide about them. */
 @ApplicationScoped
 class RentContracts {
-  private static final String CREATE =
+  private static final String UNLESS_CANCELLED_OR_THERE =
       """
-      insert into rent_contract (id, org_id, resident_id, lease_id, property_id, unit, rent_amount,
-        currency, due_day, start_date, end_date, next_period_start, created_at, prepaid_amount)
-      select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14
-      where not exists (select from cancelled_lease where lease_id = $4)
+      where not exists (select from cancelled_lease where lease_id = :lease_id)
       on conflict on constraint contract_of_lease do nothing
       """;
   private static final String THEIRS =
@@ -52,32 +49,25 @@ class RentContracts {
   Uni<Void> create(Tx tx, LeaseStarted lease) {
     RentContract contract = RentContract.of(lease, clock.instant());
     return Cancellations.takeTurn(tx, lease.getLeaseId())
-        .chain(() -> insert(tx, contract))
+        .chain(
+            () ->
+                RentContract.ROWS.insertIf(
+                    tx, RentContract.ROWS.columns(contract), UNLESS_CANCELLED_OR_THERE))
         .flatMap(
             inserted ->
-                inserted == 0
-                    ? Uni.createFrom().voidItem()
-                    : outbox.add(tx, contract.id(), contract.organizationId(), contract.created()));
+                inserted
+                    ? outbox.add(tx, contract.id(), contract.organizationId(), contract.created())
+                    : Uni.createFrom().voidItem());
   }
 
   /** A resident's own contracts, or an organization's. */
   Uni<Page<RentContract>> list(Caller caller, PageRequest page) {
-    return database
-        .as(
-            caller,
-            tx ->
-                tx.list(
-                    "select * from rent_contract where id < $1 order by id desc limit $2",
-                    RentContract::from,
-                    page.before(),
-                    page.rows()))
-        .map(contracts -> Page.of(contracts, page.limit(), RentContract::id));
+    return database.as(caller, tx -> RentContract.ROWS.page(tx, page));
   }
 
   /** One contract, empty when it is not there or not the caller's. */
   Uni<Optional<RentContract>> find(Caller caller, UUID id) {
-    return database.as(
-        caller, tx -> tx.one("select * from rent_contract where id = $1", RentContract::from, id));
+    return database.as(caller, tx -> RentContract.ROWS.find(tx, id));
   }
 
   /**
@@ -90,7 +80,7 @@ class RentContracts {
     return database.as(
         resident,
         tx ->
-            tx.one(THEIRS, RentContract::from, id, resident.id())
+            tx.one(THEIRS, RentContract.ROWS::read, id, resident.id())
                 .flatMap(
                     found ->
                         found.isEmpty()
@@ -101,7 +91,7 @@ class RentContracts {
   private static Uni<RentContract> set(Tx tx, Caller resident, UUID id, Autopay autopay) {
     return tx.one(
             SET_AUTOPAY,
-            RentContract::from,
+            RentContract.ROWS::read,
             id,
             resident.id(),
             autopay.enabled(),
@@ -112,24 +102,5 @@ class RentContracts {
   private static HttpProblem ended() {
     return Problems.conflict(
         "contract-cancelled", "This contract was cancelled: there is no rent to pay.");
-  }
-
-  private static Uni<Integer> insert(Tx tx, RentContract contract) {
-    return tx.execute(
-        CREATE,
-        contract.id(),
-        contract.organizationId(),
-        contract.residentId(),
-        contract.leaseId(),
-        contract.propertyId(),
-        contract.unit(),
-        contract.rent().getAmount(),
-        contract.rent().getCurrencyUnit().getCode(),
-        contract.dueDay(),
-        contract.startDate(),
-        contract.endDate(),
-        contract.nextPeriodStart(),
-        contract.createdAt(),
-        contract.prepaid().getAmount());
   }
 }

@@ -42,7 +42,7 @@ public class DueInvoices {
       """;
 
   private static final String MARK_OVERDUE =
-      "update invoice set status = 'overdue' where id = $1 and status in ('sent', 'viewed')";
+      "update invoice set status = $2 where id = $1 and status = any($3)";
 
   private final Database database;
   private final Sweep sweep;
@@ -68,7 +68,13 @@ public class DueInvoices {
         asOf,
         invoice ->
             database.asServiceFor(
-                invoice.organizationId(), tx -> tx.execute(MARK_OVERDUE, invoice.id())));
+                invoice.organizationId(),
+                tx ->
+                    tx.execute(
+                        MARK_OVERDUE,
+                        invoice.id(),
+                        InvoiceStatus.OVERDUE,
+                        InvoiceStatus.OVERDUE.sources())));
   }
 
   private Uni<Integer> requestAutopay(Owned invoice) {
@@ -89,7 +95,7 @@ public class DueInvoices {
   }
 
   private Uni<Integer> tell(Tx tx, Owned due, Optional<UUID> method, Instant now) {
-    return tx.one(Invoice.SELECT + "where id = $1", Invoice::from, due.id())
+    return tx.one(Invoice.SELECT + "where id = $1", Invoice.ROWS::read, due.id())
         .map(invoice -> InvoiceFacts.autopayRequested(invoice.orElseThrow(), method, now))
         .flatMap(request -> outbox.add(tx, due.id(), due.organizationId(), request))
         .replaceWith(1);

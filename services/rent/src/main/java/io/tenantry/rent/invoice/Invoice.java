@@ -1,16 +1,14 @@
 package io.tenantry.rent.invoice;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.data.Rows;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -41,6 +39,10 @@ public record Invoice(
     Optional<UUID> paymentId,
     Optional<Instant> paidAt,
     Instant createdAt) {
+  static final Rows<Invoice> ROWS = Rows.of("invoice", Invoice.class)
+          .named("amount", "total")
+          .named("amountPaid", "paid")
+          .reading("lines", Invoice::lines);
 
   /** Selects invoices with their lines; a condition follows. */
   static final String SELECT =
@@ -52,30 +54,11 @@ public record Invoice(
       from invoice
       """;
 
-  static Invoice from(Row row) {
+  private static List<InvoiceLine> lines(Row row) {
     CurrencyUnit currency = CurrencyUnit.of(row.getString("currency"));
-    var lines = row.getJsonArray("lines");
-    return new Invoice(
-        row.getUUID("id"),
-        row.getString("number"),
-        row.getString("type"),
-        InvoiceStatus.of(row.getString("status")),
-        row.getUUID("contract_id"),
-        row.getUUID("org_id"),
-        row.getUUID("resident_id"),
-        row.getString("unit"),
-        row.getLocalDate("period_start"),
-        row.getLocalDate("period_end"),
-        row.getLocalDate("issued_on"),
-        row.getLocalDate("due_on"),
-        IntStream.range(0, lines.size())
-            .mapToObj(i -> InvoiceLine.from((JsonObject) lines.getValue(i), currency))
-            .toList(),
-        Tx.money(row, "total"),
-        Tx.money(row, "paid"),
-        Optional.ofNullable(row.getUUID("payment_id")),
-        Optional.ofNullable(row.getOffsetDateTime("paid_at")).map(OffsetDateTime::toInstant),
-        Tx.instant(row, "created_at"));
+    return row.getJsonArray("lines").stream()
+        .map(line -> InvoiceLine.from((JsonObject) line, currency))
+        .toList();
   }
 
   /** Returns the amount still owed; nothing of a void invoice. */

@@ -28,7 +28,7 @@ public class InvoiceCancellations {
 
   /** Voids every invoice of a contract that nobody will ever live by, paid ones too. */
   public Uni<Void> cancelAll(Tx tx, UUID contract) {
-    return tx.list(OF_CONTRACT, Invoice::from, contract)
+    return tx.list(OF_CONTRACT, Invoice.ROWS::read, contract)
         .onItem()
         .transformToMulti(Multi.createFrom()::iterable)
         .onItem()

@@ -1,14 +1,13 @@
 package io.tenantry.rent.invoice;
 
+import io.tenantry.platform.data.Moves;
+import io.tenantry.platform.data.State;
 import io.tenantry.platform.web.Problems;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The life of an invoice and its legal moves (rules.md §3.2). */
-public enum InvoiceStatus {
+public enum InvoiceStatus implements State<InvoiceStatus> {
   /** Being written by a member; nobody owes it yet. */
   DRAFT,
   SENT,
@@ -20,20 +19,24 @@ public enum InvoiceStatus {
   /** Void: nobody owes it, and what was paid for it goes back. */
   CANCELLED;
 
-  private static final Map<InvoiceStatus, Set<InvoiceStatus>> MOVES =
-      Map.of(
-          DRAFT, Set.of(SENT, CANCELLED),
-          SENT, Set.of(VIEWED, PAID, OVERDUE, CANCELLED),
-          VIEWED, Set.of(PAID, OVERDUE, CANCELLED),
-          OVERDUE, Set.of(PAID, CANCELLED),
+  private static final Moves<InvoiceStatus> MOVES =
+      Moves.of("invoice", InvoiceStatus.class)
+          .from(DRAFT)
+          .to(SENT, CANCELLED)
+          .from(SENT)
+          .to(VIEWED, PAID, OVERDUE, CANCELLED)
+          .from(VIEWED)
+          .to(PAID, OVERDUE, CANCELLED)
+          .from(OVERDUE)
+          .to(PAID, CANCELLED)
           // the money went back to the payer; or nobody will ever live by the lease, and it goes
           // back
-          PAID, Set.of(VIEWED, CANCELLED),
-          CANCELLED, Set.of());
+          .from(PAID)
+          .to(VIEWED, CANCELLED);
 
-  /** As it stands in the database, and in a request whatever its case. */
-  static InvoiceStatus of(String name) {
-    return valueOf(name.toUpperCase(Locale.ROOT));
+  @Override
+  public Moves<InvoiceStatus> moves() {
+    return MOVES;
   }
 
   /**
@@ -46,28 +49,6 @@ public enum InvoiceStatus {
         .filter(status -> status.name().equalsIgnoreCase(name))
         .findFirst()
         .orElseThrow(() -> Problems.invalid("status", "must be one of " + all()));
-  }
-
-  /** As it stands in the database and in JSON. */
-  String column() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  Set<InvoiceStatus> next() {
-    return MOVES.get(this);
-  }
-
-  /**
-   * The move to another state.
-   *
-   * @throws IllegalStateException when it is not a legal one
-   */
-  InvoiceStatus to(InvoiceStatus next) {
-    if (!next().contains(next)) {
-      throw new IllegalStateException(
-          "An invoice that is " + column() + " cannot be " + next.column());
-    }
-    return next;
   }
 
   private static String all() {

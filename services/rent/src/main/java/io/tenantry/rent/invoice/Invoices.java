@@ -20,7 +20,7 @@ class Invoices {
   private static final Logger LOG = Logger.getLogger(Invoices.class);
   private static final String VIEW =
       """
-      update invoice set status = 'viewed' where id = $1 and resident_id = $2 and status = 'sent'
+      update invoice set status = $3 where id = $1 and resident_id = $2 and status = $4
       """;
   private static final String SETTLE =
       """
@@ -45,7 +45,7 @@ class Invoices {
                     Invoice.SELECT
                         + "where id < $1 and ($2::text is null or status = $2) order by id desc"
                         + " limit $3",
-                    Invoice::from,
+                    Invoice.ROWS::read,
                     page.before(),
                     status.map(InvoiceStatus::column),
                     page.rows()))
@@ -57,8 +57,8 @@ class Invoices {
     return database.as(
         caller,
         tx ->
-            tx.execute(VIEW, id, caller.id())
-                .flatMap(viewed -> tx.one(Invoice.SELECT + "where id = $1", Invoice::from, id)));
+            tx.execute(VIEW, id, caller.id(), InvoiceStatus.VIEWED, InvoiceStatus.SENT)
+                .flatMap(viewed -> tx.one(Invoice.SELECT + "where id = $1", Invoice.ROWS::read, id)));
   }
 
   /**
@@ -85,7 +85,7 @@ class Invoices {
   }
 
   private static Uni<Invoice> lock(Tx tx, Part part) {
-    return tx.one(Invoice.SELECT + "where id = $1 for update", Invoice::from, part.invoice())
+    return tx.one(Invoice.SELECT + "where id = $1 for update", Invoice.ROWS::read, part.invoice())
         .map(Optional::orElseThrow);
   }
 

@@ -27,13 +27,8 @@ public class Issuing {
       select coalesce((select invoice_prefix from settings), 'INV') || '-' || last_number from taken
       """;
 
-  private static final String INSERT =
-      """
-      insert into invoice (id, org_id, resident_id, contract_id, number, type, unit, status,
-        period_start, period_end, issued_on, due_on, total_amount, currency, created_at)
-      select $1, $2, $3, c.id, $5, 'rent', $6, 'sent', $7, $8, $9, $10, $11, $12, $13
-      from rent_contract c where c.id = $4 and c.status = 'active'
-      """;
+  private static final String WHILE_ACTIVE =
+      "where exists (select from rent_contract where id = :contract_id and status = 'active')";
 
   private static final String INSERT_LINES =
       """
@@ -60,31 +55,27 @@ public class Issuing {
         .flatMap(number -> insert(tx, id, number.orElseThrow(), wanted))
         .invoke(inserted -> refuseCancelled(inserted, wanted))
         .flatMap(inserted -> insertLines(tx, id, wanted))
-        .flatMap(inserted -> tx.one(Invoice.SELECT + "where id = $1", Invoice::from, id))
+        .flatMap(inserted -> tx.one(Invoice.SELECT + "where id = $1", Invoice.ROWS::read, id))
         .map(invoice -> InvoiceFacts.created(invoice.orElseThrow()))
         .flatMap(created -> outbox.add(tx, id, wanted.organizationId(), created));
   }
 
-  private Uni<Integer> insert(Tx tx, UUID id, String number, NewInvoice wanted) {
-    return tx.execute(
-        INSERT,
-        id,
-        wanted.organizationId(),
-        wanted.residentId(),
-        wanted.contractId(),
-        number,
-        wanted.unit(),
-        wanted.periodStart(),
-        wanted.periodEnd(),
-        wanted.issuedOn(),
-        wanted.dueOn(),
-        wanted.amount().getAmount(),
-        wanted.amount().getCurrencyUnit().getCode(),
-        clock.instant());
+  private Uni<Boolean> insert(Tx tx, UUID id, String number, NewInvoice wanted) {
+    return Invoice.ROWS.insertIf(
+        tx,
+        Invoice.ROWS
+            .columns(wanted)
+            .with("id", id)
+            .with("number", number)
+            .with("type", "rent")
+            .with("total", wanted.amount())
+            .with("status", InvoiceStatus.SENT)
+            .with("created_at", clock.instant()),
+        WHILE_ACTIVE);
   }
 
-  private static void refuseCancelled(int inserted, NewInvoice wanted) {
-    if (inserted == 0) {
+  private static void refuseCancelled(boolean inserted, NewInvoice wanted) {
+    if (!inserted) {
       throw new IllegalStateException(
           "Contract %s was cancelled and is not billed".formatted(wanted.contractId()));
     }

@@ -75,7 +75,7 @@ class Reminders implements Job {
   }
 
   private Uni<Integer> tell(Tx tx, UUID id, int daysLeft) {
-    return tx.one(Invoice.SELECT + "where id = $1", Invoice::from, id)
+    return tx.one(Invoice.SELECT + "where id = $1", Invoice.ROWS::read, id)
         .map(invoice -> invoice.orElseThrow())
         .flatMap(
             invoice ->

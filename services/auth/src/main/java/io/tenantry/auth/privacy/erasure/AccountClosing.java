@@ -33,7 +33,7 @@ public class AccountClosing {
   private static final String WAITING =
       "select id, person_id, services from erasure where status = 'CLOSING' order by random() limit 100";
   private static final String CLOSED =
-      "update erasure set status = 'ERASING', asked_at = $2 where id = $1 and status = 'CLOSING'";
+      "update erasure set status = $3, asked_at = $2 where id = $1 and status = any($4)";
 
   private final Database database;
   private final SessionEndings endings;
@@ -95,7 +95,12 @@ public class AccountClosing {
   }
 
   private Uni<Integer> close(Tx tx, Leaver leaver) {
-    return tx.execute(CLOSED, leaver.erasure(), clock.instant())
+    return tx.execute(
+            CLOSED,
+            leaver.erasure(),
+            clock.instant(),
+            ErasureStatus.ERASING,
+            ErasureStatus.ERASING.sources())
         .call(closed -> closed == 0 ? Uni.createFrom().voidItem() : order(tx, leaver));
   }
 

@@ -2,6 +2,7 @@ package io.tenantry.auth.privacy.erasure;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.tenantry.platform.data.SecretText;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.web.Problems;
 import jakarta.annotation.security.PermitAll;
@@ -81,7 +82,7 @@ public class ErasureResource {
   @Path("/erasures/{receipt}")
   @PermitAll
   public Uni<Erasure> find(String receipt) {
-    return erasures.find(new Receipt(receipt)).map(ErasureResource::orNotFound);
+    return erasures.find(new SecretText(receipt)).map(ErasureResource::orNotFound);
   }
 
   private static Erasure orNotFound(Optional<Erasure> found) {

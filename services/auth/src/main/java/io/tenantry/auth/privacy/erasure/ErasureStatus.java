@@ -1,13 +1,14 @@
 package io.tenantry.auth.privacy.erasure;
 
-import java.util.Map;
-import java.util.Set;
+import io.tenantry.platform.data.Moves;
+import io.tenantry.platform.data.State;
+
 
 /**
  * States of an erasure. While ASKING nothing has happened yet and any service may object; from
  * CLOSING on there is no way back.
  */
-enum ErasureStatus {
+enum ErasureStatus implements State<ErasureStatus> {
   /** The services say whether they can do without the person. */
   ASKING,
   /** One cannot. */
@@ -18,15 +19,18 @@ enum ErasureStatus {
   ERASING,
   DONE;
 
-  private static final Map<ErasureStatus, Set<ErasureStatus>> MOVES =
-      Map.of(
-          ASKING, Set.of(REFUSED, CLOSING),
-          REFUSED, Set.of(),
-          CLOSING, Set.of(ERASING),
-          ERASING, Set.of(DONE),
-          DONE, Set.of());
+  private static final Moves<ErasureStatus> MOVES =
+      Moves.of("erasure", ErasureStatus.class)
+          .inCapitals()
+          .from(ASKING)
+          .to(REFUSED, CLOSING)
+          .from(CLOSING)
+          .to(ERASING)
+          .from(ERASING)
+          .to(DONE);
 
-  Set<ErasureStatus> next() {
-    return MOVES.get(this);
+  @Override
+  public Moves<ErasureStatus> moves() {
+    return MOVES;
   }
 }

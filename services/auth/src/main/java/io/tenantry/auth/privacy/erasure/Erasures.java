@@ -12,6 +12,7 @@ import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.audit.Outcome;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
+import io.tenantry.platform.data.SecretText;
 import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.events.Outbox;
 import io.tenantry.platform.identity.Caller;
@@ -81,7 +82,7 @@ public class Erasures {
   private static final String DECIDE =
       """
       update erasure set asked_at = $3,
-        status = case when objected.yes then 'REFUSED' else 'CLOSING' end,
+        status = case when objected.yes then $4 else $5 end,
         ended_at = case when objected.yes then $3::timestamptz end
       from (select exists (select from erasure_answer
         where erasure_id = $1 and objections <> '{}') as yes) objected
@@ -95,7 +96,7 @@ public class Erasures {
       where a.erasure_id = $1 order by a.service
       """;
   private static final String FINISH =
-      "update erasure set status = 'DONE', ended_at = $3 where id = $1 and status = 'ERASING' and "
+      "update erasure set status = $4, ended_at = $3 where id = $1 and status = any($5) and "
           + ALL_ANSWERED;
 
   private final Database database;
@@ -121,7 +122,7 @@ public class Erasures {
   }
 
   /** Begins an erasure; one that is under way goes on, with a new receipt. */
-  Uni<UUID> begin(Caller caller, Receipt receipt) {
+  Uni<UUID> begin(Caller caller, SecretText receipt) {
     return database.asService(
         tx ->
             Ownership.orphans(tx, caller.id())
@@ -135,7 +136,7 @@ public class Erasures {
     }
   }
 
-  private Uni<UUID> begin(Tx tx, Caller caller, Receipt receipt) {
+  private Uni<UUID> begin(Tx tx, Caller caller, SecretText receipt) {
     UUID id = Ids.next();
     return tx.execute(
             BEGIN,
@@ -156,7 +157,7 @@ public class Erasures {
         .replaceWith(id);
   }
 
-  private static Uni<UUID> reissue(Tx tx, UUID person, Receipt receipt) {
+  private static Uni<UUID> reissue(Tx tx, UUID person, SecretText receipt) {
     return tx.one(REISSUE, row -> row.getUUID("id"), person, receipt.hash())
         .map(Optional::orElseThrow);
   }
@@ -167,7 +168,7 @@ public class Erasures {
   }
 
   /** The one of a receipt. */
-  Uni<Optional<Erasure>> find(Receipt receipt) {
+  Uni<Optional<Erasure>> find(SecretText receipt) {
     return see(" where receipt_hash = $1", receipt.hash());
   }
 
@@ -187,13 +188,29 @@ public class Erasures {
         ErasureStatus.ASKING,
         id ->
             answer(tx, id, "judged", verdict.getService(), verdict.getObjections(), List.of())
-                .flatMap(noted -> tx.one(DECIDE, Decision::from, id, "judged", clock.instant()))
+                .flatMap(noted -> decide(tx, id))
                 .flatMap(
                     decided ->
                         decided
                             .filter(Decision::refused)
                             .map(decision -> refuse(tx, id, decision.person()))
                             .orElseGet(() -> Uni.createFrom().voidItem())));
+  }
+
+  private Uni<Optional<Decision>> decide(Tx tx, UUID id) {
+    return tx.one(
+        DECIDE,
+        Decision::from,
+        id,
+        "judged",
+        clock.instant(),
+        ErasureStatus.ASKING.to(ErasureStatus.REFUSED),
+        ErasureStatus.ASKING.to(ErasureStatus.CLOSING));
+  }
+
+  private Uni<Integer> finish(Tx tx, UUID id) {
+    return tx.execute(
+        FINISH, id, "erased", clock.instant(), ErasureStatus.DONE, ErasureStatus.DONE.sources());
   }
 
   private record Decision(UUID person, boolean refused) {
@@ -232,7 +249,7 @@ public class Erasures {
         ErasureStatus.ERASING,
         id ->
             answer(tx, id, "erased", done.getService(), List.of(), kept)
-                .flatMap(noted -> tx.execute(FINISH, id, "erased", clock.instant()))
+                .flatMap(noted -> finish(tx, id))
                 .flatMap(
                     finished -> finished == 1 ? letter.send(tx, id) : Uni.createFrom().voidItem()));
   }

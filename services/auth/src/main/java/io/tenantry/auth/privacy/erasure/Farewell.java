@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tenantry.auth.attempt.GuardedProof;
 import io.tenantry.auth.privacy.erasure.ErasureResource.Begun;
+import io.tenantry.platform.data.SecretText;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +34,7 @@ class Farewell {
 
   /** Begins the erasure, and waits a moment for the services' verdict. */
   Uni<Begun> say(Caller caller, String password, Optional<String> oneTimeCode) {
-    Receipt receipt = Receipt.issue();
+    SecretText receipt = SecretText.fresh();
     return prove(caller, password, oneTimeCode)
         .flatMap(proven -> erasures.begin(caller, receipt))
         .flatMap(this::verdict)

@@ -1,18 +1,25 @@
 package io.tenantry.auth.privacy.export;
 
-import java.util.Map;
-import java.util.Set;
+import io.tenantry.platform.data.Moves;
+import io.tenantry.platform.data.State;
+
 
 /** States of an export. */
-enum ExportStatus {
+enum ExportStatus implements State<ExportStatus> {
   COLLECTING,
   READY,
   EXPIRED;
 
-  private static final Map<ExportStatus, Set<ExportStatus>> MOVES =
-      Map.of(COLLECTING, Set.of(READY, EXPIRED), READY, Set.of(EXPIRED), EXPIRED, Set.of());
+  private static final Moves<ExportStatus> MOVES =
+      Moves.of("export", ExportStatus.class)
+          .inCapitals()
+          .from(COLLECTING)
+          .to(READY, EXPIRED)
+          .from(READY)
+          .to(EXPIRED);
 
-  Set<ExportStatus> next() {
-    return MOVES.get(this);
+  @Override
+  public Moves<ExportStatus> moves() {
+    return MOVES;
   }
 }

@@ -28,7 +28,7 @@ class ExportUpkeep implements Job {
   /** One that was never completed ends too; the person may order another. */
   private static final String EXPIRE =
       """
-      update export set status = 'EXPIRED'
+      update export set status = $3
       where (status = 'READY' and expires_at <= $1)
         or (status = 'COLLECTING' and requested_at <= $2) returning id
       """;
@@ -81,7 +81,7 @@ class ExportUpkeep implements Job {
   }
 
   private static Uni<Integer> expire(Tx tx, Instant now) {
-    return tx.list(EXPIRE, row -> row.getUUID("id"), now, now.minus(Exports.KEPT))
+    return tx.list(EXPIRE, row -> row.getUUID("id"), now, now.minus(Exports.KEPT), ExportStatus.EXPIRED)
         .call(ids -> tx.execute(DELETE_PARTS, (Object) ids.toArray(UUID[]::new)))
         .call(ids -> tx.execute(DELETE, (Object) ids.toArray(UUID[]::new)))
         .map(List::size);

@@ -62,8 +62,8 @@ public class Exports {
       """;
   private static final String COMPLETE =
       """
-      update export e set status = 'READY', ready_at = $2, expires_at = $3
-      where id = $1 and status = 'COLLECTING' and not exists (
+      update export e set status = $4, ready_at = $2, expires_at = $3
+      where id = $1 and status = any($5) and not exists (
         select from unnest(e.services) asked where not exists (
           select from export_answer a where a.export_id = e.id and a.service = asked
             and a.parts = (select count(*) from export_part p
@@ -148,7 +148,7 @@ public class Exports {
   private Uni<Void> complete(Tx tx, UUID export, UUID person) {
     Instant now = clock.instant();
     Instant end = now.plus(KEPT);
-    return tx.execute(COMPLETE, export, now, end)
+    return tx.execute(COMPLETE, export, now, end, ExportStatus.READY, ExportStatus.READY.sources())
         .flatMap(
             ready ->
                 ready == 0

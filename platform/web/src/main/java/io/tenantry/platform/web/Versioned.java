@@ -1,4 +1,4 @@
-package io.tenantry.property.version;
+package io.tenantry.platform.web;
 
 /** Something that is changed by several people; answers carry its version as ETag. */
 public interface Versioned {

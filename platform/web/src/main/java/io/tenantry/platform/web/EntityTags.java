@@ -1,4 +1,4 @@
-package io.tenantry.property.version;
+package io.tenantry.platform.web;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;

@@ -6,8 +6,8 @@ import java.util.Optional;
  * Moves of a payment by a provider's event, from whichever source, in any order and any number.
  * Empty: it stays as it is, the news has no effect.
  */
-public final class Moves {
-  private Moves() {}
+public final class PaymentMoves {
+  private PaymentMoves() {}
 
   /** The provider took the money. */
   public static Optional<PaymentStatus> taken(PaymentStatus now) {

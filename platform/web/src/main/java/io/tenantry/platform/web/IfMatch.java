@@ -1,6 +1,5 @@
-package io.tenantry.property.version;
+package io.tenantry.platform.web;
 
-import io.tenantry.platform.web.Problems;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;

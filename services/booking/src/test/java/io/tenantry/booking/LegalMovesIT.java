@@ -1,0 +1,16 @@
+package io.tenantry.booking;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.platform.testing.MovesRules;
+import io.tenantry.platform.testing.ScratchDatabase;
+import java.util.Set;
+
+@QuarkusTest
+@WithTestResource(ScratchDatabase.class)
+class LegalMovesIT extends MovesRules {
+  @Override
+  protected Set<String> unguarded() {
+    return Set.of("availability.status");
+  }
+}

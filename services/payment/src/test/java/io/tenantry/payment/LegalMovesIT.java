@@ -1,0 +1,11 @@
+package io.tenantry.payment;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.platform.testing.MovesRules;
+import io.tenantry.platform.testing.ScratchDatabase;
+
+@QuarkusTest
+@WithTestResource(ScratchDatabase.class)
+@WithTestResource(StripeSimulator.class)
+class LegalMovesIT extends MovesRules {}
