@@ -53,7 +53,8 @@ class MaintenanceE2eTest {
     }
     for (Home home : homes) {
       assertThat(listed(home)).isEqualTo(REPORTS_OF_A_HOME + 1);
-      Eventually.see("each is told once", HEALED, () -> told(home), n -> n == REPORTS_OF_A_HOME + 1);
+      Eventually.see(
+          "each is told once", HEALED, () -> told(home), n -> n == REPORTS_OF_A_HOME + 1);
     }
   }
 
@@ -70,10 +71,7 @@ class MaintenanceE2eTest {
     return Eventually.see(
             "reported",
             HEALED,
-            () ->
-                home.landlord()
-                    .http()
-                    .post(requests(home), REPORT, "Idempotency-Key", key),
+            () -> home.landlord().http().post(requests(home), REPORT, "Idempotency-Key", key),
             answer -> answer.status() == 201)
         .text("id");
   }

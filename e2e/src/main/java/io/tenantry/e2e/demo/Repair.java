@@ -33,7 +33,8 @@ final class Repair {
     story.step("both see it within 2 s", () -> both(hers, his, "maintenance.reported", id));
     story.step("he adds a photo, which is looked at", () -> photo(resident, path));
     story.step(
-        "Asha assigns an insured vendor and an hour", () -> assign(landlord, path, vendor(landlord)));
+        "Asha assigns an insured vendor and an hour",
+        () -> assign(landlord, path, vendor(landlord)));
     story.step("both see who comes within 2 s", () -> both(hers, his, "FixIt", id));
     story.step("work begins", () -> landlord.http().post(path + "/start", "{}").expect(200));
     story.step("both see it within 2 s", () -> both(hers, his, "in progress", id));

@@ -115,7 +115,8 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
       return "{\"fileName\": \"a.png\", \"contentType\": \"image/png\", \"size\": 100}";
     }
     if (path.endsWith("/documents")) {
-      return "{\"documentType\": \"deed\", \"fileName\": \"a.pdf\", \"contentType\": \"application/pdf\", \"size\": 100}";
+      return "{\"documentType\": \"deed\", \"fileName\": \"a.pdf\", \"contentType\":"
+                 + " \"application/pdf\", \"size\": 100}";
     }
     if (path.endsWith("/terms")) {
       return "{\"rent\": %1$s, \"deposit\": %1$s, \"quantity\": 1, \"availableFrom\": \"2030-01-01\"}"
@@ -138,9 +139,9 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
     }
     if (path.endsWith("/maintenance-plans")) {
       return """
-          {"category": "pest", "place": "roof", "description": "x", "priority": "low",
-           "everyMonths": 1, "firstOn": "2099-01-01"}
-          """;
+      {"category": "pest", "place": "roof", "description": "x", "priority": "low",
+       "everyMonths": 1, "firstOn": "2099-01-01"}
+      """;
     }
     if (path.matches(".*/maintenance/[^/]+")) {
       return "{\"category\": \"plumbing\", \"priority\": \"low\"}";
@@ -162,9 +163,9 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
     }
     if (path.endsWith("/listings") || path.matches(".*/listings/[^/]+")) {
       return """
-          {"title": "Mine now", "description": "x", "unitType": "property", "quantity": 1,
-           "rent": %1$s, "deposit": %1$s, "availableFrom": "2030-01-01"}
-          """
+      {"title": "Mine now", "description": "x", "unitType": "property", "quantity": 1,
+       "rent": %1$s, "deposit": %1$s, "availableFrom": "2030-01-01"}
+      """
           .formatted(money);
     }
     if (path.endsWith("/members") || path.matches(".*/members/[^/]+")) {
@@ -175,9 +176,9 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
     }
     if (path.matches(".*/properties/[^/]+")) {
       return """
-          {"name": "Mine", "type": "house", "addressLine1": "1", "city": "X", "state": "Y",
-           "postalCode": "1", "country": "IN", "latitude": 1, "longitude": 1, "amenities": []}
-          """;
+      {"name": "Mine", "type": "house", "addressLine1": "1", "city": "X", "state": "Y",
+       "postalCode": "1", "country": "IN", "latitude": 1, "longitude": 1, "amenities": []}
+      """;
     }
     return "{}";
   }
@@ -272,8 +273,7 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
     objects.put("maintenance", created(home, property + "/maintenance", REPORT));
     objects.put(
         "maintenance-plans",
-        created(
-            home, property + "/maintenance-plans", bodyFor(property + "/maintenance-plans")));
+        created(home, property + "/maintenance-plans", bodyFor(property + "/maintenance-plans")));
     objects.put(
         "vendors", created(home, "/api/v1/vendors", "{\"name\": \"A\", \"trade\": \"other\"}"));
   }
@@ -333,7 +333,8 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
         .http()
         .post(
             "/api/v1/properties/" + home.propertyId() + "/documents",
-            "{\"documentType\": \"deed\", \"fileName\": \"a.pdf\", \"contentType\": \"application/pdf\", \"size\": 100}")
+            "{\"documentType\": \"deed\", \"fileName\": \"a.pdf\", \"contentType\":"
+                + " \"application/pdf\", \"size\": 100}")
         .expect(201)
         .text("id");
   }

@@ -127,10 +127,7 @@ public class House {
   }
 
   private void deliver(SpecificRecord event) {
-    inbox
-        .once(TestEvents.of(property, organization, event), events::handle)
-        .await()
-        .indefinitely();
+    inbox.once(TestEvents.of(property, organization, event), events::handle).await().indefinitely();
   }
 
   /** Today in Bengaluru. */

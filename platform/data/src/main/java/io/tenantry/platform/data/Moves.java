@@ -22,11 +22,7 @@ public final class Moves<S extends Enum<S> & State<S>> {
   private final Map<S, Set<S>> table;
 
   private Moves(
-      String thing,
-      Class<S> states,
-      List<String> columns,
-      boolean capitals,
-      Map<S, Set<S>> table) {
+      String thing, Class<S> states, List<String> columns, boolean capitals, Map<S, Set<S>> table) {
     this.thing = thing;
     this.states = states;
     this.columns = columns;

@@ -17,7 +17,13 @@ class ColumnsTest {
   private record Roof(int tiles, Optional<String> colour) {}
 
   private record House(
-      UUID id, UUID organizationId, Size size, Money rent, Optional<Money> fee, Roof roof, List<Size> sizes) {}
+      UUID id,
+      UUID organizationId,
+      Size size,
+      Money rent,
+      Optional<Money> fee,
+      Roof roof,
+      List<Size> sizes) {}
 
   private static final UUID ID = UUID.randomUUID();
   private static final Rows<House> ROWS = Rows.of("house", House.class).named("fee", "extra_fee");
@@ -39,8 +45,8 @@ class ColumnsTest {
     Columns.Statement insert = columns(null).insertInto("house", "");
     assertThat(insert.sql())
         .startsWith(
-            "insert into house (id, org_id, size, rent_amount, currency, extra_fee_amount, tiles, colour, sizes)"
-                + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
+            "insert into house (id, org_id, size, rent_amount, currency, extra_fee_amount, tiles,"
+                + " colour, sizes) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
     assertThat(insert.parameters())
         .containsExactly(
             ID,
@@ -60,7 +66,8 @@ class ColumnsTest {
         columns(null)
             .only("id", "org_id")
             .given("most", 3L)
-            .insertInto("house", "where (select count(*)::int from house where org_id = :org_id) < :most");
+            .insertInto(
+                "house", "where (select count(*)::int from house where org_id = :org_id) < :most");
     assertThat(insert.sql())
         .isEqualTo(
             "insert into house (id, org_id) select $1, $2"

@@ -12,7 +12,11 @@ class MovesTest {
     BRICKED_UP;
 
     private static final Moves<Door> MOVES =
-        Moves.of("front_door", Door.class).from(OPEN).to(CLOSED, OPEN).from(CLOSED).to(OPEN, BRICKED_UP);
+        Moves.of("front_door", Door.class)
+            .from(OPEN)
+            .to(CLOSED, OPEN)
+            .from(CLOSED)
+            .to(OPEN, BRICKED_UP);
 
     @Override
     public Moves<Door> moves() {
@@ -36,8 +40,10 @@ class MovesTest {
   @Test
   void a_refusal_names_the_moves_that_are_possible() {
     assertThatThrownBy(() -> Door.CLOSED.to(Door.CLOSED))
-        .hasMessage("The front door is closed and cannot become closed; possible is: bricked_up, open.");
-    assertThatThrownBy(() -> Door.BRICKED_UP.to(Door.OPEN)).hasMessageEndingWith("; that is final.");
+        .hasMessage(
+            "The front door is closed and cannot become closed; possible is: bricked_up, open.");
+    assertThatThrownBy(() -> Door.BRICKED_UP.to(Door.OPEN))
+        .hasMessageEndingWith("; that is final.");
   }
 
   @Test

@@ -78,8 +78,6 @@ class WriteCostIT {
     return database.asServiceFor(
         organization,
         tx ->
-            entities
-                .in(tx, () -> note.<Note>persist())
-                .chain(() -> tx.execute(RECEIVED, note.id)));
+            entities.in(tx, () -> note.<Note>persist()).chain(() -> tx.execute(RECEIVED, note.id)));
   }
 }

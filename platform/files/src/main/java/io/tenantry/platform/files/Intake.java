@@ -1,5 +1,6 @@
 package io.tenantry.platform.files;
 
+import io.tenantry.platform.files.FileStore.Seen;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;

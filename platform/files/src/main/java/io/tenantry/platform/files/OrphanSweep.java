@@ -32,7 +32,8 @@ public class OrphanSweep {
   }
 
   /**
-   * Goes through folders, of which the first is for uploads: those go also when their file is known.
+   * Goes through folders, of which the first is for uploads: those go also when their file is
+   * known.
    *
    * @param before what is younger is left to its uploader
    * @param known which of these are files
@@ -62,10 +63,7 @@ public class OrphanSweep {
       Function<Set<UUID>, Set<UUID>> known,
       String uploads) {
     List<String> old =
-        page.stream()
-            .filter(stored -> stored.since().isBefore(before))
-            .map(Stored::key)
-            .toList();
+        page.stream().filter(stored -> stored.since().isBefore(before)).map(Stored::key).toList();
     Set<UUID> files =
         known.apply(
             old.stream()
@@ -73,7 +71,8 @@ public class OrphanSweep {
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet()));
     return old.stream()
-        .filter(key -> folder.equals(uploads) || file(folder, key).filter(files::contains).isEmpty())
+        .filter(
+            key -> folder.equals(uploads) || file(folder, key).filter(files::contains).isEmpty())
         .toList();
   }
 

@@ -85,8 +85,7 @@ public abstract class MovesRules {
 
   private List<? extends Moves<?>> machines() {
     return new ClassFileImporter()
-        .importPath(Path.of("target/classes"))
-        .stream()
+        .importPath(Path.of("target/classes")).stream()
             .filter(type -> type.isEnum() && type.isAssignableTo(State.class))
             .map(this::moves)
             .toList();

@@ -29,8 +29,7 @@ class Comments {
   private final Outbox outbox;
   private final Clock clock;
 
-  Comments(
-      Database database, Entities entities, Requests requests, Outbox outbox, Clock clock) {
+  Comments(Database database, Entities entities, Requests requests, Outbox outbox, Clock clock) {
     this.database = database;
     this.entities = entities;
     this.requests = requests;
@@ -46,8 +45,17 @@ class Comments {
             caller,
             request,
             Change.COMMENTED,
-            view -> Comment.on(view, caller.id(), text, clock.instant()).<Comment>persist().map(Comment::view))
-        .call(added -> outbox.add(tx, request, added.request().organizationId(), commented(added.request(), added.addition())))
+            view ->
+                Comment.on(view, caller.id(), text, clock.instant())
+                    .<Comment>persist()
+                    .map(Comment::view))
+        .call(
+            added ->
+                outbox.add(
+                    tx,
+                    request,
+                    added.request().organizationId(),
+                    commented(added.request(), added.addition())))
         .map(Requests.Added::addition);
   }
 

@@ -130,7 +130,8 @@ public class Homes {
   private Home begun(List<Lived> homes) {
     return homes.stream()
         .filter(
-            lived -> !lived.startsOn().isAfter(PropertyDay.at(clock.instant(), lived.home().zone())))
+            lived ->
+                !lived.startsOn().isAfter(PropertyDay.at(clock.instant(), lived.home().zone())))
         .reduce((earlier, later) -> later)
         .map(Lived::home)
         .orElseThrow(

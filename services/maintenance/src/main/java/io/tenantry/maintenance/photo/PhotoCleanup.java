@@ -53,9 +53,7 @@ class PhotoCleanup implements Job {
     Instant before = PlatformDay.begin(asOf).minus(MARGIN);
     return database
         .asService(
-            tx ->
-                entities.in(
-                    tx, () -> Photo.delete("width is null and announcedAt < ?1", before)))
+            tx -> entities.in(tx, () -> Photo.delete("width is null and announcedAt < ?1", before)))
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(forgotten -> sweep.run(FOLDERS, before, this::known));
   }
@@ -64,8 +62,7 @@ class PhotoCleanup implements Job {
     return new HashSet<>(
         database
             .asService(
-                tx ->
-                    tx.list(KNOWN, row -> row.getUUID("id"), (Object) ids.toArray(UUID[]::new)))
+                tx -> tx.list(KNOWN, row -> row.getUUID("id"), (Object) ids.toArray(UUID[]::new)))
             .await()
             .atMost(Duration.ofSeconds(30)));
   }

@@ -53,8 +53,7 @@ class Photos {
   }
 
   /** Announces an upload to a request that is open. */
-  Uni<PendingPhoto> announce(
-      Tx tx, Caller caller, UUID request, Photo.Announcement announcement) {
+  Uni<PendingPhoto> announce(Tx tx, Caller caller, UUID request, Photo.Announcement announcement) {
     if (intake.isUnreadable(announcement.contentType())) {
       throw Problems.invalid(
           "contentType",
@@ -90,16 +89,12 @@ class Photos {
     return database
         .as(
             caller,
-            tx ->
-                requests
-                    .find(tx, request)
-                    .chain(() -> entities.in(tx, () -> ready(request))))
+            tx -> requests.find(tx, request).chain(() -> entities.in(tx, () -> ready(request))))
         .map(photos -> photos.stream().map(photo -> ReadyPhoto.of(photo, store)).toList());
   }
 
   private static Uni<List<Photo.View>> ready(UUID request) {
-    return Photo.<Photo>list(READY, request)
-        .map(found -> found.stream().map(Photo::view).toList());
+    return Photo.<Photo>list(READY, request).map(found -> found.stream().map(Photo::view).toList());
   }
 
   /** Looks at an upload. What is not the image that was announced is deleted and refused. */
@@ -128,8 +123,7 @@ class Photos {
       case Verdict.Unscanned away -> Uni.createFrom().failure(FileRefusals::unscanned);
       case Verdict.Refused(String reason) ->
           forget(caller, photo)
-              .onItem()
-              .failWith(() -> FileRefusals.refused("photo", reason));
+              .flatMap(gone -> Uni.createFrom().failure(FileRefusals.refused("photo", reason)));
       case Verdict.Accepted accepted ->
           keep(caller, photo, outcome)
               .emitOn(Infrastructure.getDefaultWorkerPool())

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Work that recurs every so many months. Each day counts from the first one, so that what begins on the
- * 31st comes on the last day of shorter months and on the 31st again.
+ * Work that recurs every so many months. Each day counts from the first one, so that what begins on
+ * the 31st comes on the last day of shorter months and on the 31st again.
  */
 @Entity
 @Table(name = "maintenance_plan")

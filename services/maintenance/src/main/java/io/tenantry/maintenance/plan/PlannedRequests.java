@@ -76,11 +76,8 @@ class PlannedRequests implements Job {
   private Uni<Integer> make(Tx tx, UUID id) {
     return entities
         .in(tx, () -> Plans.locked(id).map(Plan::view))
-        .flatMap(
-            plan -> homes.property(tx, plan.propertyId(), Optional.of(plan.organizationId())))
-        .flatMap(
-            home ->
-                home.map(found -> make(tx, id, found)).orElseGet(() -> end(tx, id)));
+        .flatMap(plan -> homes.property(tx, plan.propertyId(), Optional.of(plan.organizationId())))
+        .flatMap(home -> home.map(found -> make(tx, id, found)).orElseGet(() -> end(tx, id)));
   }
 
   /** The day a plan left, and what it wants done. */
@@ -94,7 +91,8 @@ class PlannedRequests implements Job {
             planned ->
                 planned
                     .map(
-                        next -> requests.plan(tx, home, next.report(), id, next.day()).replaceWith(1))
+                        next ->
+                            requests.plan(tx, home, next.report(), id, next.day()).replaceWith(1))
                     .orElseGet(() -> Uni.createFrom().item(0)));
   }
 

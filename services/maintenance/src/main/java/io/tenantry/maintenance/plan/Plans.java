@@ -104,8 +104,6 @@ class Plans {
 
   private Uni<Void> record(Tx tx, Caller caller, String action, Plan.View plan) {
     return audit.record(
-        tx,
-        caller,
-        Act.of(action, "maintenance_plan", plan.id()).in(plan.organizationId()));
+        tx, caller, Act.of(action, "maintenance_plan", plan.id()).in(plan.organizationId()));
   }
 }

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Personal data of maintenance: homes, reports, comments and photos. Erasure takes words and photos;
- * that something was mended, for how much, stays.
+ * Personal data of maintenance: homes, reports, comments and photos. Erasure takes words and
+ * photos; that something was mended, for how much, stays.
  */
 @ApplicationScoped
 class MaintenanceData implements PersonalData {

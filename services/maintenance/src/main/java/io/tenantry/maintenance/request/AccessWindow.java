@@ -9,8 +9,7 @@ import java.time.LocalTime;
  *
  * @param to later than {@code from}
  */
-public record AccessWindow(
-    @NotNull LocalDate day, @NotNull LocalTime from, @NotNull LocalTime to) {
+public record AccessWindow(@NotNull LocalDate day, @NotNull LocalTime from, @NotNull LocalTime to) {
   private static final String BETWEEN = " ";
 
   static AccessWindow parse(String line) {

@@ -87,8 +87,7 @@ class Decisions {
 
   /** Work begins. */
   Uni<RequestView> start(Caller caller, UUID id, IfMatch ifMatch) {
-    return moved(
-        caller, id, ifMatch, Change.STARTED, request -> request.start(clock.instant()));
+    return moved(caller, id, ifMatch, Change.STARTED, request -> request.start(clock.instant()));
   }
 
   /** It is mended. */

@@ -128,8 +128,7 @@ class MaintenanceRequest extends PanacheEntityBase {
     if (!Objects.equals(vendorId, newVendor)) {
       vendorId = newVendor;
       vendorName = vendor.orElse(null);
-      changes.add(
-          Changed.of(newVendor == null ? Change.UNASSIGNED : Change.ASSIGNED, vendorName));
+      changes.add(Changed.of(newVendor == null ? Change.UNASSIGNED : Change.ASSIGNED, vendorName));
     }
     if (!Objects.equals(scheduledAt, wanted.scheduledAt().orElse(null))) {
       scheduledAt = wanted.scheduledAt().orElse(null);

@@ -69,8 +69,6 @@ class OverdueRequests implements Job {
   }
 
   private static List<Changed> overdue(MaintenanceRequest request, Instant now) {
-    return request.isNewlyOverdue(now)
-        ? List.of(Changed.of(Change.OVERDUE, null))
-        : List.of();
+    return request.isNewlyOverdue(now) ? List.of(Changed.of(Change.OVERDUE, null)) : List.of();
   }
 }

@@ -79,9 +79,7 @@ public class RequestResource {
   @Path("/properties/{propertyId}/maintenance")
   @PermissionsAllowed(Permission.MAINTENANCE_READ)
   public Uni<Page<RequestView>> listOfProperty(
-      UUID propertyId,
-      @QueryParam("status") String status,
-      @Valid @BeanParam PageRequest page) {
+      UUID propertyId, @QueryParam("status") String status, @Valid @BeanParam PageRequest page) {
     StatusFilter filter = StatusFilter.of(status);
     return homes
         .require(caller, propertyId)

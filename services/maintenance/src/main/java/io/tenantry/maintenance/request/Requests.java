@@ -79,9 +79,7 @@ public class Requests {
     return entities
         .in(tx, () -> request.persist().chain(() -> first.persist()))
         .chain(
-            () ->
-                outbox.add(
-                    tx, view.id(), view.organizationId(), RequestFacts.reported(view, by)))
+            () -> outbox.add(tx, view.id(), view.organizationId(), RequestFacts.reported(view, by)))
         .replaceWith(view);
   }
 
@@ -90,7 +88,8 @@ public class Requests {
    *
    * @param property only of this one
    */
-  Uni<List<RequestView>> list(Tx tx, Optional<UUID> property, StatusFilter status, UUID before, int rows) {
+  Uni<List<RequestView>> list(
+      Tx tx, Optional<UUID> property, StatusFilter status, UUID before, int rows) {
     StringBuilder where = new StringBuilder("id < :before");
     Map<String, Object> values = new HashMap<>(Map.of("before", before));
     property.ifPresent(
@@ -169,22 +168,21 @@ public class Requests {
             () ->
                 locked(id)
                     .invoke(request -> ifMatch.require(request.view()))
-                    .flatMap(request -> work.apply(request).flatMap(done -> kept(request, by, done))))
+                    .flatMap(
+                        request -> work.apply(request).flatMap(done -> kept(request, by, done))))
         .call(outcome -> tell(tx, by, outcome))
         .map(Outcome::view);
   }
 
-  private Uni<Outcome> kept(
-      MaintenanceRequest request, Optional<UUID> by, List<Changed> changes) {
+  private Uni<Outcome> kept(MaintenanceRequest request, Optional<UUID> by, List<Changed> changes) {
     Subject subject = subject(request.view());
     List<HistoryEntry> entries =
         changes.stream()
             .map(
-                done ->
-                    HistoryEntry.of(subject, done.change(), done.detail(), by, clock.instant()))
+                done -> HistoryEntry.of(subject, done.change(), done.detail(), by, clock.instant()))
             .toList();
     return HistoryEntry.persist(entries)
-        .chain(() -> MaintenanceRequest.flush())
+        .chain(() -> request.flush())
         .map(flushed -> new Outcome(request.view(), changes));
   }
 

@@ -23,8 +23,7 @@ public record VendorDetails(
     Optional<@Size(max = 200) @SingleLine String> area,
     Optional<@Size(max = 200) @SingleLine String> contactName,
     Optional<
-            @Pattern(regexp = "\\+?[0-9 ()-]{5,25}", message = "must be a telephone number")
-            String>
+            @Pattern(regexp = "\\+?[0-9 ()-]{5,25}", message = "must be a telephone number") String>
         phone,
     Optional<@Email @Size(max = 254) @SingleLine String> email,
     Optional<LocalDate> insuranceExpiresOn,

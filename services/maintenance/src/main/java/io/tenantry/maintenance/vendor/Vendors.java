@@ -63,7 +63,7 @@ public class Vendors {
         .map(Vendors::present)
         .invoke(vendor -> ifMatch.require(vendor.view()))
         .map(vendor -> vendor.take(details))
-        .call(() -> Vendor.flush())
+        .call(vendor -> vendor.flush())
         .map(Vendor::view);
   }
 
@@ -90,7 +90,9 @@ public class Vendors {
   Uni<VendorView> find(Caller caller, UUID id) {
     return database.as(
         caller,
-        tx -> entities.in(tx, () -> Vendor.<Vendor>findById(id).map(Vendors::present).map(Vendor::view)));
+        tx ->
+            entities.in(
+                tx, () -> Vendor.<Vendor>findById(id).map(Vendors::present).map(Vendor::view)));
   }
 
   /**
@@ -100,13 +102,17 @@ public class Vendors {
    *     vendor-insurance-expired}
    */
   public Uni<String> assignable(UUID id, LocalDate day) {
-    return Vendor.<Vendor>findById(id).map(Vendors::present).map(Vendor::view).map(vendor -> name(vendor, day));
+    return Vendor.<Vendor>findById(id)
+        .map(Vendors::present)
+        .map(Vendor::view)
+        .map(vendor -> name(vendor, day));
   }
 
   private static String name(VendorView vendor, LocalDate day) {
     if (!vendor.active()) {
       throw Problems.conflict(
-          "vendor-inactive", vendor.name() + " is not active. Activate the vendor, or choose another.");
+          "vendor-inactive",
+          vendor.name() + " is not active. Activate the vendor, or choose another.");
     }
     if (!vendor.isInsuredOn(day)) {
       throw Problems.conflict(

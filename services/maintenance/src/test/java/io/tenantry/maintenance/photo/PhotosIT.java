@@ -64,11 +64,7 @@ class PhotosIT {
       announced("image/png", 100);
     }
     announces("image/png", 100).statusCode(409).body("type", endsWith("/too-many-photos"));
-    house
-        .asResident()
-        .post(photos.replace("/photos", "/cancel"))
-        .then()
-        .statusCode(200);
+    house.asResident().post(photos.replace("/photos", "/cancel")).then().statusCode(200);
     announces("image/png", 100).statusCode(409).body("type", endsWith("/request-closed"));
   }
 

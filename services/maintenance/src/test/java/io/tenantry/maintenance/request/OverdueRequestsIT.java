@@ -48,11 +48,7 @@ class OverdueRequestsIT {
     run();
     run();
     assertThat(told(id)).isOne();
-    house
-        .asManager()
-        .get("/api/v1/maintenance/" + id)
-        .then()
-        .body("overdueAt", notNullValue());
+    house.asManager().get("/api/v1/maintenance/" + id).then().body("overdueAt", notNullValue());
 
     house.moves(id, "start").statusCode(200);
     house.moves(id, "complete").statusCode(200);

@@ -91,8 +91,7 @@ class RequestsIT {
   void a_report_is_received_with_the_homes_unit_and_zone_and_a_time_to_complete_it() {
     Map<String, Object> report = house.report();
     report.put(
-        "access",
-        List.of(Map.of("day", house.today().toString(), "from", "09:00", "to", "12:30")));
+        "access", List.of(Map.of("day", house.today().toString(), "from", "09:00", "to", "12:30")));
     house
         .reports(report)
         .statusCode(201)
@@ -268,18 +267,13 @@ class RequestsIT {
         .body("items.text", contains("We come", "It is worse"))
         .body("items.byResident", contains(false, true));
     assertThat(OutboxProbe.eventsAbout(UUID.fromString(id)))
-        .containsExactly(
-            "maintenance.reported", "maintenance.commented", "maintenance.commented");
+        .containsExactly("maintenance.reported", "maintenance.commented", "maintenance.commented");
   }
 
   @Test
   void open_means_received_in_lists() {
     String id = house.reported();
-    house
-        .asManager()
-        .get(house.requests() + "?status=open")
-        .then()
-        .body("items.id", contains(id));
+    house.asManager().get(house.requests() + "?status=open").then().body("items.id", contains(id));
     house.asManager().get("/api/v1/maintenance?status=completed").then().body("items", hasSize(0));
     house.asManager().get("/api/v1/maintenance?status=late").then().statusCode(422);
   }

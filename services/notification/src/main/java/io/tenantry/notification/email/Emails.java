@@ -156,6 +156,7 @@ public class Emails {
 
   /** Ends those whose receiver stayed unknown; how many. */
   Uni<Integer> giveUp() {
-    return database.asService(tx -> tx.execute(GIVE_UP, EmailState.FAILED, EmailState.FAILED.sources()));
+    return database.asService(
+        tx -> tx.execute(GIVE_UP, EmailState.FAILED, EmailState.FAILED.sources()));
   }
 }

@@ -54,6 +54,7 @@ class AllEvents {
   @Incoming("booking-events")
   @Incoming("payment-events")
   @Incoming("lease-events")
+  @Incoming("maintenance-events")
   @Incoming("rent-events")
   @Incoming("search-events")
   Uni<Void> receive(ConsumerRecord<String, byte[]> message) {

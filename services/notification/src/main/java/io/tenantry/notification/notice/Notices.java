@@ -152,8 +152,7 @@ final class Notices {
   }
 
   /** Tells the organization, and the resident if one reported it. */
-  private static List<Notice> both(
-      UUID resident, UUID organization, String type, boolean byEmail) {
+  private static List<Notice> both(UUID resident, UUID organization, String type, boolean byEmail) {
     Notice landlord = toOrganization(organization, type);
     return resident == null
         ? List.of(landlord)

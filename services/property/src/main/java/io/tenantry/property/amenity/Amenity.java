@@ -37,6 +37,8 @@ public record Amenity(String code, String name, Category category) {
 
   static Amenity from(Row row) {
     return new Amenity(
-        row.getString("code"), row.getString("name"), EnumColumn.of(Category.class, row, "category"));
+        row.getString("code"),
+        row.getString("name"),
+        EnumColumn.of(Category.class, row, "category"));
   }
 }

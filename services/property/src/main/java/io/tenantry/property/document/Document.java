@@ -1,8 +1,8 @@
 package io.tenantry.property.document;
 
 import io.tenantry.platform.data.Rows;
-import io.tenantry.platform.web.SingleLine;
 import io.tenantry.platform.files.Announced;
+import io.tenantry.platform.web.SingleLine;
 import io.tenantry.property.file.FileStatus;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
@@ -33,7 +33,8 @@ record Document(
     Optional<LocalDate> expiryDate,
     FileStatus status,
     Instant createdAt) {
-  static final Rows<Document> ROWS = Rows.of("property_document", Document.class).named("uploadedBy", "created_by");
+  static final Rows<Document> ROWS =
+      Rows.of("property_document", Document.class).named("uploadedBy", "created_by");
 
   static final long LARGEST = 25L * 1024 * 1024;
 

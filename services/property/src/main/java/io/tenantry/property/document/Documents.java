@@ -5,19 +5,18 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tenantry.platform.audit.Act;
 import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.data.Database;
-import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
-import io.tenantry.platform.identity.Caller;
-import io.tenantry.platform.web.Page;
-import io.tenantry.platform.web.PageRequest;
-import io.tenantry.platform.web.Problems;
 import io.tenantry.platform.files.FileRefusals;
-import io.tenantry.property.file.FileStatus;
 import io.tenantry.platform.files.FileStore;
 import io.tenantry.platform.files.Intake;
 import io.tenantry.platform.files.TemporaryFolder;
 import io.tenantry.platform.files.Verdict;
+import io.tenantry.platform.identity.Caller;
+import io.tenantry.platform.web.Page;
+import io.tenantry.platform.web.PageRequest;
+import io.tenantry.platform.web.Problems;
+import io.tenantry.property.file.FileStatus;
 import io.tenantry.property.property.Properties;
 import io.tenantry.property.property.Property;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Papers of properties: announced, uploaded straight to the store, looked at, never public. */
@@ -112,7 +110,9 @@ class Documents {
     return Uni.createFrom()
         .item(() -> accept(document))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-        .call(verdict -> database.as(caller, tx -> decide(tx, caller, document, FileStatus.of(verdict))))
+        .call(
+            verdict ->
+                database.as(caller, tx -> decide(tx, caller, document, FileStatus.of(verdict))))
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .invoke(verdict -> discard(document, verdict))
         .map(verdict -> shown(document, verdict));
@@ -162,7 +162,8 @@ class Documents {
                     .require(tx, propertyId)
                     .flatMap(
                         property ->
-                            tx.list(LIST, Document.ROWS::read, propertyId, page.before(), page.rows())))
+                            tx.list(
+                                LIST, Document.ROWS::read, propertyId, page.before(), page.rows())))
         .map(documents -> documents.stream().map(this::shown).toList())
         .map(documents -> Page.of(documents, page.limit(), ReadyDocument::id));
   }

@@ -83,8 +83,7 @@ class FileCleanup implements Job {
     return new HashSet<>(
         database
             .asService(
-                tx ->
-                    tx.list(KNOWN, row -> row.getUUID("id"), (Object) ids.toArray(UUID[]::new)))
+                tx -> tx.list(KNOWN, row -> row.getUUID("id"), (Object) ids.toArray(UUID[]::new)))
             .await()
             .atMost(Duration.ofSeconds(30)));
   }

@@ -3,8 +3,6 @@ package io.tenantry.property.listing;
 import io.tenantry.platform.data.Moves;
 import io.tenantry.platform.data.State;
 
-
-
 /** The life of a listing and its legal moves. Only a published one is seen by the public. */
 public enum ListingStatus implements State<ListingStatus> {
   /** May be incomplete; nobody but its organization knows it. */

@@ -161,7 +161,8 @@ class Listings {
     ListingStatus status = listing.status();
     if (status == ListingStatus.SUSPENDED || status == ListingStatus.ARCHIVED) {
       throw Problems.conflict(
-          "listing-closed", "The listing is %s; its terms stay.".formatted(EnumColumn.column(status)));
+          "listing-closed",
+          "The listing is %s; its terms stay.".formatted(EnumColumn.column(status)));
     }
   }
 

@@ -1,28 +1,27 @@
 package io.tenantry.property.photo;
 
-import io.tenantry.platform.files.PictureQueue;
-import io.tenantry.platform.files.PictureIntake;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.files.FileRefusals;
+import io.tenantry.platform.files.FileStore;
+import io.tenantry.platform.files.PictureIntake;
+import io.tenantry.platform.files.PictureIntake.Kept;
+import io.tenantry.platform.files.PictureIntake.Outcome;
+import io.tenantry.platform.files.PictureQueue;
+import io.tenantry.platform.files.Verdict;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
-import io.tenantry.platform.files.FileRefusals;
 import io.tenantry.property.file.FileStatus;
-import io.tenantry.platform.files.FileStore;
-import io.tenantry.platform.files.Verdict;
-import io.tenantry.platform.files.PictureIntake.Kept;
-import io.tenantry.platform.files.PictureIntake.Outcome;
 import io.tenantry.property.property.Properties;
 import io.tenantry.property.property.Property;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Photos of properties: announced, uploaded by the client straight to the store, looked at. */
@@ -113,7 +112,8 @@ public class Photos {
                     .require(tx, propertyId)
                     .flatMap(
                         property ->
-                            tx.list(LIST, Photo.ROWS::read, propertyId, page.before(), page.rows())))
+                            tx.list(
+                                LIST, Photo.ROWS::read, propertyId, page.before(), page.rows())))
         .map(photos -> photos.stream().map(this::shown).toList())
         .map(photos -> Page.of(photos, page.limit(), ReadyPhoto::photoId));
   }

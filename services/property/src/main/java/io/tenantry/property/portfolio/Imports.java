@@ -107,9 +107,8 @@ class Imports {
   /** Takes an import to work on; empty when somebody else has it, or it is done. */
   Uni<Optional<Import>> claim(UUID id) {
     Instant now = clock.instant();
-    return database.asService(tx ->
-            tx.one(
-                CLAIM, Import::from, id, now, now.minus(DEAD_AFTER), Import.Status.RUNNING));
+    return database.asService(
+        tx -> tx.one(CLAIM, Import::from, id, now, now.minus(DEAD_AFTER), Import.Status.RUNNING));
   }
 
   /** Notes what became of a property, in the transaction that made it. */

@@ -36,7 +36,8 @@ public record Property(
     Instant updatedAt,
     @JsonIgnore boolean deleted)
     implements Versioned {
-  static final Rows<Property> ROWS = Rows.of("property", Property.class)
+  static final Rows<Property> ROWS =
+      Rows.of("property", Property.class)
           .reading("deleted", row -> row.getValue("deleted_at") != null);
 
   /** Returns the event of a change or removal. */

@@ -157,7 +157,9 @@ public class Beds {
   /** The organization's beds across properties, newest first. */
   Uni<Page<Bed>> list(Caller caller, BedFilter filter, PageRequest page) {
     return database
-        .as(caller, tx -> tx.list(LIST, Bed.ROWS::read, filter.parameters(page.before(), page.rows())))
+        .as(
+            caller,
+            tx -> tx.list(LIST, Bed.ROWS::read, filter.parameters(page.before(), page.rows())))
         .map(beds -> Page.of(beds, page.limit(), Bed::id));
   }
 

@@ -77,8 +77,7 @@ public class Floors {
             tx ->
                 requireAlone(tx, id)
                     .map(ifMatch::require)
-                    .flatMap(
-                        floor -> Floor.ROWS.update(tx, id, Floor.ROWS.columns(details))))
+                    .flatMap(floor -> Floor.ROWS.update(tx, id, Floor.ROWS.columns(details))))
         .map(Optional::orElseThrow)
         .onFailure(Floors::numberIsTaken)
         .transform(Floors::exists);

@@ -52,19 +52,14 @@ public class OfferedBed {
 
   /** A booking ended on that day, before anybody moved in. */
   public Uni<Void> released(Tx tx, UUID listing, LocalDate day) {
-    return tx.execute(RELEASE, listing, day, BedStatus.VACANT, BedStatus.RESERVED).replaceWithVoid();
+    return tx.execute(RELEASE, listing, day, BedStatus.VACANT, BedStatus.RESERVED)
+        .replaceWithVoid();
   }
 
   /** Nobody will ever move in by this booking, which was cancelled on that day. */
   public Uni<Void> left(Tx tx, UUID listing, UUID booking, LocalDate day) {
     return tx.execute(
-            LEAVE,
-            listing,
-            booking,
-            day,
-            BedStatus.VACANT,
-            BedStatus.OCCUPIED,
-            BedStatus.RESERVED)
+            LEAVE, listing, booking, day, BedStatus.VACANT, BedStatus.OCCUPIED, BedStatus.RESERVED)
         .replaceWithVoid();
   }
 

@@ -9,12 +9,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import io.tenantry.platform.testing.PresignedUpload;
 import io.tenantry.platform.files.FileStore;
+import io.tenantry.platform.testing.LocalFiles;
 import io.tenantry.platform.testing.Pictures;
+import io.tenantry.platform.testing.PresignedUpload;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.property.Landlord;
-import io.tenantry.platform.testing.LocalFiles;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Test;
 class BadFilesIT {
   private static final int MEGABYTE = 1024 * 1024;
   private static final String SVG =
-      "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>";
+      "<?xml version=\"1.0\"?><svg"
+          + " xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>";
 
   @Inject FileStore store;
 

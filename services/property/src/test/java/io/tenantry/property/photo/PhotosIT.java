@@ -11,11 +11,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.tenantry.platform.testing.LocalFiles;
+import io.tenantry.platform.testing.Pictures;
 import io.tenantry.platform.testing.PresignedUpload;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.property.Landlord;
-import io.tenantry.platform.testing.LocalFiles;
-import io.tenantry.platform.testing.Pictures;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -25,8 +25,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -205,8 +203,7 @@ class PhotosIT {
   }
 
   @Test
-  void twelve_photos_of_a_telephone_at_once_all_become_ready()
-      throws Exception {
+  void twelve_photos_of_a_telephone_at_once_all_become_ready() throws Exception {
     byte[] image = Pictures.jpeg(4032, 3024);
     List<JsonPath> announced =
         Stream.generate(() -> announce("image/jpeg", image.length)).limit(12).toList();
