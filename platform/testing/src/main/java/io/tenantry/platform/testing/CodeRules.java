@@ -43,7 +43,7 @@ public abstract class CodeRules {
   /** An update, up to its condition, that writes a word into a status. */
   private static final Pattern STATUS_BY_WORD =
       Pattern.compile(
-          "\\bupdate\\s+[\\w ]+\\bset\\b(?:(?!\\bwhere\\b|\\breturning\\b|;)[\\s\\S])*?"
+          "\\bupdate\\s+(?!job_run\\b)[\\w ]+\\bset\\b(?:(?!\\bwhere\\b|\\breturning\\b|;)[\\s\\S])*?"
               + "(?<=\\bset|,)\\s+(?:status|state) = (?:case\\b[^,;]*)?'");
 
   private final String root = getClass().getPackageName();

@@ -38,7 +38,7 @@ public abstract class MovesRules {
       select c.table_name || '.' || c.column_name
       from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
       where c.table_schema = 'public' and c.column_name = 'status' and t.table_type = 'BASE TABLE'
-        and c.table_name <> 'job_run'
+        and c.data_type = 'text' and c.table_name <> 'job_run'
       """;
 
   private static final Pattern GUARDED = Pattern.compile("UPDATE OF (\\w+) ON public\\.(\\w+)");

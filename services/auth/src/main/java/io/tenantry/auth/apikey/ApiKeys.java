@@ -28,12 +28,6 @@ import java.util.UUID;
 /** An organization's keys: made, listed, revoked. */
 @ApplicationScoped
 class ApiKeys {
-  private static final String KEEP =
-      """
-      insert into api_key (id, org_id, name, permissions, secret_hash, keycloak_user, created_by,
-        created_at, expires_at, sealed_sign_in)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning *
-      """;
   private static final String LIST =
       """
       select * from api_key where org_id = $1 and id < $2 and revoked_at is null
@@ -106,7 +100,7 @@ class ApiKeys {
   Uni<Page<ApiKey>> list(Caller caller, PageRequest page) {
     UUID organization = caller.requireOrganization();
     return database
-        .as(caller, tx -> tx.list(LIST, ApiKey::from, organization, page.before(), page.rows()))
+        .as(caller, tx -> tx.list(LIST, ApiKey.ROWS::read, organization, page.before(), page.rows()))
         .map(keys -> Page.of(keys, page.limit(), ApiKey::id));
   }
 
@@ -136,29 +130,33 @@ class ApiKeys {
 
   private Uni<ApiKey> keep(Tx tx, Caller caller, NewApiKey wish, KeyText text, Hidden hidden) {
     UUID organization = caller.requireOrganization();
-    String[] permissions = wish.permissions().stream().sorted().toArray(String[]::new);
-    return tx.one(
-            KEEP,
-            ApiKey::from,
+    List<String> permissions = wish.permissions().stream().sorted().toList();
+    var key =
+        new ApiKey(
             text.id(),
-            organization,
             wish.name(),
             permissions,
-            text.secret().hash(),
-            hidden.user(),
             caller.id(),
             clock.instant(),
             wish.expiresAt(),
-            signIns.seal(text.id(), hidden.signIn()))
-        .map(Optional::orElseThrow)
+            Optional.empty());
+    return ApiKey.ROWS
+        .insert(
+            tx,
+            ApiKey.ROWS
+                .columns(key)
+                .with("org_id", organization)
+                .with("secret_hash", text.secret().hash())
+                .with("keycloak_user", hidden.user())
+                .with("sealed_sign_in", signIns.seal(text.id(), hidden.signIn())))
         .call(
-            key ->
+            made ->
                 audit.record(
                     tx,
                     caller,
-                    Act.of("api_key.made", "api_key", key.id())
+                    Act.of("api_key.made", "api_key", made.id())
                         .in(organization)
-                        .with(Map.of("permissions", List.of(permissions)))));
+                        .with(Map.of("permissions", permissions))));
   }
 
   /** A key has no role of the table, so keys make no keys. */

@@ -1,10 +1,8 @@
 package io.tenantry.auth.billing;
 
 import io.tenantry.auth.organization.Plan;
-import io.tenantry.platform.data.Tx;
-import io.vertx.mutiny.sqlclient.Row;
+import io.tenantry.platform.data.Rows;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.joda.money.Money;
 
@@ -16,12 +14,6 @@ import org.joda.money.Money;
  */
 record Subscription(
     Plan plan, Money price, String status, Instant startedAt, Optional<Instant> endedAt) {
-  static Subscription from(Row row) {
-    return new Subscription(
-        Plan.of(row.getString("plan")),
-        Tx.money(row, "price"),
-        row.getString("status"),
-        Tx.instant(row, "started_at"),
-        Optional.ofNullable(row.getOffsetDateTime("ended_at")).map(OffsetDateTime::toInstant));
-  }
+  static final Rows<Subscription> ROWS = Rows.of("subscription_history", Subscription.class);
+
 }

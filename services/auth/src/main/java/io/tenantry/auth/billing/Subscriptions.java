@@ -90,11 +90,11 @@ class Subscriptions {
   }
 
   private Uni<Billing> billing(Tx tx, UUID id) {
-    return tx.one(FIND, Organization::from, id)
+    return tx.one(FIND, Organization.ROWS::read, id)
         .map(Optional::orElseThrow)
         .flatMap(
             organization ->
-                tx.list(HISTORY, Subscription::from, id)
+                tx.list(HISTORY, Subscription.ROWS::read, id)
                     .map(
                         history ->
                             Billing.of(organization, prices.of(organization.plan()), history)));
@@ -175,7 +175,7 @@ class Subscriptions {
   private record Moved(Billing billing, List<UUID> people, List<Ordered> keys) {}
 
   private static Uni<Organization> lock(Tx tx, UUID id) {
-    return tx.one(LOCK, Organization::from, id)
+    return tx.one(LOCK, Organization.ROWS::read, id)
         .map(found -> found.orElseThrow(OrganizationAccess::notFound));
   }
 
@@ -185,7 +185,7 @@ class Subscriptions {
     Plan plan = step.plan().orElse(before.plan());
     return tx.one(
             MOVE,
-            Organization::from,
+            Organization.ROWS::read,
             before.id(),
             step.to().column(),
             step.reason(),

@@ -1,7 +1,6 @@
 package io.tenantry.auth.organization;
 
-import io.tenantry.platform.data.EnumColumn;
-import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.data.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,24 +30,13 @@ public record Organization(
     boolean hasPan,
     Instant createdAt,
     Instant updatedAt) {
+  /** The rows of {@code organization}. */
+  public static final Rows<Organization> ROWS = Rows.of("organization", Organization.class)
+          .named("id", "org_id")
+          .reading("billingAddress", Organization::billingAddress)
+          .reading("hasPan", row -> row.getValue("pan") != null);
 
-  /** Reads a row of the table. */
-  public static Organization from(Row row) {
-    return new Organization(
-        row.getUUID("org_id"),
-        row.getString("name"),
-        row.getString("slug"),
-        row.getString("country"),
-        Optional.ofNullable(row.getUUID("owner_id")),
-        Plan.of(row.getString("plan")),
-        EnumColumn.of(OrganizationStatus.class, row, "status"),
-        Optional.ofNullable(row.getString("status_reason")),
-        Tx.instant(row, "trial_ends_at"),
-        Optional.ofNullable(row.getString("billing_email")),
-        Optional.ofNullable(row.getJsonObject("billing_address")).map(BillingAddress::from),
-        Optional.ofNullable(row.getString("gst_number")),
-        row.getBuffer("pan") != null,
-        Tx.instant(row, "created_at"),
-        Tx.instant(row, "updated_at"));
+  private static Optional<BillingAddress> billingAddress(Row row) {
+    return Optional.ofNullable(row.getJsonObject("billing_address")).map(BillingAddress::from);
   }
 }

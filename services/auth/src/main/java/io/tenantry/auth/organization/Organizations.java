@@ -112,7 +112,7 @@ class Organizations {
   private Uni<Organization> insert(Tx tx, NewOrganization wish) {
     return tx.one(
             CREATE,
-            Organization::from,
+            Organization.ROWS::read,
             Ids.next(),
             wish.name(),
             wish.country().orElse("IN"),
@@ -129,7 +129,7 @@ class Organizations {
             tx ->
                 tx.list(
                     LIST,
-                    Organization::from,
+                    Organization.ROWS::read,
                     page.before(),
                     status.map(OrganizationStatus::column),
                     plan.map(Plan::column),
@@ -152,7 +152,7 @@ class Organizations {
       Tx tx, Caller caller, Organization before, OrganizationChange change) {
     return tx.one(
             CHANGE,
-            Organization::from,
+            Organization.ROWS::read,
             before.id(),
             change.name(),
             change.billingEmail(),
@@ -224,7 +224,7 @@ class Organizations {
   }
 
   private static Uni<Organization> require(Tx tx, UUID id) {
-    return tx.one(FIND, Organization::from, id)
+    return tx.one(FIND, Organization.ROWS::read, id)
         .map(found -> found.orElseThrow(OrganizationAccess::notFound));
   }
 

@@ -37,7 +37,7 @@ class ListingVisits implements ListingFollower {
 
   @Override
   public Uni<Void> archived(Tx tx, Listing listing) {
-    return tx.list(TO_COME, Visit::from, listing.getListingId(), clock.instant())
+    return tx.list(TO_COME, Visit.ROWS::read, listing.getListingId(), clock.instant())
         .onItem()
         .transformToMulti(Multi.createFrom()::iterable)
         .onItem()
@@ -54,7 +54,7 @@ class ListingVisits implements ListingFollower {
             () ->
                 tx.one(
                     CALL_OFF,
-                    Visit::from,
+                    Visit.ROWS::read,
                     visit.id(),
                     visit.status().to(VisitStatus.CANCELLED).column(),
                     clock.instant(),

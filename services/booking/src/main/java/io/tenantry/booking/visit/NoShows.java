@@ -74,7 +74,7 @@ public class NoShows implements Job {
         tx ->
             tx.one(
                     MARK,
-                    Visit::from,
+                    Visit.ROWS::read,
                     id,
                     clock.instant(),
                     VisitStatus.NO_SHOW,

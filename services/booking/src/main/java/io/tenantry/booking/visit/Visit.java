@@ -2,11 +2,9 @@ package io.tenantry.booking.visit;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tenantry.booking.availability.Offer;
-import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Ids;
-import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.data.Rows;
 import io.tenantry.platform.time.PropertyDay;
-import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,6 +35,7 @@ record Visit(
     int sequence,
     Instant createdAt,
     Instant changedAt) {
+  static final Rows<Visit> ROWS = Rows.of("visit", Visit.class).named("address", "place");
 
   static Visit scheduled(
       UUID resident,
@@ -71,23 +70,4 @@ record Visit(
     return PropertyDay.at(startsAt, ZoneId.of(timeZone));
   }
 
-  static Visit from(Row row) {
-    return new Visit(
-        row.getUUID("id"),
-        row.getUUID("org_id"),
-        row.getUUID("resident_id"),
-        row.getUUID("listing_id"),
-        row.getUUID("property_id"),
-        row.getString("listing_title"),
-        VisitKind.of(row.getString("kind")),
-        EnumColumn.of(VisitStatus.class, row, "status"),
-        Tx.instant(row, "starts_at"),
-        Tx.instant(row, "ends_at"),
-        row.getString("time_zone"),
-        row.getString("place"),
-        Optional.ofNullable(row.getUUID("agent_id")),
-        row.getInteger("sequence"),
-        Tx.instant(row, "created_at"),
-        Tx.instant(row, "changed_at"));
-  }
 }

@@ -160,7 +160,7 @@ class VisitChanges {
             seat ->
                 tx.one(
                     POSTPONE,
-                    Visit::from,
+                    Visit.ROWS::read,
                     visit.id(),
                     next.column(),
                     slot.startsAt(),
@@ -178,7 +178,7 @@ class VisitChanges {
     VisitStatus status = visit.status().to(next);
     return tx.one(
             MOVE,
-            Visit::from,
+            Visit.ROWS::read,
             visit.id(),
             status.column(),
             clock.instant(),

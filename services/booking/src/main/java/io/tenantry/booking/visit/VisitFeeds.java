@@ -97,7 +97,7 @@ class VisitFeeds {
 
   private Uni<List<Visit>> visits(Tx tx, Reader reader) {
     return tx.list(
-        VISITS, Visit::from, reader.person(), reader.worksFor(), clock.instant().minus(BACK));
+        VISITS, Visit.ROWS::read, reader.person(), reader.worksFor(), clock.instant().minus(BACK));
   }
 
   private static String written(List<Visit> visits) {

@@ -38,7 +38,7 @@ record VisitFilter(
   Uni<List<Visit>> list(Tx tx, UUID before, int rows) {
     return tx.list(
         LIST,
-        Visit::from,
+        Visit.ROWS::read,
         before,
         rows,
         listing,

@@ -62,7 +62,7 @@ public class VisitReminders implements Job {
 
   private record Due(Visit visit, int minutes) {
     static Due from(Row row) {
-      return new Due(Visit.from(row), row.getInteger("minutes"));
+      return new Due(Visit.ROWS.read(row), row.getInteger("minutes"));
     }
   }
 

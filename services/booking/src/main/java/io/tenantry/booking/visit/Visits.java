@@ -24,17 +24,6 @@ import java.util.function.Function;
 class Visits {
   private static final String FIND = "select * from visit where id = $1";
 
-  /** Visits so soon that the reminder would follow at once get none. */
-  private static final String INSERT =
-      """
-      insert into visit (id, org_id, resident_id, listing_id, property_id, listing_title, kind, status,
-        starts_at, ends_at, time_zone, place, agent_id, created_at, changed_at, occupies,
-        reminded_24h, reminded_2h, reminded_30m, day)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, tstzrange($9, $10),
-        $9 <= $14::timestamptz + interval '24 hours', $9 <= $14::timestamptz + interval '2 hours',
-        $9 <= $14::timestamptz + interval '30 minutes', $15)
-      """;
-
   private final Database database;
   private final Idempotency idempotency;
   private final VisitPlaces places;
@@ -98,7 +87,7 @@ class Visits {
 
   /** One visit, empty when it is not there or not the caller's. */
   Uni<Optional<Visit>> find(Caller caller, UUID id) {
-    return database.as(caller, tx -> tx.one(FIND, Visit::from, id));
+    return database.as(caller, tx -> tx.one(FIND, Visit.ROWS::read, id));
   }
 
   /** A resident's own visits, or an organization's, the last made first. */
@@ -123,14 +112,14 @@ class Visits {
                 select * from visit where starts_at >= $1 and starts_at < $2 and status <> 'cancelled'
                 order by starts_at, id limit 1000
                 """,
-                Visit::from,
+                Visit.ROWS::read,
                 from,
                 to));
   }
 
   /** Reads a visit for a change; whoever else wants to change it waits. */
   Uni<Optional<Visit>> lock(Tx tx, UUID id) {
-    return tx.one(FIND + " for update", Visit::from, id);
+    return tx.one(FIND + " for update", Visit.ROWS::read, id);
   }
 
   /** A listing that is shown. */
@@ -157,23 +146,17 @@ class Visits {
                 outbox.add(tx, visit.id(), visit.organizationId(), VisitFacts.scheduled(visit)));
   }
 
-  private static Uni<Integer> insert(Tx tx, Visit visit) {
-    return tx.execute(
-        INSERT,
-        visit.id(),
-        visit.organizationId(),
-        visit.residentId(),
-        visit.listingId(),
-        visit.propertyId(),
-        visit.listingTitle(),
-        visit.kind().column(),
-        visit.status().column(),
-        visit.startsAt(),
-        visit.endsAt(),
-        visit.timeZone(),
-        visit.address(),
-        visit.agentId(),
-        visit.createdAt(),
-        visit.day());
+  /** Visits so soon that the reminder would follow at once get none. */
+  private static Uni<Visit> insert(Tx tx, Visit visit) {
+    return Visit.ROWS.insert(
+        tx,
+        Visit.ROWS
+            .columns(visit)
+            .with("day", visit.day())
+            .computed("occupies", "tstzrange(:starts_at, :ends_at)")
+            .computed("reminded_24h", ":starts_at <= :created_at::timestamptz + interval '24 hours'")
+            .computed("reminded_2h", ":starts_at <= :created_at::timestamptz + interval '2 hours'")
+            .computed(
+                "reminded_30m", ":starts_at <= :created_at::timestamptz + interval '30 minutes'"));
   }
 }

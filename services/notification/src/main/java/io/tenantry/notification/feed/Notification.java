@@ -1,9 +1,7 @@
 package io.tenantry.notification.feed;
 
-import io.tenantry.platform.data.Tx;
-import io.vertx.mutiny.sqlclient.Row;
+import io.tenantry.platform.data.Rows;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,15 +20,6 @@ public record Notification(
     Instant createdAt,
     Map<String, Object> data,
     Optional<Instant> readAt) {
+  static final Rows<Notification> ROWS = Rows.of("notification", Notification.class);
 
-  static Notification from(Row row) {
-    return new Notification(
-        row.getUUID("id"),
-        row.getString("type"),
-        row.getString("title"),
-        row.getString("body"),
-        Tx.instant(row, "created_at"),
-        row.getJsonObject("data").getMap(),
-        Optional.ofNullable(row.getOffsetDateTime("read_at")).map(OffsetDateTime::toInstant));
-  }
 }

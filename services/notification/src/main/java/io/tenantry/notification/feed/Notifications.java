@@ -19,12 +19,6 @@ import java.util.UUID;
 @ApplicationScoped
 public class Notifications {
   private static final int MOST_TO_CATCH_UP = 500;
-  private static final String TELL =
-      """
-      insert into notification (id, person_id, event_id, type, title, body, data, created_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8)
-      on conflict on constraint notification_of_event do nothing returning *
-      """;
   private static final String LIST =
       """
       select * from notification
@@ -54,18 +48,18 @@ public class Notifications {
   /** Tells a person of an event; empty when they were told before. */
   public Uni<Optional<Told>> tell(
       Tx tx, UUID person, UUID event, String type, String title, String body, JsonObject data) {
-    return tx.one(
-            TELL,
-            Notification::from,
-            Ids.next(),
-            person,
-            event,
-            type,
-            title,
-            body,
-            data,
-            clock.instant())
-        .map(fresh -> fresh.map(notification -> new Told(person, notification)));
+    var notification =
+        new Notification(
+            Ids.next(), type, title, body, clock.instant(), data.getMap(), Optional.empty());
+    return Notification.ROWS
+        .insert(
+            tx,
+            Notification.ROWS
+                .columns(notification)
+                .with("person_id", person)
+                .with("event_id", event),
+            "on conflict on constraint notification_of_event do nothing")
+        .map(fresh -> fresh.map(told -> new Told(person, told)));
   }
 
   /** A person's notifications, newest first. */
@@ -74,14 +68,14 @@ public class Notifications {
         .as(
             person,
             tx ->
-                tx.list(LIST, Notification::from, person.id(), page.before(), unread, page.rows()))
+                tx.list(LIST, Notification.ROWS::read, person.id(), page.before(), unread, page.rows()))
         .map(items -> Page.of(items, page.limit(), Notification::id));
   }
 
   /** Lists the messages to a person since then, oldest first. */
   public Uni<List<Notification>> since(Caller person, Instant since) {
     return database.as(
-        person, tx -> tx.list(SINCE, Notification::from, person.id(), since, MOST_TO_CATCH_UP));
+        person, tx -> tx.list(SINCE, Notification.ROWS::read, person.id(), since, MOST_TO_CATCH_UP));
   }
 
   /** Marks one as read; false when it is not there or not the person's. */

@@ -2,9 +2,7 @@ package io.tenantry.payment.allocation;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tenantry.payment.payable.PayableType;
-import io.tenantry.platform.data.Tx;
-import io.vertx.mutiny.sqlclient.Row;
-import java.util.Locale;
+import io.tenantry.platform.data.Rows;
 import java.util.UUID;
 import org.joda.money.Money;
 
@@ -22,13 +20,6 @@ public record Allocation(
     Money amount,
     Money settled,
     Money returned) {
-  static Allocation from(Row row) {
-    return new Allocation(
-        row.getUUID("payment_id"),
-        PayableType.valueOf(row.getString("payable_type").toUpperCase(Locale.ROOT)),
-        row.getUUID("payable_id"),
-        Tx.money(row, "wished"),
-        Tx.money(row, "settled"),
-        Tx.money(row, "returned"));
-  }
+  static final Rows<Allocation> ROWS = Rows.of("allocation", Allocation.class).named("amount", "wished");
+
 }

@@ -138,11 +138,11 @@ public class Allocations {
 
   /** The parts of payments that a payable, which is locked, still has. */
   public Uni<List<Allocation>> keptBy(Tx tx, PayableType type, UUID payable) {
-    return tx.list(KEPT_BY, Allocation::from, type.column(), payable);
+    return tx.list(KEPT_BY, Allocation.ROWS::read, type.column(), payable);
   }
 
   /** The parts of payments. */
   public Uni<List<Allocation>> of(Tx tx, List<UUID> payments) {
-    return tx.list(OF, Allocation::from, (Object) payments.toArray(UUID[]::new));
+    return tx.list(OF, Allocation.ROWS::read, (Object) payments.toArray(UUID[]::new));
   }
 }

@@ -1,10 +1,8 @@
 package io.tenantry.payment.dispute;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.tenantry.platform.data.Tx;
-import io.vertx.mutiny.sqlclient.Row;
+import io.tenantry.platform.data.Rows;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -29,22 +27,9 @@ record Dispute(
     Optional<Instant> evidenceDueAt,
     Instant openedAt,
     Optional<Instant> closedAt) {
-  static Dispute from(Row row) {
-    return new Dispute(
-        row.getUUID("id"),
-        row.getUUID("org_id"),
-        row.getUUID("payment_id"),
-        row.getString("provider"),
-        row.getString("provider_id"),
-        Tx.money(row, "contested"),
-        row.getString("reason"),
-        DisputeStatus.valueOf(row.getString("status")),
-        time(row, "evidence_due_at"),
-        Tx.instant(row, "opened_at"),
-        time(row, "closed_at"));
-  }
+  static final Rows<Dispute> ROWS = Rows.of("dispute", Dispute.class)
+          .named("gateway", "provider")
+          .named("gatewayReference", "provider_id")
+          .named("amount", "contested");
 
-  private static Optional<Instant> time(Row row, String column) {
-    return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
-  }
 }

@@ -60,7 +60,7 @@ class DisputeCases {
 
   /** Disputes, newest first. */
   Uni<List<Dispute>> list(Caller caller, Optional<DisputeStatus> status, PageRequest page) {
-    return seenBy(caller, tx -> tx.list(LIST, Dispute::from, page.before(), page.rows(), status));
+    return seenBy(caller, tx -> tx.list(LIST, Dispute.ROWS::read, page.before(), page.rows(), status));
   }
 
   /** One dispute, empty when it is not there or not the caller's. */
@@ -68,7 +68,7 @@ class DisputeCases {
     return seenBy(
         caller,
         tx ->
-            tx.one("select * from dispute where id = $1", Dispute::from, id)
+            tx.one("select * from dispute where id = $1", Dispute.ROWS::read, id)
                 .flatMap(
                     dispute ->
                         tx.list(NOTES, Note::from, id)

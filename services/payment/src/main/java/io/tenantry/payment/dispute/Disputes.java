@@ -20,12 +20,6 @@ import org.joda.money.Money;
 public class Disputes {
   private static final String FIND =
       "select * from dispute where provider = $1 and provider_id = $2 for update";
-  private static final String INSERT =
-      """
-      insert into dispute (id, org_id, payment_id, provider, provider_id, contested_amount,
-        currency, reason, status, evidence_due_at, opened_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, 'OPEN', $9, $10) returning *
-      """;
   private static final String CLOSE =
       "update dispute set status = $2, closed_at = $3 where id = $1 returning *";
 
@@ -43,7 +37,7 @@ public class Disputes {
   public Uni<Void> heard(Tx tx, Provider provider, UUID payment, Contest contest) {
     return chargebacks
         .lock(tx, payment)
-        .chain(() -> tx.one(FIND, Dispute::from, provider.column(), contest.id()))
+        .chain(() -> tx.one(FIND, Dispute.ROWS::read, provider.column(), contest.id()))
         .flatMap(
             known ->
                 known.isPresent()
@@ -67,20 +61,20 @@ public class Disputes {
 
   private Uni<Dispute> insert(
       Tx tx, Provider provider, Chargebacks.Contested contested, Contest contest) {
-    return tx.one(
-            INSERT,
-            Dispute::from,
-            Ids.next(),
-            contested.organizationId(),
-            contested.paymentId(),
-            provider.column(),
-            contest.id(),
-            contested.held().getAmount(),
-            contested.held().getCurrencyUnit().getCode(),
-            contest.reason(),
-            contest.evidenceDueAt(),
-            clock.instant())
-        .map(Optional::orElseThrow);
+    return Dispute.ROWS.insert(
+        tx,
+            new Dispute(
+                Ids.next(),
+                contested.organizationId(),
+                contested.paymentId(),
+                provider.column(),
+                contest.id(),
+                contested.held(),
+                contest.reason(),
+                DisputeStatus.OPEN,
+                contest.evidenceDueAt(),
+                clock.instant(),
+                Optional.empty()));
   }
 
   private Uni<Void> decide(Tx tx, Dispute dispute, Contest contest) {
@@ -98,7 +92,7 @@ public class Disputes {
             contested ->
                 tx.one(
                         CLOSE,
-                        Dispute::from,
+                        Dispute.ROWS::read,
                         dispute.id(),
                         dispute.status().to(won ? DisputeStatus.WON : DisputeStatus.LOST),
                         clock.instant())

@@ -1,13 +1,10 @@
 package io.tenantry.payment.mandate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.data.Rows;
 import io.tenantry.platform.time.PropertyDay;
-import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -33,22 +30,7 @@ record Mandate(
     Optional<LocalDate> endDate,
     Optional<Instant> authorizedAt,
     Instant createdAt) {
-  static Mandate from(Row row) {
-    return new Mandate(
-        row.getUUID("id"),
-        row.getUUID("org_id"),
-        row.getUUID("payer_id"),
-        Optional.ofNullable(row.getUUID("agreement_id")),
-        row.getUUID("method_id"),
-        MandateType.valueOf(row.getString("type").toUpperCase(Locale.ROOT)),
-        Frequency.valueOf(row.getString("frequency").toUpperCase(Locale.ROOT)),
-        Tx.money(row, "most"),
-        MandateStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
-        row.getLocalDate("start_date"),
-        Optional.ofNullable(row.getLocalDate("end_date")),
-        Optional.ofNullable(row.getOffsetDateTime("authorized_at")).map(OffsetDateTime::toInstant),
-        Tx.instant(row, "created_at"));
-  }
+  static final Rows<Mandate> ROWS = Rows.of("mandate", Mandate.class).named("maxAmount", "most");
 
   /**
    * True when it may be charged now. Its days are those at the property, whose zone payment does

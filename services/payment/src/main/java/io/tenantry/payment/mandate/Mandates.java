@@ -26,12 +26,6 @@ import org.joda.money.Money;
  */
 @ApplicationScoped
 public class Mandates {
-  private static final String INSERT =
-      """
-      insert into mandate (id, org_id, payer_id, agreement_id, method_id, type, frequency,
-        most_amount, currency, status, start_date, end_date, authorized_at, created_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning *
-      """;
   private static final String CANCEL =
       """
       update mandate set status = $4, cancelled_at = $3
@@ -82,7 +76,7 @@ public class Mandates {
         tx ->
             tx.list(
                 "select * from mandate where id < $1 order by id desc limit $2",
-                Mandate::from,
+                Mandate.ROWS::read,
                 page.before(),
                 page.rows()));
   }
@@ -112,7 +106,7 @@ public class Mandates {
         tx ->
             tx.one(
                     CANCEL,
-                    Mandate::from,
+                    Mandate.ROWS::read,
                     id,
                     caller.id(),
                     clock.instant(),
@@ -138,7 +132,7 @@ public class Mandates {
 
   /** Returns the permission of an organization to charge a payer now. */
   public Uni<Leave> leave(Tx tx, UUID payer, UUID organization, Money amount) {
-    return tx.one(FIND, Mandate::from, payer, organization)
+    return tx.one(FIND, Mandate.ROWS::read, payer, organization)
         .flatMap(
             mandate ->
                 mandate.isEmpty()
@@ -191,24 +185,16 @@ public class Mandates {
     if (wish.endDate() != null && wish.endDate().isBefore(start)) {
       throw Problems.invalid("endDate", "must not be before the start");
     }
-    return tx.one(
-            INSERT,
-            Mandate::from,
-            Ids.next(),
-            wish.organizationId(),
-            caller.id(),
-            wish.agreementId(),
-            wish.methodId(),
-            wish.type().column(),
-            wish.frequency().column(),
-            wish.maxAmount().getAmount(),
-            wish.maxAmount().getCurrencyUnit().getCode(),
-            (holds ? MandateStatus.ACTIVE : MandateStatus.PENDING).column(),
-            start,
-            wish.endDate(),
-            holds ? Optional.of(now) : Optional.empty(),
-            now)
-        .map(Optional::orElseThrow);
+    return Mandate.ROWS.insert(
+        tx,
+        Mandate.ROWS
+            .columns(wish)
+            .with("id", Ids.next())
+            .with("payer_id", caller.id())
+            .with("status", holds ? MandateStatus.ACTIVE : MandateStatus.PENDING)
+            .with("start_date", start)
+            .with("authorized_at", holds ? Optional.of(now) : Optional.empty())
+            .with("created_at", now));
   }
 
   private Uni<Void> record(Tx tx, Caller caller, String action, Mandate mandate) {

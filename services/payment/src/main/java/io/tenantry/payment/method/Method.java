@@ -2,8 +2,7 @@ package io.tenantry.payment.method;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tenantry.payment.provider.Provider;
-import io.tenantry.platform.data.Tx;
-import io.vertx.mutiny.sqlclient.Row;
+import io.tenantry.platform.data.Rows;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -25,16 +24,6 @@ public record Method(
     Optional<String> last4,
     Optional<LocalDate> expiresOn,
     Instant createdAt) {
+  static final Rows<Method> ROWS = Rows.of("payment_method", Method.class).named("person", "person_id");
 
-  static Method from(Row row) {
-    return new Method(
-        row.getUUID("id"),
-        row.getUUID("person_id"),
-        Provider.of(row.getString("provider")),
-        row.getString("provider_id"),
-        Optional.ofNullable(row.getString("brand")),
-        Optional.ofNullable(row.getString("last4")),
-        Optional.ofNullable(row.getLocalDate("expires_on")),
-        Tx.instant(row, "created_at"));
-  }
 }

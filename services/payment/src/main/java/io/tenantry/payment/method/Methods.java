@@ -52,7 +52,7 @@ public class Methods {
     return database.as(
         caller,
         tx ->
-            tx.list(USABLE + " and brand is not null order by id desc", Method::from, caller.id()));
+            tx.list(USABLE + " and brand is not null order by id desc", Method.ROWS::read, caller.id()));
   }
 
   /**
@@ -84,7 +84,7 @@ public class Methods {
   public Uni<Optional<Method>> usable(Tx tx, UUID person, Optional<UUID> named) {
     return tx.one(
         USABLE + " and ($2::uuid is null or id = $2) order by id desc limit 1",
-        Method::from,
+        Method.ROWS::read,
         person,
         named);
   }
@@ -97,7 +97,7 @@ public class Methods {
 
   /** Any method, also one that was removed. */
   public Uni<Optional<Method>> find(Tx tx, UUID id) {
-    return tx.one("select * from payment_method where id = $1", Method::from, id);
+    return tx.one("select * from payment_method where id = $1", Method.ROWS::read, id);
   }
 
   /** The provider saved a card for one of its customers; those of others are not ours. */
@@ -118,7 +118,7 @@ public class Methods {
             id ->
                 tx.one(
                         DESCRIBE,
-                        Method::from,
+                        Method.ROWS::read,
                         card.id(),
                         card.brand(),
                         card.last4(),

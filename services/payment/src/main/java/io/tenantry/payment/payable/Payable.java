@@ -4,11 +4,9 @@ import io.tenantry.contracts.booking.BookingHeld;
 import io.tenantry.contracts.rent.AutopayRequested;
 import io.tenantry.contracts.rent.InvoiceCancelled;
 import io.tenantry.contracts.rent.InvoiceCreated;
-import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.data.Rows;
 import io.tenantry.platform.events.AvroMoney;
-import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -33,6 +31,10 @@ public record Payable(
     Optional<Instant> expiresAt,
     boolean closed,
     boolean withdrawn) {
+  static final Rows<Payable> ROWS = Rows.of("payable", Payable.class)
+          .named("payer", "payer_id")
+          .reading("closed", row -> row.getOffsetDateTime("closed_at") != null)
+          .reading("withdrawn", row -> row.getOffsetDateTime("withdrawn_at") != null);
 
   static Payable of(BookingHeld booking) {
     return new Payable(
@@ -92,19 +94,6 @@ public record Payable(
         true);
   }
 
-  static Payable from(Row row) {
-    return new Payable(
-        PayableType.of(row.getString("type")),
-        row.getUUID("id"),
-        row.getUUID("org_id"),
-        row.getUUID("payer_id"),
-        row.getString("description"),
-        Tx.money(row, "due"),
-        Tx.money(row, "paid"),
-        Optional.ofNullable(row.getOffsetDateTime("expires_at")).map(OffsetDateTime::toInstant),
-        row.getOffsetDateTime("closed_at") != null,
-        row.getOffsetDateTime("withdrawn_at") != null);
-  }
 
   /** Returns the amount still to be paid. */
   public Money left() {

@@ -23,12 +23,6 @@ public class Payables {
   private static final int LOOKS = 30;
 
   private static final String FIND = "select * from payable where type = $1 and id = $2";
-  private static final String KEEP =
-      """
-      insert into payable (type, id, org_id, payer_id, description, due_amount, currency, expires_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (type, id) do nothing
-      """;
-
   private static final String WITHDRAW =
       "update payable set withdrawn_at = $3 where type = $1 and id = $2 and withdrawn_at is null";
   private static final String WITHDRAWN =
@@ -53,7 +47,7 @@ public class Payables {
   public Uni<Optional<Payable>> await(
       Caller caller, PayableType type, UUID id, Predicate<Payable> theirs) {
     return database
-        .as(caller, tx -> tx.one(FIND, Payable::from, type.column(), id))
+        .as(caller, tx -> tx.one(FIND, Payable.ROWS::read, type.column(), id))
         .map(found -> found.filter(theirs))
         .repeat()
         .withDelay(BETWEEN_LOOKS)
@@ -65,7 +59,7 @@ public class Payables {
 
   /** Reads a payable for a change of its payments; others wait. */
   public Uni<Payable> lock(Tx tx, PayableType type, UUID id) {
-    return tx.one(FIND + " for update", Payable::from, type.column(), id)
+    return tx.one(FIND + " for update", Payable.ROWS::read, type.column(), id)
         .map(found -> found.orElseThrow(() -> new IllegalStateException("No payable " + id)));
   }
 
@@ -74,22 +68,14 @@ public class Payables {
     return tx.list(
         "select * from payable where type in ('booking', 'invoice') and id = any($1) order by id"
             + " for update",
-        Payable::from,
+        Payable.ROWS::read,
         (Object) inOrder.toArray(UUID[]::new));
   }
 
   /** Keeps a payable, unless it is known. */
   public Uni<Void> keep(Tx tx, Payable payable) {
-    return tx.execute(
-            KEEP,
-            payable.type().column(),
-            payable.id(),
-            payable.organizationId(),
-            payable.payer(),
-            payable.description(),
-            payable.due().getAmount(),
-            payable.due().getCurrencyUnit().getCode(),
-            payable.expiresAt())
+    return Payable.ROWS
+        .insertIf(tx, Payable.ROWS.columns(payable), "on conflict (type, id) do nothing")
         .replaceWithVoid();
   }
 

@@ -207,7 +207,7 @@ class Initiations {
   private static Uni<Optional<Payment>> known(Tx tx, Caller caller, String key, String hash) {
     return tx.one(
             KNOWN,
-            row -> new Known(row.getString("request_hash"), Payment.from(row)),
+            row -> new Known(row.getString("request_hash"), Payment.ROWS.read(row)),
             caller.id(),
             key)
         .map(

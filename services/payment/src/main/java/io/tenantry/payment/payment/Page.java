@@ -1,7 +1,6 @@
 package io.tenantry.payment.payment;
 
 import io.tenantry.payment.provider.Provider;
-import io.vertx.mutiny.sqlclient.Row;
 import java.util.Optional;
 
 /**
@@ -19,17 +18,6 @@ record Page(
     Optional<String> sessionId,
     Optional<String> url,
     boolean open) {
-
-  static Page from(Row row) {
-    return new Page(
-        Optional.ofNullable(row.getString("payer_email")),
-        Optional.ofNullable(row.getString("return_url")),
-        row.getBoolean("save_method"),
-        Optional.ofNullable(row.getString("backup_provider")).map(Provider::of),
-        Optional.ofNullable(row.getString("session_id")),
-        Optional.ofNullable(row.getString("checkout_url")),
-        row.getBoolean("session_open"));
-  }
 
   /** Not opened yet. */
   static Page wished(

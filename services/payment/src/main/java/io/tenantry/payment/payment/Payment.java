@@ -9,11 +9,8 @@ import io.tenantry.payment.payable.PayableType;
 import io.tenantry.payment.provider.Payee;
 import io.tenantry.payment.provider.Provider;
 import io.tenantry.platform.data.Ids;
-import io.tenantry.platform.data.Tx;
-import io.vertx.mutiny.sqlclient.Row;
+import io.tenantry.platform.data.Rows;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -53,6 +50,15 @@ record Payment(
     Money returned,
     Instant createdAt,
     Optional<Instant> paidAt) {
+  static final Rows<Payment> ROWS = Rows.of("payment", Payment.class)
+          .named("payer", "payer_id")
+          .named("amount", "total")
+          .named("email", "payer_email")
+          .named("backup", "backup_provider")
+          .named("url", "checkout_url")
+          .named("open", "session_open")
+          .named("account", "connected_account")
+          .reading("manual", Manual::from);
 
   /** A new try to pay on a page. */
   static Payment onPage(
@@ -115,31 +121,6 @@ record Payment(
         Optional.empty());
   }
 
-  static Payment from(Row row) {
-    return new Payment(
-        row.getUUID("id"),
-        row.getUUID("org_id"),
-        row.getUUID("payer_id"),
-        PayableType.valueOf(row.getString("payable_type").toUpperCase(Locale.ROOT)),
-        row.getUUID("payable_id"),
-        row.getString("description"),
-        Tx.money(row, "total"),
-        PaymentStatus.valueOf(row.getString("status")),
-        row.getBoolean("automatic"),
-        row.getBoolean("surplus"),
-        Provider.of(row.getString("provider")),
-        Manual.from(row),
-        Page.from(row),
-        new Commission(
-            Tx.money(row, "fee"), Optional.ofNullable(row.getString("connected_account"))),
-        Optional.ofNullable(row.getUUID("method_id")),
-        Optional.ofNullable(row.getString("intent_id")),
-        Optional.ofNullable(row.getString("failure_code")),
-        Tx.money(row, "returning"),
-        Tx.money(row, "returned"),
-        Tx.instant(row, "created_at"),
-        Optional.ofNullable(row.getOffsetDateTime("paid_at")).map(OffsetDateTime::toInstant));
-  }
 
   /**
    * A part of its money as the ledger sees it.

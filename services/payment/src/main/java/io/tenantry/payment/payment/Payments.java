@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.tenantry.payment.allocation.Allocations;
 import io.tenantry.payment.allocation.Plan;
 import io.tenantry.payment.payable.Payable;
-import io.tenantry.payment.provider.Provider;
 import io.tenantry.payment.provider.Subject;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
@@ -19,16 +18,10 @@ import java.util.UUID;
 @ApplicationScoped
 class Payments {
   private static final String FIND = "select * from payment where id = $1";
-  private static final String INSERT =
+  private static final String ATTEMPT =
       """
-      insert into payment (id, org_id, payer_id, payable_type, payable_id, description, total_amount,
-        currency, status, automatic, attempt, payer_email, return_url, save_method, method_id,
-        created_at, provider, means, utr, notes, recorded_by, plan, fee_amount, connected_account,
-        backup_provider)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
-        (select count(*) + 1 from payment where payable_type = $4 and payable_id = $5
-          and automatic = $10),
-        $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+      (select count(*) + 1 from payment where payable_type = :payable_type
+        and payable_id = :payable_id and automatic = :automatic)
       """;
 
   /** The page on which the same can be paid now; the provider closes pages after a day. */
@@ -77,7 +70,7 @@ class Payments {
         tx ->
             tx.list(
                 LIST,
-                Payment::from,
+                Payment.ROWS::read,
                 page.before(),
                 page.rows(),
                 filter.statuses(),
@@ -90,17 +83,17 @@ class Payments {
 
   /** One payment, empty when it is not there or not the caller's. */
   Uni<Optional<Payment>> find(Caller caller, UUID id) {
-    return database.as(caller, tx -> tx.one(FIND, Payment::from, id));
+    return database.as(caller, tx -> tx.one(FIND, Payment.ROWS::read, id));
   }
 
   /** One payment, for the service itself. */
   Uni<Payment> get(UUID id) {
-    return database.asService(tx -> tx.one(FIND, Payment::from, id)).map(Optional::orElseThrow);
+    return database.asService(tx -> tx.one(FIND, Payment.ROWS::read, id)).map(Optional::orElseThrow);
   }
 
   /** One payment, as it is now. */
   Uni<Optional<Payment>> look(Tx tx, UUID id) {
-    return tx.one(FIND, Payment::from, id);
+    return tx.one(FIND, Payment.ROWS::read, id);
   }
 
   /** The payment that a provider speaks about, if it is one of ours. */
@@ -108,21 +101,21 @@ class Payments {
     return switch (subject) {
       case Subject.Ours ours -> look(tx, ours.payment());
       case Subject.OnPage page ->
-          tx.one("select * from payment where session_id = $1", Payment::from, page.sessionId());
+          tx.one("select * from payment where session_id = $1", Payment.ROWS::read, page.sessionId());
       case Subject.OfIntent of ->
-          tx.one("select * from payment where intent_id = $1", Payment::from, of.intentId())
+          tx.one("select * from payment where intent_id = $1", Payment.ROWS::read, of.intentId())
               .map(found -> Optional.of(found.orElseThrow(() -> notYet(of))));
     };
   }
 
   /** Reads a payment for a change; others wait. */
   Uni<Optional<Payment>> lock(Tx tx, UUID id) {
-    return tx.one(FIND + " for update", Payment::from, id);
+    return tx.one(FIND + " for update", Payment.ROWS::read, id);
   }
 
   /** The payment on whose page the same can be paid. */
   Uni<Optional<Payment>> onPage(Tx tx, Plan plan) {
-    return tx.one(ON_PAGE, Payment::from, plan.text(), plan.first().payer());
+    return tx.one(ON_PAGE, Payment.ROWS::read, plan.text(), plan.first().payer());
   }
 
   /** True while a saved method is being charged for the payable. */
@@ -145,37 +138,18 @@ class Payments {
 
   /** Inserts a new try, with what it is meant for. */
   Uni<Void> insert(Tx tx, Payment payment, Plan plan) {
-    return tx.execute(INSERT, row(payment, plan))
+    return Payment.ROWS
+        .insert(
+            tx,
+            Payment.ROWS
+                .columns(payment)
+                .with("means", payment.means())
+                .with("utr", payment.manual().flatMap(Manual::utr))
+                .with("notes", payment.manual().flatMap(Manual::notes))
+                .with("recorded_by", payment.manual().flatMap(Manual::recordedBy))
+                .with("plan", plan.text())
+                .computed("attempt", ATTEMPT))
         .chain(() -> allocations.insert(tx, payment.id(), plan.parts()));
-  }
-
-  private static Object[] row(Payment payment, Plan plan) {
-    return new Object[] {
-      payment.id(),
-      payment.organizationId(),
-      payment.payer(),
-      payment.payableType().column(),
-      payment.payableId(),
-      payment.description(),
-      payment.amount().getAmount(),
-      payment.amount().getCurrencyUnit().getCode(),
-      payment.status(),
-      payment.automatic(),
-      payment.page().email(),
-      payment.page().returnUrl(),
-      payment.page().saveMethod(),
-      payment.methodId(),
-      payment.createdAt(),
-      payment.provider().column(),
-      payment.means().column(),
-      payment.manual().flatMap(Manual::utr),
-      payment.manual().flatMap(Manual::notes),
-      payment.manual().flatMap(Manual::recordedBy),
-      plan.text(),
-      payment.commission().fee().getAmount(),
-      payment.commission().account(),
-      payment.page().backup().map(Provider::column)
-    };
   }
 
   /** Returns its number among the attempts of its kind. */

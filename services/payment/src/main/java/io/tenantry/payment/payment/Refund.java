@@ -1,11 +1,9 @@
 package io.tenantry.payment.payment;
 
 import io.tenantry.platform.data.Moves;
+import io.tenantry.platform.data.Rows;
 import io.tenantry.platform.data.State;
-import io.tenantry.platform.data.Tx;
-import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +24,11 @@ record Refund(
     Status status,
     Instant requestedAt,
     Optional<Instant> doneAt) {
+  static final Rows<Refund> ROWS = Rows.of("refund", Refund.class)
+          .named("amount", "refunded")
+          .named("by", "requested_by")
+          .named("providerId", "provider_refund_id")
+          .named("payable", "payable_id");
 
   /** Reasons of a refund. */
   enum Kind {
@@ -75,18 +78,6 @@ record Refund(
     }
   }
 
-  static Refund from(Row row) {
-    return new Refund(
-        row.getUUID("id"),
-        row.getUUID("payment_id"),
-        Tx.money(row, "refunded"),
-        Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-        Optional.ofNullable(row.getUUID("payable_id")),
-        row.getString("reason"),
-        Status.valueOf(row.getString("status")),
-        Tx.instant(row, "requested_at"),
-        Optional.ofNullable(row.getOffsetDateTime("done_at")).map(OffsetDateTime::toInstant));
-  }
 
   /** True while it is pending. */
   boolean open() {

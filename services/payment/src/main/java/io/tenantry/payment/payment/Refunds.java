@@ -18,12 +18,6 @@ import org.joda.money.Money;
  */
 @ApplicationScoped
 class Refunds {
-  private static final String INSERT =
-      """
-      insert into refund (id, org_id, payment_id, refunded_amount, currency, kind, reason, status,
-        requested_by, provider_refund_id, requested_at, payable_id)
-      values ($1, $2, $3, $4, $5, $6, $7, 'INIT', $8, $9, $10, $11) returning *
-      """;
   private static final String DONE =
       """
       update refund set status = $4, done_at = coalesce(done_at, $3),
@@ -96,26 +90,20 @@ class Refunds {
             tx, "returning_amount = returning_amount + $2", payment.id(), wish.amount().getAmount())
         .chain(
             () ->
-                tx.one(
-                    INSERT,
-                    Refund::from,
-                    Ids.next(),
-                    payment.organizationId(),
-                    payment.id(),
-                    wish.amount().getAmount(),
-                    wish.amount().getCurrencyUnit().getCode(),
-                    wish.kind().column(),
-                    wish.reason(),
-                    wish.by(),
-                    wish.providerId(),
-                    clock.instant(),
-                    wish.payable()))
-        .map(Optional::orElseThrow);
+                Refund.ROWS.insert(
+                    tx,
+                    Refund.ROWS
+                        .columns(wish)
+                        .with("id", Ids.next())
+                        .with("org_id", payment.organizationId())
+                        .with("payment_id", payment.id())
+                        .with("status", Refund.Status.INIT)
+                        .with("requested_at", clock.instant())));
   }
 
   /** The money is back. */
   Uni<Refund> done(Tx tx, UUID id, Optional<String> providerRefund) {
-    return tx.one(DONE, Refund::from, id, providerRefund, clock.instant(), Refund.Status.DONE)
+    return tx.one(DONE, Refund.ROWS::read, id, providerRefund, clock.instant(), Refund.Status.DONE)
         .map(Optional::orElseThrow);
   }
 
@@ -132,20 +120,20 @@ class Refunds {
   }
 
   Uni<Refund> find(Tx tx, UUID id) {
-    return tx.one("select * from refund where id = $1", Refund::from, id)
+    return tx.one("select * from refund where id = $1", Refund.ROWS::read, id)
         .map(Optional::orElseThrow);
   }
 
   /** The refunds of a payment, the first first. */
   Uni<List<Refund>> of(Tx tx, UUID payment) {
-    return tx.list("select * from refund where payment_id = $1 order by id", Refund::from, payment);
+    return tx.list("select * from refund where payment_id = $1 order by id", Refund.ROWS::read, payment);
   }
 
   /** The refund that the provider knows by this id. */
   Uni<Optional<Refund>> atProvider(Tx tx, UUID payment, String providerId) {
     return tx.one(
         "select * from refund where payment_id = $1 and provider_refund_id = $2",
-        Refund::from,
+        Refund.ROWS::read,
         payment,
         providerId);
   }

@@ -1,9 +1,7 @@
 package io.tenantry.payment.reconciliation;
 
-import io.tenantry.platform.data.Tx;
-import io.vertx.mutiny.sqlclient.Row;
+import io.tenantry.platform.data.Rows;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -20,15 +18,11 @@ record Entry(
     Money amount,
     Money returned,
     Optional<Instant> paidAt) {
-  static Entry from(Row row) {
-    return new Entry(
-        row.getUUID("id"),
-        Optional.ofNullable(row.getString("intent_id")),
-        row.getString("status"),
-        Tx.money(row, "total"),
-        Tx.money(row, "sent"),
-        Optional.ofNullable(row.getOffsetDateTime("paid_at")).map(OffsetDateTime::toInstant));
-  }
+  static final Rows<Entry> ROWS = Rows.of("payment", Entry.class)
+          .named("payment", "id")
+          .named("reference", "intent_id")
+          .named("amount", "total")
+          .named("returned", "sent");
 
   boolean taken() {
     return paidAt.isPresent();

@@ -70,7 +70,7 @@ class Reconciliations {
             (Tx tx) ->
                 tx.list(
                     ENTRIES,
-                    Entry::from,
+                    Entry.ROWS::read,
                     list.provider().column(),
                     organization,
                     begin,

@@ -161,7 +161,7 @@ class LedgerHistoriesIT {
 
   private Payment payment(UUID id) {
     return database
-        .asService(tx -> tx.one("select * from payment where id = $1", Payment::from, id))
+        .asService(tx -> tx.one("select * from payment where id = $1", Payment.ROWS::read, id))
         .await()
         .indefinitely()
         .orElseThrow();

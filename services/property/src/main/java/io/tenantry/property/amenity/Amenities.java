@@ -52,14 +52,14 @@ public class Amenities {
 
   /** The whole list, by category. */
   Uni<List<Amenity>> list() {
-    return database.asService(tx -> tx.list(LIST, Amenity::from));
+    return database.asService(tx -> tx.list(LIST, Amenity.ROWS::read));
   }
 
   /** Puts one on the list. */
   Uni<Amenity> add(Tx tx, Caller administrator, Amenity.Details details) {
     return tx.one(
             ADD,
-            Amenity::from,
+            Amenity.ROWS::read,
             details.code(),
             details.name().strip(),
             EnumColumn.column(details.category()),

@@ -1,8 +1,7 @@
 package io.tenantry.property.amenity;
 
-import io.tenantry.platform.data.EnumColumn;
+import io.tenantry.platform.data.Rows;
 import io.tenantry.platform.web.SingleLine;
-import io.vertx.mutiny.sqlclient.Row;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -15,6 +14,8 @@ import jakarta.validation.constraints.Size;
  * @param name for people
  */
 public record Amenity(String code, String name, Category category) {
+  static final Rows<Amenity> ROWS = Rows.of("amenity", Amenity.class);
+
   /** Categories of amenities. */
   public enum Category {
     COMFORT,
@@ -35,10 +36,4 @@ public record Amenity(String code, String name, Category category) {
       @NotBlank @Size(max = 80) @SingleLine String name,
       @NotNull Category category) {}
 
-  static Amenity from(Row row) {
-    return new Amenity(
-        row.getString("code"),
-        row.getString("name"),
-        EnumColumn.of(Category.class, row, "category"));
-  }
 }

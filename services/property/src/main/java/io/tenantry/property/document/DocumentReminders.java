@@ -139,7 +139,7 @@ class DocumentReminders implements Job {
   private Uni<Outcome> remind(Tx tx, UUID document, LocalDate asOf) {
     return tx.one(
             REMIND,
-            row -> new Due(Document.from(row), row.getString("property_name")),
+            row -> new Due(Document.ROWS.read(row), row.getString("property_name")),
             asOf,
             document)
         .flatMap(

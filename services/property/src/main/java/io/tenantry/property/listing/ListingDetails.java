@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
@@ -47,13 +46,6 @@ record ListingDetails(
   ListingDetails {
     description = description == null ? "" : description;
     photos = photos == null ? List.of() : photos.stream().distinct().toList();
-  }
-
-  Optional<String> currency() {
-    return Stream.of(rent, deposit)
-        .flatMap(Stream::ofNullable)
-        .findFirst()
-        .map(money -> money.getCurrencyUnit().getCode());
   }
 
   Optional<BigDecimal> rentAmount() {

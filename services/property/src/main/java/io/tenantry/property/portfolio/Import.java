@@ -1,16 +1,13 @@
 package io.tenantry.property.portfolio;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.data.Moves;
+import io.tenantry.platform.data.Rows;
 import io.tenantry.platform.data.State;
-import io.tenantry.platform.data.Tx;
 import io.tenantry.platform.identity.Caller;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +46,10 @@ public record Import(
     List<RowError> errors,
     Instant createdAt,
     Optional<Instant> finishedAt) {
+  static final Rows<Import> ROWS = Rows.of("portfolio_import", Import.class)
+          .named("decimal", "decimal_mark")
+          .reading("percentage", row -> row.getInteger("processed") * 100 / row.getInteger("total"))
+          .reading("errors", row -> errors(row.getJsonArray("errors")));
 
   /** Progress of an import; failed after too many vain starts. */
   public enum Status implements State<Status> {
@@ -72,29 +73,6 @@ public record Import(
     }
   }
 
-  static Import from(Row row) {
-    int total = row.getInteger("total");
-    int processed = row.getInteger("processed");
-    return new Import(
-        row.getUUID("id"),
-        row.getUUID("org_id"),
-        row.getUUID("created_by"),
-        row.getBoolean("dry_run"),
-        EnumColumn.of(Status.class, row, "status"),
-        Optional.ofNullable(row.getString("content")),
-        row.getInteger("attempts"),
-        row.getString("encoding"),
-        row.getString("separator"),
-        row.getString("decimal_mark"),
-        processed * 100 / total,
-        total,
-        processed,
-        row.getInteger("imported"),
-        row.getInteger("failed"),
-        errors(row.getJsonArray("errors")),
-        Tx.instant(row, "created_at"),
-        Optional.ofNullable(row.getOffsetDateTime("finished_at")).map(OffsetDateTime::toInstant));
-  }
 
   private static List<RowError> errors(JsonArray errors) {
     return errors.stream().map(JsonObject.class::cast).map(Import::error).toList();

@@ -78,7 +78,7 @@ class Imports {
             tx ->
                 tx.one(
                     ADD,
-                    Import::from,
+                    Import.ROWS::read,
                     Ids.next(),
                     caller.requireOrganization(),
                     caller.id(),
@@ -94,7 +94,7 @@ class Imports {
 
   Uni<Import> find(Caller caller, UUID id) {
     return database
-        .as(caller, tx -> tx.one(FIND, Import::from, id))
+        .as(caller, tx -> tx.one(FIND, Import.ROWS::read, id))
         .map(found -> found.orElseThrow(() -> Problems.notFound("The import")));
   }
 
@@ -107,8 +107,9 @@ class Imports {
   /** Takes an import to work on; empty when somebody else has it, or it is done. */
   Uni<Optional<Import>> claim(UUID id) {
     Instant now = clock.instant();
-    return database.asService(
-        tx -> tx.one(CLAIM, Import::from, id, now, now.minus(DEAD_AFTER), Import.Status.RUNNING));
+    return database.asService(tx ->
+            tx.one(
+                CLAIM, Import.ROWS::read, id, now, now.minus(DEAD_AFTER), Import.Status.RUNNING));
   }
 
   /** Notes what became of a property, in the transaction that made it. */

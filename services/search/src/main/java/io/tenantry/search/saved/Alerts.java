@@ -110,7 +110,7 @@ class Alerts implements Job {
         .uni(
             () ->
                 database
-                    .asService(tx -> tx.list(AFTER, Watch::from, last.get(), pass.now, PAGE))
+                    .asService(tx -> tx.list(AFTER, Watch.ROWS::read, last.get(), pass.now, PAGE))
                     .call(watches -> look(watches, pass))
                     .invoke(watches -> watches.stream().map(Watch::id).forEach(last::set)))
         .whilst(watches -> !watches.isEmpty())

@@ -1,6 +1,6 @@
 package io.tenantry.search.saved;
 
-import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.data.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.Map;
@@ -15,15 +15,8 @@ import java.util.UUID;
  */
 record SavedSearch(
     UUID id, String name, Map<String, String> query, boolean alerts, Instant createdAt) {
+  static final Rows<SavedSearch> ROWS = Rows.of("saved_search", SavedSearch.class).reading("query", SavedSearch::query);
 
-  static SavedSearch from(Row row) {
-    return new SavedSearch(
-        row.getUUID("id"),
-        row.getString("name"),
-        query(row),
-        row.getBoolean("alerts"),
-        Tx.instant(row, "created_at"));
-  }
 
   static Map<String, String> query(Row row) {
     Map<String, String> query = new TreeMap<>();

@@ -14,6 +14,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,14 +26,8 @@ import java.util.UUID;
 class SavedSearches {
   private static final int MOST = 50;
   private static final Set<String> OF_ONE_PAGE = Set.of("cursor", "limit");
-  private static final String SAVE =
-      """
-      insert into saved_search (id, person_id, name, query, forgiving, alerts, created_at,
-        alerts_from, looked_until)
-      select $1, $2, $3, $4, $5, $6, $7, $7, $7
-      where (select count(*) from saved_search where person_id = $2) < $8
-      returning *
-      """;
+  private static final String UNLESS_TOO_MANY =
+      "where (select count(*) from saved_search where person_id = :person_id) < :most";
   private static final String LIST =
       "select * from saved_search where person_id = $1 and id < $2 order by id desc limit $3";
   private static final String FIND = "select * from saved_search where person_id = $1 and id = $2";
@@ -73,28 +68,33 @@ class SavedSearches {
   }
 
   private Uni<SavedSearch> insert(Tx tx, Caller caller, SearchToSave search, boolean forgiving) {
-    return tx.one(
-            SAVE,
-            SavedSearch::from,
-            Ids.next(),
-            caller.id(),
-            search.name(),
-            json(search),
-            forgiving,
-            search.alerts().orElse(true),
-            clock.instant(),
-            MOST)
-        .map(saved -> saved.orElseThrow(SavedSearches::tooMany));
+    Instant now = clock.instant();
+    var saved =
+        new SavedSearch(
+            Ids.next(), search.name(), query(search), search.alerts().orElse(true), now);
+    return SavedSearch.ROWS
+        .insert(
+            tx,
+            SavedSearch.ROWS
+                .columns(saved)
+                .with("person_id", caller.id())
+                .with("query", json(search))
+                .with("forgiving", forgiving)
+                .with("alerts_from", now)
+                .with("looked_until", now)
+                .given("most", MOST),
+            UNLESS_TOO_MANY)
+        .map(inserted -> inserted.orElseThrow(SavedSearches::tooMany));
   }
 
   Uni<Page<SavedSearch>> list(Caller caller, PageRequest page) {
     return database
-        .as(caller, tx -> tx.list(LIST, SavedSearch::from, caller.id(), page.before(), page.rows()))
+        .as(caller, tx -> tx.list(LIST, SavedSearch.ROWS::read, caller.id(), page.before(), page.rows()))
         .map(searches -> Page.of(searches, page.limit(), SavedSearch::id));
   }
 
   Uni<Optional<SavedSearch>> find(Caller caller, UUID id) {
-    return database.as(caller, tx -> tx.one(FIND, SavedSearch::from, caller.id(), id));
+    return database.as(caller, tx -> tx.one(FIND, SavedSearch.ROWS::read, caller.id(), id));
   }
 
   Uni<Optional<SavedSearch>> change(Caller caller, UUID id, SearchToSave search) {
@@ -106,7 +106,7 @@ class SavedSearches {
                     tx ->
                         tx.one(
                             CHANGE,
-                            SavedSearch::from,
+                            SavedSearch.ROWS::read,
                             caller.id(),
                             id,
                             search.name(),

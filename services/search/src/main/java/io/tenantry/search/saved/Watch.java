@@ -1,7 +1,6 @@
 package io.tenantry.search.saved;
 
-import io.tenantry.platform.data.Tx;
-import io.vertx.mutiny.sqlclient.Row;
+import io.tenantry.platform.data.Rows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,21 +25,13 @@ record Watch(
     Instant lookedUntil,
     List<UUID> told,
     int failures) {
+  static final Rows<Watch> ROWS = Rows.of("saved_search", Watch.class)
+          .named("person", "person_id")
+          .reading("query", SavedSearch::query);
+
   /** Margin for listings that are indexed late. */
   private static final Duration LATE = Duration.ofHours(1);
 
-  static Watch from(Row row) {
-    return new Watch(
-        row.getUUID("id"),
-        row.getUUID("person_id"),
-        row.getString("name"),
-        SavedSearch.query(row),
-        row.getBoolean("forgiving"),
-        Tx.instant(row, "alerts_from"),
-        Tx.instant(row, "looked_until"),
-        List.of(row.getArrayOfUUIDs("told")),
-        row.getInteger("failures"));
-  }
 
   /** From when on something is news. */
   Instant since() {

@@ -1,7 +1,6 @@
 package io.tenantry.auth.privacy.consent;
 
-import io.tenantry.platform.data.Tx;
-import io.vertx.mutiny.sqlclient.Row;
+import io.tenantry.platform.data.Rows;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,13 +19,6 @@ record Consent(
     boolean given,
     Optional<String> address,
     Instant recordedAt) {
-  static Consent from(Row row) {
-    return new Consent(
-        row.getUUID("id"),
-        Purpose.of(row.getString("purpose")),
-        row.getString("version"),
-        row.getBoolean("given"),
-        Optional.ofNullable(row.getString("address")),
-        Tx.instant(row, "recorded_at"));
-  }
+  static final Rows<Consent> ROWS = Rows.of("consent", Consent.class);
+
 }

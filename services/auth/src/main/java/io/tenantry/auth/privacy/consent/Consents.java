@@ -43,7 +43,7 @@ class Consents {
             tx ->
                 tx.one(
                     RECORD,
-                    Consent::from,
+                    Consent.ROWS::read,
                     Ids.next(),
                     caller.id(),
                     purpose.column(),
@@ -56,13 +56,13 @@ class Consents {
 
   /** Returns the consents in force: the newest line of each purpose. */
   Uni<List<Consent>> current(Caller caller) {
-    return database.as(caller, tx -> tx.list(CURRENT, Consent::from, caller.id()));
+    return database.as(caller, tx -> tx.list(CURRENT, Consent.ROWS::read, caller.id()));
   }
 
   /** The whole log, newest first. */
   Uni<Page<Consent>> log(Caller caller, PageRequest page) {
     return database
-        .as(caller, tx -> tx.list(LOG, Consent::from, caller.id(), page.before(), page.rows()))
+        .as(caller, tx -> tx.list(LOG, Consent.ROWS::read, caller.id(), page.before(), page.rows()))
         .map(lines -> Page.of(lines, page.limit(), Consent::id));
   }
 }
