@@ -13,6 +13,7 @@ import java.util.UUID;
 
 /** Comment on a request; both sides read it. */
 @Entity
+@SuppressWarnings("UnusedVariable") // columns that only the database and queries read
 @Table(name = "request_comment")
 class Comment extends PanacheEntityBase {
   @Id private UUID id;

@@ -11,6 +11,7 @@ import java.util.UUID;
 
 /** One thing that happened to a request; never changed. */
 @Entity
+@SuppressWarnings("UnusedVariable") // columns that only the database and queries read
 @Table(name = "request_history")
 public class HistoryEntry extends PanacheEntityBase {
   @Id private UUID id;

@@ -21,6 +21,7 @@ import java.util.UUID;
 
 /** A photo of what is broken; it has a width once it was looked at. */
 @Entity
+@SuppressWarnings("UnusedVariable") // columns that only the database and queries read
 @Table(name = "request_photo")
 class Photo extends PanacheEntityBase {
   private static final long LARGEST = 16L * 1024 * 1024;

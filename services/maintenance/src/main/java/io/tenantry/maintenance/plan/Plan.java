@@ -27,6 +27,7 @@ import java.util.UUID;
  * the 31st comes on the last day of shorter months and on the 31st again.
  */
 @Entity
+@SuppressWarnings("UnusedVariable") // columns that only the database and queries read
 @Table(name = "maintenance_plan")
 class Plan extends PanacheEntityBase {
   @Id private UUID id;

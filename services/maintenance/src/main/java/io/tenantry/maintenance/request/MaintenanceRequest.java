@@ -27,6 +27,7 @@ import org.joda.money.Money;
 
 /** A request and its legal moves. It changes only while its row is locked. */
 @Entity
+@SuppressWarnings("UnusedVariable") // columns that only the database and queries read
 class MaintenanceRequest extends PanacheEntityBase {
   /** Time in which a completed request may be reopened. */
   private static final Duration REOPEN_WITHIN = Duration.ofDays(14);

@@ -21,7 +21,7 @@ import java.util.UUID;
  */
 public record Report(
     Optional<UUID> leaseId,
-    Optional<@NotBlank @Size(max = 200) @SingleLine String> unit,
+    Optional<@Size(min = 1, max = 200) @SingleLine String> unit,
     @NotNull Trade category,
     @NotBlank @Size(max = 100) @SingleLine String place,
     @NotBlank @Size(max = 4000) String description,

@@ -13,6 +13,7 @@ import java.util.UUID;
 
 /** A firm that mends things for an organization. */
 @Entity
+@SuppressWarnings("UnusedVariable") // columns that only the database and queries read
 class Vendor extends PanacheEntityBase {
   @Id private UUID id;
   private UUID orgId;

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,7 @@ class PlansIT {
     var gone =
         OrganizationDeleted.newBuilder()
             .setOrganizationId(house.organization())
+            .setDeletedBy(UUID.randomUUID())
             .setDeletedAt(Instant.EPOCH)
             .build();
     inbox
