@@ -116,7 +116,7 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
     }
     if (path.endsWith("/documents")) {
       return "{\"documentType\": \"deed\", \"fileName\": \"a.pdf\", \"contentType\":"
-                 + " \"application/pdf\", \"size\": 100}";
+          + " \"application/pdf\", \"size\": 100}";
     }
     if (path.endsWith("/terms")) {
       return "{\"rent\": %1$s, \"deposit\": %1$s, \"quantity\": 1, \"availableFrom\": \"2030-01-01\"}"
