@@ -61,9 +61,14 @@ sim: jdk ## booking and payment under a virtual clock: SEEDS=1000000, or one see
 	  -jar simulation/target/simulation.jar $(if $(SEED),seed $(SEED),seeds $(SEEDS))
 
 bench: ## one benchmark: NAME=event-latency
+ifeq ($(NAME),entities)
+	@$(MAKE) --no-print-directory servers
+	@$(MVN) -q test -pl platform/entities -am -Dtest=WriteCostIT -Dbench=entities -Dsurefire.failIfNoSpecifiedTests=false
+else
 	@$(MAKE) --no-print-directory up PROFILE=load
 	@$(MVN) -q package -DskipTests -am -pl bench
 	@$(JDK)/bin/java -jar bench/target/bench.jar $(NAME)
+endif
 
 # Tink comes with the launcher; see docs/runbooks/field-keys.md.
 KEYSET ?= local/run/secrets/field-keyset.json

@@ -5,9 +5,11 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A person's open notification socket, through the gateway. */
 public final class Notifications implements WebSocket.Listener {
@@ -41,6 +43,20 @@ public final class Notifications implements WebSocket.Listener {
         .filter(frame -> frame.contains("\"" + type + "\""))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Waits so long for a frame that says all of this. */
+  public String await(Duration within, String... words) {
+    return Eventually.see(
+            "a notification with " + List.of(words),
+            within,
+            () -> frames.stream().filter(frame -> saysAll(frame, words)).findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private static boolean saysAll(String frame, String... words) {
+    return Stream.of(words).allMatch(frame::contains);
   }
 
   @Override

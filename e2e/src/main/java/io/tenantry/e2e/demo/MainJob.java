@@ -145,6 +145,7 @@ public final class MainJob {
       String number = paid.body().path("items").path(0).path("number").asText();
       story.step("a receipt comes by e-mail", () -> new Mailbox(resident).await(number));
       story.step("and a notification", () -> socket.await("rent.payment_succeeded"));
+      new Repair(story).run(booking.listing().home(), resident);
     } finally {
       story.step(
           "the clock returns to real time",

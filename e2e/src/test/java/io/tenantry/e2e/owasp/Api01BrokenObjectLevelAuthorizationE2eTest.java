@@ -43,6 +43,9 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
   private static final String SAVED_SEARCH =
       "{\"name\": \"By the sea\", \"query\": {\"city\": \"Goa\"}, \"alerts\": false}";
 
+  private static final String REPORT =
+      "{\"category\": \"plumbing\", \"place\": \"roof\", \"description\": \"It leaks.\"}";
+
   private final Fleet fleet = Fleet.running();
   private final Rights rights = new Rights(fleet);
   private final Map<String, String> objects = new HashMap<>();
@@ -112,7 +115,8 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
       return "{\"fileName\": \"a.png\", \"contentType\": \"image/png\", \"size\": 100}";
     }
     if (path.endsWith("/documents")) {
-      return "{\"documentType\": \"deed\", \"fileName\": \"a.pdf\", \"contentType\": \"application/pdf\", \"size\": 100}";
+      return "{\"documentType\": \"deed\", \"fileName\": \"a.pdf\", \"contentType\":"
+          + " \"application/pdf\", \"size\": 100}";
     }
     if (path.endsWith("/terms")) {
       return "{\"rent\": %1$s, \"deposit\": %1$s, \"quantity\": 1, \"availableFrom\": \"2030-01-01\"}"
@@ -130,6 +134,24 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
     if (path.endsWith("/refund")) {
       return "{\"reason\": \"not mine\"}";
     }
+    if (path.endsWith("/maintenance")) {
+      return REPORT;
+    }
+    if (path.endsWith("/maintenance-plans")) {
+      return """
+      {"category": "pest", "place": "roof", "description": "x", "priority": "low",
+       "everyMonths": 1, "firstOn": "2099-01-01"}
+      """;
+    }
+    if (path.matches(".*/maintenance/[^/]+")) {
+      return "{\"category\": \"plumbing\", \"priority\": \"low\"}";
+    }
+    if (path.endsWith("/comments")) {
+      return "{\"text\": \"not mine\"}";
+    }
+    if (path.matches(".*/vendors/[^/]+")) {
+      return "{\"name\": \"Mine\", \"trade\": \"other\"}";
+    }
     if (path.endsWith("/notes")) {
       return "{\"text\": \"not mine\"}";
     }
@@ -141,9 +163,9 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
     }
     if (path.endsWith("/listings") || path.matches(".*/listings/[^/]+")) {
       return """
-          {"title": "Mine now", "description": "x", "unitType": "property", "quantity": 1,
-           "rent": %1$s, "deposit": %1$s, "availableFrom": "2030-01-01"}
-          """
+      {"title": "Mine now", "description": "x", "unitType": "property", "quantity": 1,
+       "rent": %1$s, "deposit": %1$s, "availableFrom": "2030-01-01"}
+      """
           .formatted(money);
     }
     if (path.endsWith("/members") || path.matches(".*/members/[^/]+")) {
@@ -154,9 +176,9 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
     }
     if (path.matches(".*/properties/[^/]+")) {
       return """
-          {"name": "Mine", "type": "house", "addressLine1": "1", "city": "X", "state": "Y",
-           "postalCode": "1", "country": "IN", "latitude": 1, "longitude": 1, "amenities": []}
-          """;
+      {"name": "Mine", "type": "house", "addressLine1": "1", "city": "X", "state": "Y",
+       "postalCode": "1", "country": "IN", "latitude": 1, "longitude": 1, "amenities": []}
+      """;
     }
     return "{}";
   }
@@ -228,6 +250,7 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
     objects.put("photos", photo(home));
     objects.put("documents", document(home));
     objects.put("imports", portfolio(home));
+    maintenance(home);
     objects.put("amenities", "wifi");
     objects.put("visits", visit(listing, resident));
     objects.put("showings", objects.get("visits"));
@@ -243,6 +266,26 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
     objects.put(
         "exports",
         resident.http().post("/api/v1/auth/me/exports", null).expect(202).text("exportId"));
+  }
+
+  private void maintenance(Home home) {
+    String property = "/api/v1/properties/" + home.propertyId();
+    objects.put("maintenance", created(home, property + "/maintenance", REPORT));
+    objects.put(
+        "maintenance-plans",
+        created(home, property + "/maintenance-plans", bodyFor(property + "/maintenance-plans")));
+    objects.put(
+        "vendors", created(home, "/api/v1/vendors", "{\"name\": \"A\", \"trade\": \"other\"}"));
+  }
+
+  /** What is new may not have reached every service yet. */
+  private static String created(Home home, String path, String body) {
+    return Eventually.see(
+            "created under " + path,
+            Duration.ofSeconds(30),
+            () -> home.landlord().http().post(path, body),
+            answer -> answer.status() == 201)
+        .text("id");
   }
 
   private static String savedSearch(Person person) {
@@ -290,7 +333,8 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
         .http()
         .post(
             "/api/v1/properties/" + home.propertyId() + "/documents",
-            "{\"documentType\": \"deed\", \"fileName\": \"a.pdf\", \"contentType\": \"application/pdf\", \"size\": 100}")
+            "{\"documentType\": \"deed\", \"fileName\": \"a.pdf\", \"contentType\":"
+                + " \"application/pdf\", \"size\": 100}")
         .expect(201)
         .text("id");
   }

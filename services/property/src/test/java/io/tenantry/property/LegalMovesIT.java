@@ -2,6 +2,7 @@ package io.tenantry.property;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.platform.testing.LocalFiles;
 import io.tenantry.platform.testing.MovesRules;
 import io.tenantry.platform.testing.ScratchDatabase;
 import java.util.Set;

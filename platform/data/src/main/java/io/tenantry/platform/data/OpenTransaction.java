@@ -90,7 +90,7 @@ public final class OpenTransaction {
     failure = refusal;
   }
 
-  /** Returns the last failure of the database since {@link #enter}. */
+  /** Returns the last refusal of the database since {@link #enter}. */
   public Optional<Throwable> failure() {
     return Optional.ofNullable(failure);
   }

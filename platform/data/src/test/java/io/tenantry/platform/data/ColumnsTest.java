@@ -45,8 +45,8 @@ class ColumnsTest {
     Columns.Statement insert = columns(null).insertInto("house", "");
     assertThat(insert.sql())
         .startsWith(
-            "insert into house (id, org_id, size, rent_amount, currency, extra_fee_amount, tiles, colour, sizes)"
-                + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
+            "insert into house (id, org_id, size, rent_amount, currency, extra_fee_amount, tiles,"
+                + " colour, sizes) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
     assertThat(insert.parameters())
         .containsExactly(
             ID,

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.Test;
 
-/** Misuse is refused, so that no session is without a scope and nothing is kept by half. */
+/** Misuse is refused: no session is without a scope, nothing is kept by half. */
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
 class MisuseIT {

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Use cases of notes, for the tests. */
+/** Statements about notes that the tests share. */
 @ApplicationScoped
 public class Notes {
   static final Duration SOON = Duration.ofSeconds(20);
@@ -35,7 +35,7 @@ public class Notes {
     return database.asServiceFor(organization, tx -> entities.in(tx, work));
   }
 
-  /** The same, and the test waits for it. */
+  /** Waits for work with entities. */
   <T> T now(UUID organization, Supplier<Uni<T>> work) {
     return in(organization, work).await().atMost(SOON);
   }

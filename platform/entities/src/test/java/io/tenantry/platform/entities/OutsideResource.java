@@ -61,7 +61,7 @@ public class OutsideResource {
     }
   }
 
-  /** Methods behind the interceptors. */
+  /** Methods behind Panache's interceptors. */
   @ApplicationScoped
   static class Doors {
     @WithTransaction

@@ -44,6 +44,11 @@ public final class Permission {
   public static final String LEASES_READ = "leases:read";
   public static final String RENT_READ = "rent:read";
   public static final String RENT_AUTOPAY = "rent:autopay";
+  public static final String MAINTENANCE_READ = "maintenance:read";
+  public static final String MAINTENANCE_CREATE = "maintenance:create";
+  public static final String MAINTENANCE_WRITE = "maintenance:write";
+  public static final String VENDORS_READ = "vendors:read";
+  public static final String VENDORS_WRITE = "vendors:write";
 
   private Permission() {}
 }

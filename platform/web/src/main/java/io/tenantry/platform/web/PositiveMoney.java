@@ -11,7 +11,12 @@ import java.lang.annotation.Target;
 import org.joda.money.Money;
 
 /** The amount is above zero; with {@link #orZero()} zero is fine too. Absent money is valid. */
-@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+@Target({
+  ElementType.FIELD,
+  ElementType.PARAMETER,
+  ElementType.RECORD_COMPONENT,
+  ElementType.TYPE_USE
+})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PositiveMoney.Check.class)
 public @interface PositiveMoney {

@@ -53,6 +53,7 @@ class NoticeEvents {
   @Incoming("booking.events.v1")
   @Incoming("payment.events.v1")
   @Incoming("lease.events.v1")
+  @Incoming("maintenance.events.v1")
   @Incoming("rent.events.v1")
   @Incoming("search.events.v1")
   Uni<Void> receive(ConsumerRecord<String, byte[]> message) {

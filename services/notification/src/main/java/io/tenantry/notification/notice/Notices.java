@@ -18,6 +18,10 @@ import io.tenantry.contracts.booking.VisitRescheduled;
 import io.tenantry.contracts.booking.VisitScheduled;
 import io.tenantry.contracts.lease.LeaseCancelled;
 import io.tenantry.contracts.lease.LeaseStarted;
+import io.tenantry.contracts.maintenance.MaintenanceChanged;
+import io.tenantry.contracts.maintenance.MaintenanceCommented;
+import io.tenantry.contracts.maintenance.MaintenanceOverdue;
+import io.tenantry.contracts.maintenance.MaintenanceReported;
 import io.tenantry.contracts.payment.DisputeClosed;
 import io.tenantry.contracts.payment.DisputeOpened;
 import io.tenantry.contracts.payment.MethodSaved;
@@ -40,12 +44,17 @@ import io.tenantry.contracts.rent.ReminderDueSoon;
 import io.tenantry.contracts.search.ListingMatched;
 import io.tenantry.platform.events.Event;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * Recipients and texts by event: the whole table. An event that is not in it concerns nobody here.
  */
 final class Notices {
+  /** Changes of a maintenance request that a resident waits for. */
+  private static final Set<String> MATTERS_TO_RESIDENT =
+      Set.of("scheduled", "completed", "cancelled", "reopened");
+
   private Notices() {}
 
   static List<Notice> about(Event event) {
@@ -127,8 +136,30 @@ final class Notices {
           List.of(
               inApp(invoice.getResidentId(), type),
               toOrganization(invoice.getOrganizationId(), type));
+      case MaintenanceReported request ->
+          both(request.getResidentId(), request.getOrganizationId(), type, false);
+      case MaintenanceChanged request ->
+          both(
+              request.getResidentId(),
+              request.getOrganizationId(),
+              type,
+              MATTERS_TO_RESIDENT.contains(request.getChange()));
+      case MaintenanceCommented comment ->
+          comment.getByResident()
+              ? List.of(toOrganization(comment.getOrganizationId(), type))
+              : both(comment.getResidentId(), comment.getOrganizationId(), type, false);
+      case MaintenanceOverdue request ->
+          List.of(toOrganizationAlsoByEmail(request.getOrganizationId(), type));
       default -> List.of();
     };
+  }
+
+  /** Tells the organization, and the resident if one reported it. */
+  private static List<Notice> both(UUID resident, UUID organization, String type, boolean byEmail) {
+    Notice landlord = toOrganization(organization, type);
+    return resident == null
+        ? List.of(landlord)
+        : List.of(byEmail ? alsoByEmail(resident, type) : inApp(resident, type), landlord);
   }
 
   /**

@@ -34,7 +34,10 @@ class Wording {
           "decidedBy",
           "agentId",
           "rescheduledBy",
-          "cancelledBy");
+          "cancelledBy",
+          "reportedBy",
+          "changedBy",
+          "writtenBy");
 
   private final Engine engine;
 
@@ -100,6 +103,11 @@ class Wording {
       return zone == null
           ? text(startsAt)
           : TIME_THERE.format(startsAt.atZone(ZoneId.of(zone.toString())));
+    }
+
+    /** A word of ours, such as {@code heating_and_cooling}, as people read it. */
+    static String words(String code) {
+      return code.replace('_', ' ');
     }
 
     static String text(Money money) {

@@ -16,6 +16,10 @@ import io.tenantry.contracts.booking.VisitRescheduled;
 import io.tenantry.contracts.booking.VisitScheduled;
 import io.tenantry.contracts.lease.LeaseCancelled;
 import io.tenantry.contracts.lease.LeaseStarted;
+import io.tenantry.contracts.maintenance.MaintenanceChanged;
+import io.tenantry.contracts.maintenance.MaintenanceCommented;
+import io.tenantry.contracts.maintenance.MaintenanceOverdue;
+import io.tenantry.contracts.maintenance.MaintenanceReported;
 import io.tenantry.contracts.payment.DisputeClosed;
 import io.tenantry.contracts.payment.DisputeOpened;
 import io.tenantry.contracts.payment.MethodSaved;
@@ -44,6 +48,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +67,11 @@ class WordingIT {
   @Test
   void every_notice_has_a_title_and_a_body_and_every_template_is_used() throws IOException {
     Set<String> used = new HashSet<>();
-    for (SpecificRecord event : events()) {
-      Event sample = Samples.of(event, Map.of("repeated", false));
+    List<Event> samples =
+        new ArrayList<>(
+            events().stream().map(event -> Samples.of(event, Map.of("repeated", false))).toList());
+    samples.add(Samples.of(new MaintenanceCommented(), Map.of("byResident", false)));
+    for (Event sample : samples) {
       assertThat(Notices.about(sample)).as(sample.type()).isNotEmpty();
       for (Notice notice : Notices.about(sample)) {
         Words words = wording.of(notice, sample);
@@ -210,6 +218,10 @@ class WordingIT {
         new ExportReady(),
         new ErasureRequested(),
         new ErasureRefused(),
+        new MaintenanceReported(),
+        new MaintenanceChanged(),
+        new MaintenanceCommented(),
+        new MaintenanceOverdue(),
         new ListingMatched());
   }
 }

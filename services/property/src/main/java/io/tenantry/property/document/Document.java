@@ -1,8 +1,8 @@
 package io.tenantry.property.document;
 
 import io.tenantry.platform.data.Rows;
+import io.tenantry.platform.files.Announced;
 import io.tenantry.platform.web.SingleLine;
-import io.tenantry.property.file.Announced;
 import io.tenantry.property.file.FileStatus;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;

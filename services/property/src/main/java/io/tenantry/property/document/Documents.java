@@ -7,16 +7,16 @@ import io.tenantry.platform.audit.Audit;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.files.FileRefusals;
+import io.tenantry.platform.files.FileStore;
+import io.tenantry.platform.files.Intake;
+import io.tenantry.platform.files.TemporaryFolder;
+import io.tenantry.platform.files.Verdict;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
-import io.tenantry.property.file.FileRefusals;
 import io.tenantry.property.file.FileStatus;
-import io.tenantry.property.file.FileStore;
-import io.tenantry.property.file.Intake;
-import io.tenantry.property.file.TemporaryFolder;
-import io.tenantry.property.file.Verdict;
 import io.tenantry.property.property.Properties;
 import io.tenantry.property.property.Property;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -110,7 +110,9 @@ class Documents {
     return Uni.createFrom()
         .item(() -> accept(document))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-        .call(verdict -> database.as(caller, tx -> decide(tx, caller, document, verdict.status())))
+        .call(
+            verdict ->
+                database.as(caller, tx -> decide(tx, caller, document, FileStatus.of(verdict))))
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .invoke(verdict -> discard(document, verdict))
         .map(verdict -> shown(document, verdict));
@@ -128,7 +130,7 @@ class Documents {
 
   /** The upload goes when it is known what became of it, and not before. */
   private void discard(Document document, Verdict verdict) {
-    if (verdict.status() == FileStatus.READY) {
+    if (FileStatus.of(verdict) == FileStatus.READY) {
       intake.discard(document.announced());
     }
   }

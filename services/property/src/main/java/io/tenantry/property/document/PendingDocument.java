@@ -1,8 +1,8 @@
 package io.tenantry.property.document;
 
+import io.tenantry.platform.files.FileStore;
+import io.tenantry.platform.files.PendingFile;
 import io.tenantry.property.file.FileStatus;
-import io.tenantry.property.file.FileStore;
-import io.tenantry.property.file.PendingFile;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;

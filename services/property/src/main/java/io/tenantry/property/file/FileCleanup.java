@@ -3,24 +3,19 @@ package io.tenantry.property.file;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tenantry.platform.data.Database;
+import io.tenantry.platform.files.OrphanSweep;
 import io.tenantry.platform.jobs.Job;
 import io.tenantry.platform.time.PlatformDay;
-import io.tenantry.property.file.FileStore.Stored;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jboss.logging.Logger;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Removes what nobody will ask for again: files that were announced and never became ready, and
@@ -28,8 +23,6 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 @ApplicationScoped
 class FileCleanup implements Job {
-  private static final Logger LOG = Logger.getLogger(FileCleanup.class);
-
   private static final String FORGET =
       """
       with photos as (
@@ -47,15 +40,13 @@ class FileCleanup implements Job {
 
   private static final List<String> FOLDERS = List.of("uploads/", "photos/", "documents/");
   private static final Duration MARGIN = Duration.ofHours(1);
-  private static final Pattern KEY =
-      Pattern.compile("(uploads|photos|documents)/[^/]+/([0-9a-f-]{36})(-[a-z]+)?");
 
   private final Database database;
-  private final FileStore store;
+  private final OrphanSweep sweep;
 
-  FileCleanup(Database database, FileStore store) {
+  FileCleanup(Database database, OrphanSweep sweep) {
     this.database = database;
-    this.store = store;
+    this.sweep = sweep;
   }
 
   @Override
@@ -73,7 +64,7 @@ class FileCleanup implements Job {
     Instant before = PlatformDay.begin(asOf).minus(MARGIN);
     return forget(before)
         .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(files -> counted(files, sweep(before)));
+        .map(files -> counted(files, sweep.run(FOLDERS, before, this::known)));
   }
 
   private Uni<Integer> forget(Instant before) {
@@ -82,59 +73,18 @@ class FileCleanup implements Job {
         .map(gone -> gone.orElse(0L).intValue());
   }
 
-  private static Map<String, Integer> counted(int files, List<Boolean> gone) {
-    return Map.of(
-        "files", files,
-        "objects", Collections.frequency(gone, true),
-        "failed", Collections.frequency(gone, false));
+  private static Map<String, Integer> counted(int files, Map<String, Integer> objects) {
+    Map<String, Integer> counts = new HashMap<>(objects);
+    counts.put("files", files);
+    return counts;
   }
 
-  /** Of each object that should go, whether it went. */
-  private List<Boolean> sweep(Instant before) {
-    return FOLDERS.stream()
-        .flatMap(store::pages)
-        .flatMap(page -> sweep(page, before).stream())
-        .toList();
-  }
-
-  private List<Boolean> sweep(List<Stored> page, Instant before) {
-    List<Stored> old = page.stream().filter(stored -> stored.since().isBefore(before)).toList();
-    Set<UUID> known = known(old);
-    List<String> orphans =
-        old.stream()
-            .map(Stored::key)
-            .filter(key -> id(key).filter(known::contains).isEmpty() || key.startsWith("uploads/"))
-            .toList();
-    return orphans.stream().map(this::deleted).toList();
-  }
-
-  /** One object that cannot be deleted is tried again the next day; the others go. */
-  private boolean deleted(String key) {
-    try {
-      store.delete(List.of(key));
-      return true;
-    } catch (SdkException e) {
-      LOG.errorf(e, "Object %s was not deleted", key);
-      return false;
-    }
-  }
-
-  private Set<UUID> known(List<Stored> objects) {
-    UUID[] ids =
-        objects.stream()
-            .map(Stored::key)
-            .map(FileCleanup::id)
-            .flatMap(Optional::stream)
-            .toArray(UUID[]::new);
+  private Set<UUID> known(Set<UUID> ids) {
     return new HashSet<>(
         database
-            .asService(tx -> tx.list(KNOWN, row -> row.getUUID("id"), (Object) ids))
+            .asService(
+                tx -> tx.list(KNOWN, row -> row.getUUID("id"), (Object) ids.toArray(UUID[]::new)))
             .await()
             .atMost(Duration.ofSeconds(30)));
-  }
-
-  private static Optional<UUID> id(String key) {
-    Matcher matcher = KEY.matcher(key);
-    return matcher.matches() ? Optional.of(UUID.fromString(matcher.group(2))) : Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package io.tenantry.property.file;
 
 import io.tenantry.platform.data.Moves;
 import io.tenantry.platform.data.State;
+import io.tenantry.platform.files.Verdict;
 
 /** A file is pending until its upload was looked at; only a ready one is shown. */
 public enum FileStatus implements State<FileStatus> {
@@ -22,5 +23,14 @@ public enum FileStatus implements State<FileStatus> {
   @Override
   public Moves<FileStatus> moves() {
     return MOVES;
+  }
+
+  /** How a file stands once its upload was looked at. */
+  public static FileStatus of(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Accepted accepted -> READY;
+      case Verdict.Refused refused -> REFUSED;
+      case Verdict.Unscanned unscanned -> UNSCANNED;
+    };
   }
 }

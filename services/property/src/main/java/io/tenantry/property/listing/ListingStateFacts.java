@@ -2,8 +2,8 @@ package io.tenantry.property.listing;
 
 import io.tenantry.platform.data.EnumColumn;
 import io.tenantry.platform.events.AvroMoney;
+import io.tenantry.platform.files.PhotoSize;
 import io.tenantry.property.photo.PhotoKeys;
-import io.tenantry.property.photo.PhotoSize;
 import io.tenantry.property.property.Property;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.tenantry.property.photo;
 
-import io.tenantry.property.file.FileStore;
-import io.tenantry.property.file.PendingFile;
+import io.tenantry.platform.files.FileStore;
+import io.tenantry.platform.files.PendingFile;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;

@@ -5,16 +5,18 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Ids;
 import io.tenantry.platform.data.Tx;
+import io.tenantry.platform.files.FileRefusals;
+import io.tenantry.platform.files.FileStore;
+import io.tenantry.platform.files.PictureIntake;
+import io.tenantry.platform.files.PictureIntake.Kept;
+import io.tenantry.platform.files.PictureIntake.Outcome;
+import io.tenantry.platform.files.PictureQueue;
+import io.tenantry.platform.files.Verdict;
 import io.tenantry.platform.identity.Caller;
 import io.tenantry.platform.web.Page;
 import io.tenantry.platform.web.PageRequest;
 import io.tenantry.platform.web.Problems;
-import io.tenantry.property.file.FileRefusals;
 import io.tenantry.property.file.FileStatus;
-import io.tenantry.property.file.FileStore;
-import io.tenantry.property.file.Verdict;
-import io.tenantry.property.photo.PhotoFiles.Kept;
-import io.tenantry.property.photo.PhotoFiles.Outcome;
 import io.tenantry.property.property.Properties;
 import io.tenantry.property.property.Property;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,16 +55,16 @@ public class Photos {
 
   private final Database database;
   private final Properties properties;
-  private final PhotoFiles files;
-  private final PhotoQueue queue;
+  private final PictureIntake files;
+  private final PictureQueue queue;
   private final FileStore store;
   private final Clock clock;
 
   Photos(
       Database database,
       Properties properties,
-      PhotoFiles files,
-      PhotoQueue queue,
+      PictureIntake files,
+      PictureQueue queue,
       FileStore store,
       Clock clock) {
     this.database = database;
@@ -140,7 +142,7 @@ public class Photos {
 
   private Uni<Photo> work(Caller caller, Photo photo) {
     return Uni.createFrom()
-        .item(() -> files.accept(photo))
+        .item(() -> files.accept(photo.announced(), photo.key()))
         .runSubscriptionOn(queue.workers())
         .flatMap(
             outcome ->
@@ -153,7 +155,7 @@ public class Photos {
   /** The upload goes when it is known what became of it, and not before. */
   private Photo settled(Photo photo, Verdict verdict) {
     if (photo.status() != FileStatus.UNSCANNED) {
-      files.discardUpload(photo);
+      files.discard(photo.announced());
     }
     if (photo.status() == FileStatus.READY) {
       return photo;
@@ -168,7 +170,7 @@ public class Photos {
         outcome
             .picture()
             .map(picture -> accept(tx, photo, picture))
-            .orElseGet(() -> refuse(tx, photo, outcome.verdict().status()));
+            .orElseGet(() -> refuse(tx, photo, FileStatus.of(outcome.verdict())));
     return decided.flatMap(done -> require(tx, photo.propertyId(), photo.id()));
   }
 
@@ -193,7 +195,7 @@ public class Photos {
     return database
         .as(caller, tx -> require(tx, propertyId, id).call(photo -> delete(tx, photo)))
         .emitOn(Infrastructure.getDefaultWorkerPool())
-        .invoke(files::delete)
+        .invoke(photo -> files.delete(photo.uploadKey(), photo.key()))
         .replaceWithVoid();
   }
 

@@ -1,7 +1,8 @@
 package io.tenantry.property.photo;
 
+import io.tenantry.platform.files.FileStore;
+import io.tenantry.platform.files.PhotoSize;
 import io.tenantry.property.file.FileStatus;
-import io.tenantry.property.file.FileStore;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;

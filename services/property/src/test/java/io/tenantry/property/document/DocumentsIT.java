@@ -12,10 +12,11 @@ import io.tenantry.contracts.audit.AuditRecorded;
 import io.tenantry.contracts.property.DocumentExpiring;
 import io.tenantry.platform.identity.Role;
 import io.tenantry.platform.testing.AuditProbe;
+import io.tenantry.platform.testing.LocalFiles;
 import io.tenantry.platform.testing.OutboxProbe;
+import io.tenantry.platform.testing.PresignedUpload;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.property.Landlord;
-import io.tenantry.property.LocalFiles;
 import io.tenantry.property.file.Uploads;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -66,7 +67,7 @@ class DocumentsIT {
             .extract()
             .jsonPath();
     String id = ready.getString("id");
-    assertThat(Uploads.download(ready.getString("downloadUrl"))).isEqualTo(pdf);
+    assertThat(PresignedUpload.download(ready.getString("downloadUrl"))).isEqualTo(pdf);
     landlord
         .asks(Role.VIEWER)
         .get(documents)
@@ -78,7 +79,7 @@ class DocumentsIT {
     landlord.asks(Role.VIEWER).delete("/api/v1/documents/" + id).then().statusCode(403);
     landlord.asks().delete("/api/v1/documents/" + id).then().statusCode(204);
     landlord.asks().delete("/api/v1/documents/" + id).then().statusCode(404);
-    assertThat(Uploads.status(ready.getString("downloadUrl"))).isEqualTo(404);
+    assertThat(PresignedUpload.status(ready.getString("downloadUrl"))).isEqualTo(404);
     assertThat(AuditProbe.recordsAbout("document", id))
         .extracting(AuditRecorded::getAction)
         .containsExactly("document.added", "document.removed");
@@ -93,9 +94,9 @@ class DocumentsIT {
             .extract()
             .jsonPath();
     String link = ready.getString("downloadUrl");
-    assertThat(Uploads.status(link.substring(0, link.indexOf('?')))).isBetween(400, 403);
+    assertThat(PresignedUpload.status(link.substring(0, link.indexOf('?')))).isBetween(400, 403);
     String forged = link.replaceFirst("X-Amz-Expires=\\d+", "X-Amz-Expires=604800");
-    assertThat(Uploads.status(forged)).isBetween(400, 403);
+    assertThat(PresignedUpload.status(forged)).isBetween(400, 403);
     assertThat(link).contains("X-Amz-Expires=600").contains("attachment");
     Landlord stranger = new Landlord();
     String document = "/api/v1/documents/" + ready.getString("id");

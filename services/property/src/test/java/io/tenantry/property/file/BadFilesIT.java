@@ -9,9 +9,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.tenantry.platform.files.FileStore;
+import io.tenantry.platform.testing.LocalFiles;
+import io.tenantry.platform.testing.Pictures;
+import io.tenantry.platform.testing.PresignedUpload;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.property.Landlord;
-import io.tenantry.property.LocalFiles;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +34,8 @@ import org.junit.jupiter.api.Test;
 class BadFilesIT {
   private static final int MEGABYTE = 1024 * 1024;
   private static final String SVG =
-      "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>";
+      "<?xml version=\"1.0\"?><svg"
+          + " xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>";
 
   @Inject FileStore store;
 
@@ -119,7 +123,7 @@ class BadFilesIT {
         .statusCode(422)
         .body("violations.field", containsInAnyOrder("size"));
     JsonPath announced = uploads.announcePhoto("image/png", 10);
-    assertThat(Uploads.put(announced, new byte[0])).isNotEqualTo(200);
+    assertThat(PresignedUpload.put(announced, new byte[0])).isNotEqualTo(200);
     refused(uploads.completePhoto(announced), "Nothing was uploaded");
   }
 
@@ -143,7 +147,7 @@ class BadFilesIT {
                 50 * MEGABYTE))
         .statusCode(422);
     JsonPath announced = uploads.announcePhoto("image/png", MEGABYTE);
-    assertThat(Uploads.put(announced, new byte[50 * MEGABYTE])).isNotEqualTo(200);
+    assertThat(PresignedUpload.put(announced, new byte[50 * MEGABYTE])).isNotEqualTo(200);
     refused(uploads.completePhoto(announced), "Nothing was uploaded");
   }
 

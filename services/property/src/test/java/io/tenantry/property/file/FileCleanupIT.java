@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.tenantry.platform.files.FileStore;
+import io.tenantry.platform.testing.LocalFiles;
+import io.tenantry.platform.testing.Pictures;
+import io.tenantry.platform.testing.PresignedUpload;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.property.Landlord;
-import io.tenantry.property.LocalFiles;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +50,7 @@ class FileCleanupIT {
             .path("id");
     JsonPath unfinished =
         uploads.announceDocument("application/pdf", Uploads.pdf("y").length, Map.of());
-    Uploads.put(unfinished, Uploads.pdf("y"));
+    PresignedUpload.put(unfinished, Uploads.pdf("y"));
     String unknown = "photos/" + property + "/" + UUID.randomUUID();
     Path picture = Files.write(folder.resolve("picture"), Pictures.png());
     store.put(unknown, picture, "image/png");

@@ -9,9 +9,11 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.tenantry.platform.testing.LocalFiles;
+import io.tenantry.platform.testing.Pictures;
+import io.tenantry.platform.testing.PresignedUpload;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.property.Landlord;
-import io.tenantry.property.LocalFiles;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +51,7 @@ class ScannedFilesIT {
   void while_the_scanner_is_away_a_file_waits_and_counts_when_it_was_scanned() {
     byte[] pdf = Uploads.pdf("HANGUP " + UUID.randomUUID());
     JsonPath announced = uploads.announceDocument("application/pdf", pdf.length, Map.of());
-    Uploads.put(announced, pdf);
+    PresignedUpload.put(announced, pdf);
     uploads
         .completeDocument(announced)
         .statusCode(503)

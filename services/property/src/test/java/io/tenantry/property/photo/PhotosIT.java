@@ -11,11 +11,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.tenantry.platform.testing.LocalFiles;
+import io.tenantry.platform.testing.Pictures;
+import io.tenantry.platform.testing.PresignedUpload;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.property.Landlord;
-import io.tenantry.property.LocalFiles;
-import io.tenantry.property.file.Pictures;
-import io.tenantry.property.file.Uploads;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -25,8 +25,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +35,6 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 @WithTestResource(ScratchDatabase.class)
@@ -58,7 +55,7 @@ class PhotosIT {
   void an_uploaded_photo_is_looked_at_and_can_then_be_shown_and_listed() throws Exception {
     byte[] image = png();
     JsonPath announced = announce("image/png", image.length);
-    assertThat(Uploads.put(announced, image)).isEqualTo(200);
+    assertThat(PresignedUpload.put(announced, image)).isEqualTo(200);
     String url =
         complete(announced).statusCode(200).body("status", equalTo("ready")).extract().path("url");
     assertThat(size(download(url))).isEqualTo("20x10");
@@ -84,9 +81,9 @@ class PhotosIT {
   void what_was_looked_at_cannot_be_replaced_through_the_upload_link() throws Exception {
     byte[] image = png();
     JsonPath announced = announce("image/png", image.length);
-    Uploads.put(announced, image);
+    PresignedUpload.put(announced, image);
     String url = complete(announced).statusCode(200).extract().path("url");
-    Uploads.put(announced, new byte[image.length]);
+    PresignedUpload.put(announced, new byte[image.length]);
     assertThat(size(download(url))).isEqualTo("20x10");
   }
 
@@ -94,7 +91,7 @@ class PhotosIT {
   void a_file_that_only_says_it_is_an_image_is_refused_and_deleted() throws Exception {
     byte[] script = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
     JsonPath announced = announce("image/png", script.length);
-    assertThat(Uploads.put(announced, script)).isEqualTo(200);
+    assertThat(PresignedUpload.put(announced, script)).isEqualTo(200);
     complete(announced)
         .statusCode(422)
         .contentType("application/problem+json")
@@ -107,7 +104,7 @@ class PhotosIT {
   void an_image_of_another_kind_than_announced_is_refused() throws Exception {
     byte[] image = png();
     JsonPath announced = announce("image/webp", image.length);
-    Uploads.put(announced, image);
+    PresignedUpload.put(announced, image);
     complete(announced).statusCode(422);
   }
 
@@ -115,7 +112,7 @@ class PhotosIT {
   void the_upload_link_takes_only_the_announced_size() throws Exception {
     byte[] image = png();
     JsonPath announced = announce("image/png", image.length + 1);
-    assertThat(Uploads.put(announced, image)).isEqualTo(403);
+    assertThat(PresignedUpload.put(announced, image)).isEqualTo(403);
     complete(announced).statusCode(422);
   }
 
@@ -179,7 +176,7 @@ class PhotosIT {
       throws Exception {
     byte[] image = Pictures.jpegOnItsSide(3000, 2000, "secret place");
     JsonPath announced = announce("image/jpeg", image.length);
-    Uploads.put(announced, image);
+    PresignedUpload.put(announced, image);
     JsonPath ready = complete(announced).statusCode(200).extract().jsonPath();
     assertThat(ready.getInt("width")).isEqualTo(1365);
     assertThat(ready.getInt("height")).isEqualTo(2048);
@@ -206,15 +203,11 @@ class PhotosIT {
   }
 
   @Test
-  void twelve_photos_of_a_telephone_at_once_all_become_ready(@TempDir Path folder)
-      throws Exception {
-    byte[] image =
-        Files.readAllBytes(
-            Photographs.written(
-                Photographs.colour(4032, 3024), "jpg", false, folder.resolve("photo.jpg")));
+  void twelve_photos_of_a_telephone_at_once_all_become_ready() throws Exception {
+    byte[] image = Pictures.jpeg(4032, 3024);
     List<JsonPath> announced =
         Stream.generate(() -> announce("image/jpeg", image.length)).limit(12).toList();
-    announced.forEach(photo -> assertThat(Uploads.put(photo, image)).isEqualTo(200));
+    announced.forEach(photo -> assertThat(PresignedUpload.put(photo, image)).isEqualTo(200));
     try (var people = Executors.newFixedThreadPool(12)) {
       List<Callable<Integer>> waiting =
           announced.stream()
@@ -242,7 +235,7 @@ class PhotosIT {
   void a_photo_that_is_completed_twice_at_once_is_made_once() throws Exception {
     byte[] image = Pictures.jpegOnItsSide(3000, 2000, "place");
     JsonPath photo = announce("image/jpeg", image.length);
-    Uploads.put(photo, image);
+    PresignedUpload.put(photo, image);
     try (var people = Executors.newFixedThreadPool(4)) {
       List<Callable<Integer>> waiting =
           Collections.nCopies(4, () -> complete(photo).extract().statusCode());

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tenantry.platform.testing.LocalFiles;
 import io.tenantry.platform.testing.PrivacyRules;
 import io.tenantry.platform.testing.ScratchDatabase;
-import io.tenantry.property.LocalFiles;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

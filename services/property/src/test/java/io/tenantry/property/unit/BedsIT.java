@@ -11,10 +11,10 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.tenantry.platform.testing.LocalFiles;
 import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.property.Landlord;
 import io.tenantry.property.Landlord.Place;
-import io.tenantry.property.LocalFiles;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
