@@ -25,6 +25,10 @@ import java.util.stream.Stream;
 final class ServiceLists {
   private static final int A_LIST = 4;
   private static final Set<String> NOT_SOURCES = Set.of("target", ".git", ".idea", "run", "cache");
+
+  /** A consumer chooses for itself whom it listens to. */
+  private static final Pattern SUBSCRIPTION = Pattern.compile("@Incoming\\(");
+
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private final Pattern name;
   private final Pattern list;
@@ -77,7 +81,7 @@ final class ServiceLists {
     Map<String, Set<String>> namesByShape = new HashMap<>();
     for (var line : text.split("\n", -1)) {
       var names = names(line);
-      if (names.size() == 1) {
+      if (names.size() == 1 && !SUBSCRIPTION.matcher(line).find()) {
         var shape = NUMBER.matcher(name.matcher(line).replaceAll("@")).replaceAll("#");
         namesByShape.computeIfAbsent(shape, any -> new HashSet<>()).addAll(names);
       }
