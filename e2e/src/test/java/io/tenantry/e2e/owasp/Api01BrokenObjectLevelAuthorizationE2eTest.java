@@ -278,7 +278,7 @@ class Api01BrokenObjectLevelAuthorizationE2eTest {
         "vendors", created(home, "/api/v1/vendors", "{\"name\": \"A\", \"trade\": \"other\"}"));
   }
 
-  /** What is new may not have reached every service yet. */
+  /** Waits for what is new to reach every service. */
   private static String created(Home home, String path, String body) {
     return Eventually.see(
             "created under " + path,

@@ -59,7 +59,11 @@ final class OutboundTasks {
       node.commit(() -> due.forEach(task -> store.tasks().put(task.key(), task)));
     }
     wakeForTheNext();
-    due.forEach(task -> node.later(1, () -> handler.accept(task, finished -> end(task, finished))));
+    due.forEach(task -> node.later(1, () -> handle(task)));
+  }
+
+  private void handle(OutboundTask task) {
+    handler.accept(task, finished -> end(task, finished));
   }
 
   private void end(OutboundTask task, boolean finished) {

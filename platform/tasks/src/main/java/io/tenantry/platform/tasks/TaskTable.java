@@ -151,11 +151,11 @@ class TaskTable {
     return database.asService(
         tx ->
             tx.execute(DONE, task.id(), task.revision())
-                .flatMap(
-                    deleted ->
-                        deleted == 1
-                            ? Uni.createFrom().item(true)
-                            : again(tx, task, true).map(kept -> kept == 0)));
+                .flatMap(deleted -> deleted == 1 ? Uni.createFrom().item(true) : due(tx, task)));
+  }
+
+  private static Uni<Boolean> due(Tx tx, OutboundTask task) {
+    return again(tx, task, true).map(kept -> kept == 0);
   }
 
   /** Lets go of the task until later, or only until its next turn. */

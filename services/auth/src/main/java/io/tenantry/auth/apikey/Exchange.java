@@ -74,13 +74,11 @@ class Exchange {
   private Uni<Optional<Known>> known(KeyText text) {
     return database.asService(
         tx ->
-            tx.one(VALID, row -> row, text.id(), clock.instant())
-                .map(found -> found.flatMap(row -> known(text, row))));
+            tx.one(VALID, row -> row, text.id(), clock.instant()).map(found -> known(text, found)));
   }
 
-  private static Optional<Known> known(KeyText text, Row row) {
-    return Optional.of(row)
-        .filter(valid -> text.secret().fits(valid.getBuffer("secret_hash").getBytes()))
+  private static Optional<Known> known(KeyText text, Optional<Row> row) {
+    return row.filter(valid -> text.secret().fits(valid.getBuffer("secret_hash").getBytes()))
         .map(valid -> Known.from(text, valid));
   }
 

@@ -59,13 +59,12 @@ class Comments {
   /** The comments of a request, newest first. */
   Uni<Page<Comment.View>> list(Caller caller, UUID request, PageRequest page) {
     return database
-        .as(
-            caller,
-            tx ->
-                requests
-                    .find(tx, request)
-                    .chain(() -> entities.in(tx, () -> comments(request, page))))
+        .as(caller, tx -> requests.find(tx, request).chain(() -> comments(tx, request, page)))
         .map(found -> Page.of(found, page.limit(), Comment.View::id));
+  }
+
+  private Uni<List<Comment.View>> comments(Tx tx, UUID request, PageRequest page) {
+    return entities.in(tx, () -> comments(request, page));
   }
 
   private static Uni<List<Comment.View>> comments(UUID request, PageRequest page) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Where something is broken, as far as the caller may say so.
+ * Place of something broken, as far as the caller may say so.
  *
  * @param leaseId the lease the resident lives by; empty for a member of the organization
  * @param residentId who lives there and reports; empty for a member of the organization

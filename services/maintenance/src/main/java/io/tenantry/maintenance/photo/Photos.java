@@ -87,10 +87,12 @@ class Photos {
   /** The photos of a request that can be shown, in their order. */
   Uni<List<ReadyPhoto>> list(Caller caller, UUID request) {
     return database
-        .as(
-            caller,
-            tx -> requests.find(tx, request).chain(() -> entities.in(tx, () -> ready(request))))
+        .as(caller, tx -> requests.find(tx, request).chain(() -> ready(tx, request)))
         .map(photos -> photos.stream().map(photo -> ReadyPhoto.of(photo, store)).toList());
+  }
+
+  private Uni<List<Photo.View>> ready(Tx tx, UUID request) {
+    return entities.in(tx, () -> ready(request));
   }
 
   private static Uni<List<Photo.View>> ready(UUID request) {
@@ -132,15 +134,13 @@ class Photos {
   }
 
   private Uni<Photo.View> keep(Caller caller, Photo.View photo, Outcome outcome) {
-    return database.as(
-        caller,
-        tx ->
-            entities.in(
-                tx,
-                () ->
-                    one(photo.requestId(), photo.id())
-                        .invoke(found -> outcome.picture().ifPresent(found::ready))
-                        .map(Photo::view)));
+    return database.as(caller, tx -> entities.in(tx, () -> kept(photo, outcome)));
+  }
+
+  private static Uni<Photo.View> kept(Photo.View photo, Outcome outcome) {
+    return one(photo.requestId(), photo.id())
+        .invoke(found -> outcome.picture().ifPresent(found::ready))
+        .map(Photo::view);
   }
 
   private Uni<Long> forget(Caller caller, Photo.View photo) {

@@ -60,8 +60,12 @@ class Plans {
   Uni<Page<Plan.View>> list(Caller caller, UUID property, PageRequest page) {
     return homes
         .require(caller, property)
-        .chain(() -> database.as(caller, tx -> entities.in(tx, () -> plans(property, page))))
+        .chain(() -> page(caller, property, page))
         .map(found -> Page.of(found, page.limit(), Plan.View::id));
+  }
+
+  private Uni<List<Plan.View>> page(Caller caller, UUID property, PageRequest page) {
+    return database.as(caller, tx -> entities.in(tx, () -> plans(property, page)));
   }
 
   private static Uni<List<Plan.View>> plans(UUID property, PageRequest page) {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 
 /**
- * When somebody may come in, by the clocks at the property.
+ * Time in which somebody may come in, by the clocks at the property.
  *
  * @param to later than {@code from}
  */

@@ -3,7 +3,9 @@ package io.tenantry.maintenance.request;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** Time to complete a request, by its priority. The sources give no values. */
+/**
+ * Time to complete a request, by its priority. The requirements give no values: these are settings.
+ */
 @ConfigMapping(prefix = "tenantry.maintenance.complete-within")
 interface CompleteWithin {
   /** Of an urgent one. */

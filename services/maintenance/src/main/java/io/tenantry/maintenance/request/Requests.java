@@ -136,8 +136,12 @@ public class Requests {
             locked(id)
                 .invoke(MaintenanceRequest::requireOpen)
                 .map(MaintenanceRequest::view)
-                .flatMap(view -> addition.apply(view).map(added -> new Added<>(view, added)))
+                .flatMap(view -> added(view, addition))
                 .call(added -> entry(added.request(), change, caller).persist()));
+  }
+
+  private static <T> Uni<Added<T>> added(RequestView view, Function<RequestView, Uni<T>> addition) {
+    return addition.apply(view).map(added -> new Added<>(view, added));
   }
 
   /** An addition and its request. */
@@ -168,10 +172,16 @@ public class Requests {
             () ->
                 locked(id)
                     .invoke(request -> ifMatch.require(request.view()))
-                    .flatMap(
-                        request -> work.apply(request).flatMap(done -> kept(request, by, done))))
+                    .flatMap(request -> changed(request, by, work)))
         .call(outcome -> tell(tx, by, outcome))
         .map(Outcome::view);
+  }
+
+  private Uni<Outcome> changed(
+      MaintenanceRequest request,
+      Optional<UUID> by,
+      Function<MaintenanceRequest, Uni<List<Changed>>> work) {
+    return work.apply(request).flatMap(done -> kept(request, by, done));
   }
 
   private Uni<Outcome> kept(MaintenanceRequest request, Optional<UUID> by, List<Changed> changes) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which requests a list shows. {@code open} is accepted and means received (decisions.md C-25).
+ * Requests that a list shows. {@code open} is accepted and means received (decisions.md C-25).
  *
  * @param value only those of this status; empty for all
  */

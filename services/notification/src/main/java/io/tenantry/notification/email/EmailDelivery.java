@@ -73,12 +73,11 @@ class EmailDelivery implements TaskHandler {
   public Uni<TaskOutcome> run(OutboundTask task) {
     return emails
         .find(task.subject())
-        .flatMap(
-            letter ->
-                letter
-                    .map(this::send)
-                    .orElseGet(
-                        () -> emails.waits(task.subject()).map(waits -> TaskOutcome.of(!waits))));
+        .flatMap(letter -> letter.map(this::send).orElseGet(() -> later(task)));
+  }
+
+  private Uni<TaskOutcome> later(OutboundTask task) {
+    return emails.waits(task.subject()).map(waits -> TaskOutcome.of(!waits));
   }
 
   @Override

@@ -141,8 +141,11 @@ public class Emails {
     return database.asService(
         tx ->
             tx.execute(GIVE_UP, id, EmailState.FAILED, EmailState.FAILED.sources())
-                .flatMap(ended -> tx.one(WAITS, row -> true, id))
-                .map(Optional::isPresent));
+                .flatMap(ended -> waits(tx, id)));
+  }
+
+  private static Uni<Boolean> waits(Tx tx, UUID id) {
+    return tx.one(WAITS, row -> true, id).map(Optional::isPresent);
   }
 
   Uni<Void> sent(UUID id) {

@@ -97,16 +97,18 @@ class WaitingNotices {
         .asService(
             tx ->
                 tx.one(TAKE, Waiting::from, event)
-                    .flatMap(
-                        taken ->
-                            Multi.createFrom()
-                                .iterable(taken.stream().toList())
-                                .onItem()
-                                .transformToMultiAndConcatenate(notice -> tellMembers(tx, notice))
-                                .collect()
-                                .asList()))
+                    .flatMap(taken -> tellMembersOf(tx, taken.stream().toList())))
         .call(fanout::publish)
         .map(told -> !told.isEmpty());
+  }
+
+  private Uni<List<Told>> tellMembersOf(Tx tx, List<Waiting> notices) {
+    return Multi.createFrom()
+        .iterable(notices)
+        .onItem()
+        .transformToMultiAndConcatenate(notice -> tellMembers(tx, notice))
+        .collect()
+        .asList();
   }
 
   private Multi<Told> tellMembers(Tx tx, Waiting notice) {

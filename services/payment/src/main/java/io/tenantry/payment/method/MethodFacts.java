@@ -17,9 +17,7 @@ import org.apache.avro.specific.SpecificRecord;
  */
 @ApplicationScoped
 public class MethodFacts {
-  /**
-   * What was published is not published again; a card whose details have not come waits for them.
-   */
+  /** Claims what was not published yet; a card whose details have not come waits for them. */
   private static final String PUBLISH =
       """
       update payment_method m set told_as = now_as

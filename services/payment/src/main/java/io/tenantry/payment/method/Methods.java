@@ -80,13 +80,13 @@ public class Methods {
                     caller.id(),
                     clock.instant())
                 .map(changed -> changed == 1)
-                .call(
-                    removed ->
-                        removed
-                            ? tasks
-                                .add(tx, MethodDetaching.KIND, id, Duration.ZERO)
-                                .chain(() -> facts.publish(tx, id))
-                            : Uni.createFrom().voidItem()));
+                .call(removed -> removed ? gone(tx, id) : Uni.createFrom().voidItem()));
+  }
+
+  private Uni<Void> gone(Tx tx, UUID id) {
+    return tasks
+        .add(tx, MethodDetaching.KIND, id, Duration.ZERO)
+        .chain(() -> facts.publish(tx, id));
   }
 
   /** The method to charge: the one that is named, or the person's default. */

@@ -25,7 +25,7 @@ public enum FileStatus implements State<FileStatus> {
     return MOVES;
   }
 
-  /** How a file stands once its upload was looked at. */
+  /** State of a file once its upload was looked at. */
   public static FileStatus of(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Accepted accepted -> READY;
