@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,14 +90,18 @@ final class EventsSection {
     classes.stream()
         .flatMap(type -> type.getMethods().stream())
         .filter(method -> method.getAnnotations().stream().anyMatch(EventsSection::isIncoming))
-        .flatMap(method -> Stream.of(method.reflect().getAnnotationsByType(Incoming.class)))
-        .forEach(incoming -> add(in, incoming.value(), ""));
+        .flatMap(EventsSection::topics)
+        .forEach(topic -> add(in, topic, ""));
     handled().forEach(this::heard);
     if (uses("io.tenantry.platform.privacy.PersonalData")) {
       add(in, "privacy.requests.v1", "what persons ask for");
       add(out, "privacy.answers.v1", "the answers");
     }
     in.values().forEach(names -> names.remove(""));
+  }
+
+  private static Stream<String> topics(JavaMethod method) {
+    return Stream.of(method.reflect().getAnnotationsByType(Incoming.class)).map(Incoming::value);
   }
 
   private static boolean isIncoming(JavaAnnotation<?> annotation) {
