@@ -2,7 +2,7 @@
 select legal_moves('booking', 'status',
   'PENDING > CONFIRMED, CANCELLED',
   'CANCELLED > CONFIRMED, REFUNDED',
-  'CONFIRMED > CANCELLED');
+  'CONFIRMED > CANCELLED, REFUNDED');
 select legal_moves('visit', 'status',
   'scheduled > confirmed, in_progress, completed, no_show, cancelled',
   'confirmed > scheduled, in_progress, completed, no_show, cancelled',

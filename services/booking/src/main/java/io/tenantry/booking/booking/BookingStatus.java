@@ -27,7 +27,8 @@ public enum BookingStatus implements State<BookingStatus> {
           .from(CANCELLED)
           .to(CONFIRMED, REFUNDED)
           .from(CONFIRMED)
-          .to(CANCELLED);
+          // refunded at once: the money was given back at the provider, without asking us
+          .to(CANCELLED, REFUNDED);
 
   @Override
   public Moves<BookingStatus> moves() {

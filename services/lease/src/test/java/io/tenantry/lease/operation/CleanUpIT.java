@@ -19,12 +19,14 @@ import io.tenantry.platform.testing.ScratchDatabase;
 import io.tenantry.platform.testing.TestEvents;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The platform's own upkeep and meters, in the smallest service. */
@@ -43,8 +45,10 @@ class CleanUpIT {
 
   @Test
   void an_event_has_no_second_effect_although_the_inbox_has_forgotten_it() {
-    Event old = event();
-    Event older = event();
+    List<Event> inOrder =
+        Stream.of(event(), event()).sorted(Comparator.comparing(one -> one.id().toString())).toList();
+    Event older = inOrder.getFirst();
+    Event old = inOrder.getLast();
     receive(older);
     receive(old);
     execute(
@@ -75,8 +79,8 @@ class CleanUpIT {
 
   @Test
   void events_and_jobs_are_counted() {
-    double done = meter("events_in_total", "outcome=\"done\"");
-    double duplicates = meter("events_in_total", "outcome=\"duplicate\"");
+    double done = meter("events_in_total", heard("done"));
+    double duplicates = meter("events_in_total", heard("duplicate"));
     double out = meter("events_out_total", "type=\"platform.clock_moved\"");
     double runs = meter("job_runs_total", "job=\"" + JOB + "\"");
     Event event = event();
@@ -88,8 +92,8 @@ class CleanUpIT {
         jobs.order(JOB, Optional.empty(), UUID.randomUUID()).await().indefinitely().orElseThrow();
     await().until(() -> status(run).equals("succeeded"));
     await().until(() -> meter("job_runs_total", "job=\"" + JOB + "\"") == runs + 1);
-    assertThat(meter("events_in_total", "outcome=\"done\"")).isEqualTo(done + 1);
-    assertThat(meter("events_in_total", "outcome=\"duplicate\"")).isEqualTo(duplicates + 1);
+    assertThat(meter("events_in_total", heard("done"))).isEqualTo(done + 1);
+    assertThat(meter("events_in_total", heard("duplicate"))).isEqualTo(duplicates + 1);
     assertThat(meter("event_age_seconds_count", "type=\"platform.clock_moved\"")).isPositive();
     assertThat(meter("events_out_total", "type=\"platform.clock_moved\"")).isEqualTo(out + 1);
     assertThat(meter("job_findings_total", "finding=\"failed\"")).isZero();
@@ -151,6 +155,10 @@ class CleanUpIT {
 
   private int execute(String sql, UUID parameter) {
     return database.asService(tx -> tx.execute(sql, parameter)).await().indefinitely();
+  }
+
+  private static String heard(String outcome) {
+    return "outcome=\"" + outcome + "\"[^}]*type=\"platform.clock_moved\"";
   }
 
   private static double meter(String name, String tag) {
