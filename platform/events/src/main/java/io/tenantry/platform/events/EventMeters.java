@@ -25,17 +25,22 @@ class EventMeters {
   private final Map<Schema, Counter> out = new ConcurrentHashMap<>();
   private final Map<Schema, Incoming> in = new ConcurrentHashMap<>();
   private final Counter unreadable;
+  private final Incoming tombstones;
 
   EventMeters(MeterRegistry meters, Clock clock) {
     this.meters = meters;
     this.clock = clock;
     this.unreadable = received(UNREADABLE, "dead");
+    this.tombstones = incoming("tombstone");
   }
 
   private record Incoming(Counter done, Counter duplicate, Counter dead, Timer age) {}
 
   private Incoming incoming(Schema schema) {
-    String type = EventType.of(schema).name();
+    return incoming(EventType.of(schema).name());
+  }
+
+  private Incoming incoming(String type) {
     return new Incoming(
         received(type, "done"),
         received(type, "duplicate"),
@@ -81,6 +86,8 @@ class EventMeters {
   }
 
   private Incoming of(Event event) {
-    return in.computeIfAbsent(event.body().getSchema(), this::incoming);
+    return event.body() == null
+        ? tombstones
+        : in.computeIfAbsent(event.body().getSchema(), this::incoming);
   }
 }

@@ -6,6 +6,7 @@ import io.tenantry.platform.data.Database;
 import io.tenantry.platform.data.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -70,7 +71,8 @@ public class Inbox {
 
   /** Handles an event that is already decoded; a redelivery has no effect. */
   public Uni<Void> once(Event event, BiFunction<Tx, Event, Uni<Void>> effect) {
-    String topic = EventType.of(event.body().getSchema()).topic();
+    Optional<String> topic =
+        Optional.ofNullable(event.body()).map(body -> EventType.of(body.getSchema()).topic());
     return database
         .asService(
             tx ->
