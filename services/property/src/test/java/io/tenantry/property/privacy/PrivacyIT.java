@@ -40,8 +40,8 @@ class PrivacyIT extends PrivacyRules {
           values ($1, gen_random_uuid(), $1, $1, 'deed', 'deed-of-' || $1::uuid::text, 'application/pdf', 1, 'ready', now())
           """,
           """
-          insert into portfolio_import (id, org_id, created_by, dry_run, status, total, created_at, seen_at)
-          values ($1, gen_random_uuid(), $1, true, 'completed', 1, now(), now())
+          insert into portfolio_import (id, org_id, created_by, dry_run, status, total, created_at)
+          values ($1, gen_random_uuid(), $1, true, 'completed', 1, now())
           """);
 
   PrivacyIT() {
