@@ -64,10 +64,6 @@ class PaymentData implements PersonalData {
           """,
           "delete from initiation where payer_id = $1",
           """
-          update mandate set status = 'cancelled', cancelled_at = now()
-          where payer_id = $1 and status <> 'cancelled'
-          """,
-          """
           insert into outbound_task (id, kind, subject)
           select gen_random_uuid(), 'detach', id from payment_method
           where person_id = $1 and removed_at is null on conflict (kind, subject) do nothing
