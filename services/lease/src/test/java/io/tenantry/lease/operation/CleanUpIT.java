@@ -46,7 +46,9 @@ class CleanUpIT {
   @Test
   void an_event_has_no_second_effect_although_the_inbox_has_forgotten_it() {
     List<Event> inOrder =
-        Stream.of(event(), event()).sorted(Comparator.comparing(one -> one.id().toString())).toList();
+        Stream.of(event(), event())
+            .sorted(Comparator.comparing(one -> one.id().toString()))
+            .toList();
     Event older = inOrder.getFirst();
     Event old = inOrder.getLast();
     receive(older);
