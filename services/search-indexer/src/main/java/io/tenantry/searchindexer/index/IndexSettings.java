@@ -15,6 +15,9 @@ public interface IndexSettings {
   /** The Redis channel on which changes are told. */
   String changesChannel();
 
+  /** The topic of the listings. */
+  String listings();
+
   /** The topic of what this service could not handle. */
   String deadLetters();
 }
