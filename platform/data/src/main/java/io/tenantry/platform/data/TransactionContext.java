@@ -1,5 +1,7 @@
 package io.tenantry.platform.data;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.InjectableContext.ContextState;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
@@ -33,7 +35,19 @@ final class TransactionContext {
     VertxContextSafetyToggle.setContextSafe(own, true);
     Consumer<Runnable> back =
         loop ? resume -> caller.runOnContext(called -> resume.run()) : Runnable::run;
-    own.runOnContext(called -> begin(work, waiting, back));
+    ContextState request = loop ? null : Arc.container().requestContext().getStateIfActive();
+    own.runOnContext(
+        called -> {
+          comeAlong(request);
+          begin(work, waiting, back);
+        });
+  }
+
+  /** Activates a request's scope that was active on the caller's thread, if there was one. */
+  private static void comeAlong(ContextState request) {
+    if (request != null) {
+      Arc.container().requestContext().activate(request);
+    }
   }
 
   private static <T> void begin(
