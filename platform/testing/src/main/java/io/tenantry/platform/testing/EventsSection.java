@@ -44,8 +44,11 @@ final class EventsSection {
 
   /** Writes the section and fails when it was another one: then commit the new one. */
   static void isWritten(JavaClasses classes) {
+    if (!Files.exists(README) || !usesEvents(classes)) {
+      return;
+    }
     String section = new EventsSection(classes).section();
-    if (section.isEmpty() || !Files.exists(README)) {
+    if (section.isEmpty()) {
       return;
     }
     try {
@@ -60,6 +63,17 @@ final class EventsSection {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A module without events, such as the gateway, has not even their classes. */
+  private static boolean usesEvents(JavaClasses classes) {
+    return classes.stream()
+        .flatMap(user -> user.getDirectDependenciesFromSelf().stream())
+        .map(dependency -> dependency.getTargetClass().getPackageName())
+        .anyMatch(
+            name ->
+                name.startsWith("io.tenantry.platform.events")
+                    || name.startsWith("io.tenantry.platform.privacy"));
   }
 
   private String section() {
