@@ -22,12 +22,16 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class StatePublisher {
   private static final Logger LOG = Logger.getLogger(StatePublisher.class);
+
+  /** The select is done once: within {@code in (…)} it may be done again, and take one more. */
   private static final String TAKE =
       """
-      delete from unpublished_state where (kind, id) in (
+      with next as materialized (
         select kind, id from unpublished_state where kind = $1 and due_at <= clock_timestamp()
         order by due_at limit 1 for update skip locked)
-      returning id
+      delete from unpublished_state queued using next
+      where queued.kind = next.kind and queued.id = next.id
+      returning queued.id
       """;
   private static final String POSTPONE =
       """

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,16 @@ class CancellationsIT {
   }
 
   @Test
+  void each_of_many_states_that_wait_together_is_published() {
+    List<UUID> bookings = Stream.generate(UUID::randomUUID).limit(30).toList();
+    bookings.forEach(one -> receive(confirmed(one)));
+    publishStates();
+    assertThat(OutboxProbe.told(LeaseState.class))
+        .extracting(LeaseState::getBookingId)
+        .containsAll(bookings);
+  }
+
+  @Test
   void a_change_that_is_not_committed_yet_is_published_after_it_is() throws SQLException {
     receive(confirmed());
     try (Connection connection = ScratchDatabase.superuser();
@@ -196,12 +207,16 @@ class CancellationsIT {
   }
 
   private Event confirmed() {
+    return confirmed(booking);
+  }
+
+  private Event confirmed(UUID id) {
     Money rent = Money.parse("INR 12500.00");
     return TestEvents.of(
-        booking,
+        id,
         organization,
         BookingConfirmed.newBuilder()
-            .setBookingId(booking)
+            .setBookingId(id)
             .setListingId(UUID.randomUUID())
             .setPropertyId(UUID.randomUUID())
             .setOrganizationId(organization)
