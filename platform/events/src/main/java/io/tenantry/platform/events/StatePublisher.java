@@ -33,6 +33,7 @@ public class StatePublisher {
       where queued.kind = next.kind and queued.id = next.id
       returning queued.id
       """;
+
   private static final String POSTPONE =
       """
       update unpublished_state set due_at = clock_timestamp() + interval '1 minute'
