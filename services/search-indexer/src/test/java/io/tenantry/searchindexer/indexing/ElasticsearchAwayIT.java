@@ -37,7 +37,11 @@ class ElasticsearchAwayIT {
   public static final class Listening implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("mp.messaging.incoming.\"property.listings.v1\".enabled", "true");
+      return Map.of(
+          "mp.messaging.incoming.\"property.listings.v1\".enabled",
+          "true",
+          "mp.messaging.incoming.\"booking.events.v1\".enabled",
+          "false");
     }
   }
 
