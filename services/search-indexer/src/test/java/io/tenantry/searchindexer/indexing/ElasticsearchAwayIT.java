@@ -37,11 +37,7 @@ class ElasticsearchAwayIT {
   public static final class Listening implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "mp.messaging.incoming.\"property.listings.v1\".enabled",
-          "true",
-          "mp.messaging.incoming.\"booking.events.v1\".enabled",
-          "false");
+      return Map.of("mp.messaging.incoming.\"property.listings.v1\".enabled", "true");
     }
   }
 
